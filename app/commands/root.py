@@ -1,0 +1,12 @@
+"""The commands, gathered."""
+
+from app.commands.group import main
+from app.commands.imports import import_group
+from app.commands.migrating import migrate
+from app.commands.running import demo, serve, work
+from app.commands.stuck import stuck
+
+for command in (serve, demo, work, import_group, migrate, stuck):
+    main.add_command(command)
+
+__all__ = ["main"]

@@ -1,0 +1,59 @@
+"""The ground a command stands on: the servers of the data folder, an up-to-date schema, the keys."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+
+from app import keys, migrate
+from app.commands.group import say
+from app.factory import PATIENT, create_app
+from app.servers import Addresses, Refused, addresses, data_folder, running_servers
+from app.settings import from_environment
+
+
+def folder() -> Path:
+    """Return the data folder of this machine's installation."""
+    return data_folder(os.environ)
+
+
+def prepare(at: Addresses) -> Path:
+    """Bring schema, places and keys up to date; return where the keys are."""
+    key_file = Path(os.environ.get("LOIVE_MASTER_KEYS") or folder() / "keys.json")
+    keys.make_if_missing(key_file)
+    migrate.up(at.database_owner)
+    return key_file
+
+
+@contextmanager
+def standing() -> Iterator[tuple[Addresses, Path]]:
+    """Stand on servers that run already, or run them as long as the command lasts."""
+    try:
+        with running_servers(folder(), environ=os.environ, say=say) as at:
+            yield at, prepare(at)
+            return
+    except Refused as refused:
+        if refused.key != "servers-already-running":
+            raise
+    at = addresses(folder(), os.environ)
+    yield at, prepare(at)
+
+
+@contextmanager
+def application() -> Iterator[Flask]:
+    """The web application's verbs and questions, for a command that works with records."""
+    with standing() as (at, key_file):
+        yield app_at(at, key_file)
+
+
+def app_at(at: Addresses, key_file: Path) -> Flask:
+    """Return an application for commands: statements may take as long as they need."""
+    environ = {
+        **os.environ,
+        "DATABASE_URL": at.database,
+        "REDIS_URL": at.redis,
+        "LOIVE_MASTER_KEYS": str(key_file),
+    }
+    return create_app(from_environment(environ), statement_ms=PATIENT)

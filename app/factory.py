@@ -1,0 +1,46 @@
+"""``create_app``: one web application out of all portals."""
+
+from types import ModuleType
+
+from flask import Flask
+
+import counsellor_portal
+import employer_portal
+import lobby
+import seeker_portal
+from app import keys
+from app.settings import Settings
+from jobs import queue
+from records.ledger import db
+from records.vault import unlock
+
+PORTALS: tuple[ModuleType, ...] = (seeker_portal, employer_portal, counsellor_portal)
+
+# The clocks are nested; see records/outbox/patience.py.
+_OPTIONS = "-c statement_timeout={} -c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000"
+PATIENT, QUICK = 600_000, 5_000
+
+
+def create_app(settings: Settings, *, statement_ms: int = QUICK) -> Flask:
+    """Return the application for these settings."""
+    app = Flask("app", static_folder=None)
+    ring, secret = keys.read(settings.keys)
+    unlock(ring)
+    app.config.update(
+        SECRET_KEY=secret,
+        SQLALCHEMY_DATABASE_URI=settings.database,
+        SQLALCHEMY_ENGINE_OPTIONS={
+            "connect_args": {"options": _OPTIONS.format(statement_ms)},
+            "pool_pre_ping": True,
+            "pool_size": 5,
+        },
+        SETTINGS=settings,
+        CLOCK=settings.clock,
+        PRODUCTION=settings.production,
+        MAX_CONTENT_LENGTH=21 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=1024 * 1024,
+    )
+    db.init_app(app)
+    lobby.init_app(app, PORTALS)
+    queue.init_app(app, settings.redis)
+    return app

@@ -1,0 +1,48 @@
+"""The programs that run on top of the servers: web, workers, clock."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from app.servers import Addresses, Program
+
+WORKERS = 2
+
+
+def environment(at: Addresses, keys: str, environ: Mapping[str, str]) -> dict[str, str]:
+    """Return all that a program of ours gets: where the servers and keys are, and how to send."""
+    kept = {
+        name: environ[name]
+        for name in ("PATH", "HOME", "LANG", "SMTP_URL", "LOIVE_SENDER", "LOIVE_PRODUCTION")
+        if name in environ
+    }
+    return {
+        **kept,
+        "DATABASE_URL": at.database,
+        "DATABASE_WORKER_URL": at.database_worker,
+        "REDIS_URL": at.redis,
+        "LOIVE_MASTER_KEYS": keys,
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def all_programs(port: int, environ: Mapping[str, str], extra: list[Program]) -> list[Program]:
+    """Return web, workers and clock (and what else a command adds)."""
+    python = [sys.executable, "-m"]
+    web = [*python, "gunicorn", "app.wsgi:app", *_gunicorn(port)]
+    return [
+        *extra,
+        Program("web", web, environ),
+        *(Program(f"worker-{n}", [*python, "app.worker"], environ) for n in range(1, WORKERS + 1)),
+        Program("clock", [*python, "app.clock"], environ),
+    ]
+
+
+def _gunicorn(port: int) -> list[str]:
+    workers = str(min(2, os.cpu_count() or 1))
+    return [
+        "--bind", f"127.0.0.1:{port}",
+        "--worker-class", "gthread", "--workers", workers, "--threads", "4",
+        "--timeout", "60", "--graceful-timeout", "8",
+        "--log-level", "warning", "--no-control-socket",
+    ]  # fmt: skip

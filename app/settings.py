@@ -1,0 +1,64 @@
+"""Every setting of the system, read once from the environment.
+
+| variable | meaning | default |
+|---|---|---|
+| ``LOIVE_DATA`` | folder of the embedded servers and keys | ``.data`` in the checkout |
+| ``PORT`` | port of the web server, on the loopback address | 8000 |
+| ``DATABASE_URL`` ``DATABASE_WORKER_URL`` ``DATABASE_OWNER_URL`` | external PostgreSQL ≥ 15 | embedded |
+| ``REDIS_URL`` | external Redis | embedded |
+| ``LOIVE_MASTER_KEYS`` | file with the master keys | ``keys.json`` in the data folder |
+| ``LOIVE_PRODUCTION`` | ``1``: secure cookies, no gallery | off |
+| ``SMTP_URL`` | ``smtp://host:port`` for outgoing letters | ``smtp://127.0.0.1:2525`` |
+| ``LOIVE_SENDER`` | address the letters come from | ``lien-he@dvvl.example`` |
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+class Unusable(Exception):
+    """A setting cannot be used; the message key names which."""
+
+
+def clock() -> datetime:
+    """The one clock of the house; tests hand in their own."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one process needs to know."""
+
+    database: str
+    redis: str
+    keys: Path
+    smtp_host: str = "127.0.0.1"
+    smtp_port: int = 2525
+    sender: str = "lien-he@dvvl.example"
+    production: bool = False
+    clock: Callable[[], datetime] = field(default=clock)
+
+
+def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settings:
+    """Read the settings of a web or worker process that the supervisor (or an operator) started."""
+    smtp = urlsplit(environ.get("SMTP_URL", "smtp://127.0.0.1:2525"))
+    database = environ.get("DATABASE_WORKER_URL") if role == "worker" else None
+    return Settings(
+        database=database or _needed(environ, "DATABASE_URL"),
+        redis=_needed(environ, "REDIS_URL"),
+        keys=Path(_needed(environ, "LOIVE_MASTER_KEYS")),
+        smtp_host=smtp.hostname or "127.0.0.1",
+        smtp_port=smtp.port or 25,
+        sender=environ.get("LOIVE_SENDER", "lien-he@dvvl.example"),
+        production=environ.get("LOIVE_PRODUCTION") == "1",
+    )
+
+
+def _needed(environ: Mapping[str, str], name: str) -> str:
+    value = environ.get(name)
+    if not value:
+        raise Unusable(name)
+    return value

@@ -1,0 +1,10 @@
+"""The web application, for a WSGI server; settings come from the environment."""
+
+import os
+
+from app import logs
+from app.factory import create_app
+from app.settings import from_environment
+
+logs.begin()
+app = create_app(from_environment(os.environ))

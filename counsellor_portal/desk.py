@@ -1,0 +1,31 @@
+"""Whose desk this is: the centre it belongs to, and the counsellor who sits at it."""
+
+from flask import abort, g, request
+
+from lobby.forms import Form
+from records.field import RoomSchema
+from records.ledger import Role
+
+
+def centre() -> int:
+    """Return the centre of the signed-in member of staff: every page of the desk stays within it."""
+    centre_id: int | None = g.actor.centre_id
+    if centre_id is None:
+        abort(403)
+    return centre_id
+
+
+def mine() -> int | None:
+    """Return the counsellor whose work is shown; a manager looks after everybody's."""
+    account_id: int | None = g.actor.account_id
+    return account_id if g.actor.role == Role.COUNSELLOR else None
+
+
+def chosen() -> int | None:
+    """Return whose people a list shows: one's own, or with ``?whose=all`` everybody's."""
+    return None if request.args.get("whose") == "all" else mine()
+
+
+def asked(schema: RoomSchema) -> Form:
+    """Return a form as it was just sent, or blank when it is only asked for."""
+    return Form.posted(schema, request.form) if request.method == "POST" else Form.blank(schema)

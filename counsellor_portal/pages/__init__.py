@@ -1,0 +1,29 @@
+"""The pages of the desk, one module per thing a counsellor works on."""
+
+from counsellor_portal.pages import (
+    access,
+    inbox,
+    introductions,
+    matches,
+    placements,
+    registration,
+    seekers,
+    stuck,
+    today,
+    vacancies,
+    wishes,
+)
+
+__all__ = [
+    "access",
+    "inbox",
+    "introductions",
+    "matches",
+    "placements",
+    "registration",
+    "seekers",
+    "stuck",
+    "today",
+    "vacancies",
+    "wishes",
+]

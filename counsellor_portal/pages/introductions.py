@@ -1,0 +1,109 @@
+"""Introductions: the board by state, one introduction with its moves, the grant on paper, a start."""
+
+from collections.abc import Callable, Mapping
+
+from flask import flash, g, render_template, request, url_for
+
+from counsellor_portal import bp
+from counsellor_portal.desk import asked, centre, chosen
+from lobby.door import Answer, act, done, today, writes
+from lobby.forms import Form
+from lobby.words import say
+from records.field import RoomSchema
+from records.introduction import actions, queries
+from records.introduction.schema import GrantSchema, InvitationSchema, ReasonSchema
+from records.introduction.states import ALIVE, INTRODUCTION, STATES
+from records.overview import queries as overview
+from records.placement.actions import report_start
+from records.placement.schema import StartSchema
+
+BOARD = ("proposed", "introduced", "interview")
+OVER = tuple(state for state in STATES if state not in ALIVE)
+# What each move asks for; the others ask for nothing.
+ASKS: dict[str, type[RoomSchema]] = {
+    "invite": InvitationSchema,
+    "decline": ReasonSchema,
+    "reopen": ReasonSchema,
+}
+MOVES: dict[str, Callable[..., None]] = {
+    "invite": actions.invite,
+    "decline": actions.decline,
+    "reopen": actions.reopen,
+    "withdraw": actions.withdraw,
+    "lapse": actions.lapse,
+}
+
+
+@bp.get("/introductions")
+def introductions() -> Answer:
+    """Show the board of what goes on, or the list of what is over."""
+    over = request.args.get("show") == "over"
+    found = queries.for_centre(centre(), today=today(), states=OVER if over else ALIVE)
+    whose = chosen()
+    shown = [x for x in found if whose is None or x.seeker.counsellor_id in (None, whose)]
+    template = "introductions_over" if over else "introductions"
+    return render_template(f"counsellor_portal/{template}.html", shown=shown, states=BOARD)
+
+
+@bp.get("/introductions/<code>")
+def introduction(code: str) -> Answer:
+    """Show one introduction: whom to call, what can be done, how it came."""
+    return _page(code)
+
+
+@bp.post("/introductions/<code>/<any(invite, decline, withdraw, lapse, reopen):verb>")
+@writes
+def move_introduction(code: str, verb: str) -> Answer:
+    """Take one step that somebody told the centre by telephone or at the counter."""
+    form = asked(ASKS[verb]()) if verb in ASKS else None
+    if form and not form.ok:
+        return _page(code, {verb: form}), 422
+    row = queries.row_for_centre(code, centre_id=centre())
+    MOVES[verb](act(), row, **(form.values if form else {}))
+    flash(say(f"desk-moved-{verb}"), "success")
+    return done(url_for(".introduction", code=row.code))
+
+
+@bp.route("/introductions/<code>/grant", methods=["GET", "POST"])
+@writes
+def grant(code: str) -> Answer:
+    """Write down what the person granted on paper, and show the employer just that."""
+    form = asked(GrantSchema())
+    if request.method == "GET" or not form.ok:
+        return _form_page("grant", code, form)
+    row = queries.row_for_centre(code, centre_id=centre())
+    actions.introduce(act(), row, parts=form.values["parts"], how="paper")
+    flash(say("desk-granted"), "success")
+    return done(url_for(".introduction", code=code))
+
+
+@bp.route("/introductions/<code>/start", methods=["GET", "POST"])
+@writes
+def start(code: str) -> Answer:
+    """Report a start for somebody who telephoned."""
+    form = asked(StartSchema())
+    if request.method == "GET" or not form.ok:
+        return _form_page("start", code, form)
+    row = queries.row_for_centre(code, centre_id=centre())
+    placement = report_start(act(), row, **form.values)
+    flash(say("desk-start-reported"), "success")
+    return done(url_for(".placement", code=placement.code))
+
+
+def _page(code: str, posted: Mapping[str, Form] | None = None) -> str:
+    file = overview.introduction(code, centre_id=centre(), today=today())
+    role, state = g.actor.role, file.view.state
+    forms = {verb: Form.blank(schema()) for verb, schema in ASKS.items()} | dict(posted or {})
+    return render_template(
+        "counsellor_portal/introduction.html",
+        file=file,
+        can={way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)},
+        forms=forms,
+        form=next(iter((posted or {}).values()), None),
+    )
+
+
+def _form_page(page: str, code: str, form: Form) -> Answer:
+    file = overview.introduction(code, centre_id=centre(), today=today())
+    html = render_template(f"counsellor_portal/{page}.html", file=file, form=form)
+    return html, 422 if form.errors else 200

@@ -1,0 +1,52 @@
+"""The match desk: what suits one person, one pair looked at closely, and putting them forward."""
+
+from flask import flash, render_template, url_for
+
+from counsellor_portal import bp
+from counsellor_portal.desk import centre
+from lobby.door import Answer, act, done, today, writes
+from lobby.words import say
+from records.introduction import actions as introductions
+from records.overview import queries as overview
+from records.seeker.queries import by_code
+from records.suggestion import queries as suggestions
+from records.vacancy.queries import card
+
+
+@bp.get("/seekers/<code>/matches")
+def seeker_matches(code: str) -> Answer:
+    """Rank vacancies and courses for one person, with the reasons of each."""
+    known = by_code(code, centre_id=centre())
+    seeker_id, day = known.wishes.id, today()
+    return render_template(
+        "counsellor_portal/seeker_matches.html",
+        known=known,
+        vacancies=suggestions.vacancies_for(seeker_id, today=day),
+        nearly=suggestions.nearly_for(seeker_id, today=day),
+        courses=suggestions.courses_for(seeker_id, today=day),
+        touches=overview.touches_of(seeker_id),
+    )
+
+
+@bp.get("/seekers/<code>/vacancies/<vacancy_code>")
+def pair(code: str, vacancy_code: str) -> Answer:
+    """Show the whole ledger of one person and one vacancy; only here are limits named."""
+    known, vacancy = by_code(code, centre_id=centre()), card(vacancy_code)
+    return render_template(
+        "counsellor_portal/pair.html",
+        known=known,
+        vacancy=vacancy,
+        reasons=suggestions.explain(known.wishes.id, vacancy.id, today=today(), name_limits=True),
+        touch=overview.touches_of(known.wishes.id).get(vacancy.id),
+        can_introduce=vacancy.employer_id is not None and vacancy.is_open(today()),
+    )
+
+
+@bp.post("/seekers/<code>/vacancies/<vacancy_code>/introduce")
+@writes
+def introduce(code: str, vacancy_code: str) -> Answer:
+    """Put a person forward by a neutral card; the employer sees no name yet."""
+    known, vacancy = by_code(code, centre_id=centre()), card(vacancy_code)
+    made = introductions.propose(act(), seeker_id=known.wishes.id, vacancy_id=vacancy.id)
+    flash(say("desk-introduced"), "success")
+    return done(url_for(".introduction", code=made.code))

@@ -1,0 +1,59 @@
+"""Registering a person at the counter: the essential boxes first, everything else can wait."""
+
+from typing import Any
+
+from flask import flash, g, render_template, request, url_for
+
+from counsellor_portal import bp
+from counsellor_portal.desk import centre, mine
+from lobby.door import Answer, act, done, writes
+from lobby.forms import Form
+from lobby.words import say
+from records.account.queries import staff
+from records.centre.queries import branches
+from records.person.details import Details
+from records.person.queries import already_known
+from records.seeker import actions as seekers
+from records.seeker.queries import of_person
+from records.seeker.schema import RegistrationSchema
+
+
+@bp.route("/seekers/new", methods=["GET", "POST"])
+@writes
+def register() -> Answer:
+    """Write down who somebody is and what they look for."""
+    if request.method == "GET":
+        return _page(Form.blank(RegistrationSchema(), {"reach_km": 15, "moves": "nowhere"}))
+    form = Form.posted(RegistrationSchema(), request.form)
+    if not form.ok:
+        return _page(form), 422
+    try:
+        seeker = _write_down(form.values)
+    except seekers.AlreadyRegistered as known:
+        who = form.values["who"]
+        form.blame("citizen_id" if who["citizen_id"] else "phone", say(known.key))
+        return _page(form, known=_known(who)), 422
+    flash(say("desk-registered", name=form.values["who"]["name"]), "success")
+    return done(url_for(".access_slip" if "slip" in request.form else ".seeker", code=seeker.code))
+
+
+def _write_down(values: dict[str, Any]) -> Any:
+    return seekers.register(
+        act(),
+        Details(**values["who"]),
+        values["wishes"],
+        centre_id=centre(),
+        branch_id=staff(g.actor.account_id).branch_id or branches(centre())[0].id,
+        counsellor_id=mine(),
+        same_phone_is_fine="same_phone" in request.form,
+    )
+
+
+def _known(who: dict[str, Any]) -> str | None:
+    """Return the code of the person who is registered already, to open their page."""
+    person = already_known(centre_id=centre(), phone=who["phone"], citizen_id=who["citizen_id"])
+    return of_person(person).wishes.code if person else None
+
+
+def _page(form: Form, known: str | None = None) -> str:
+    return render_template("counsellor_portal/register.html", form=form, known=known)

@@ -1,0 +1,45 @@
+"""The people of the centre: the list one searches while they stand there, and one person's page."""
+
+from flask import render_template, request
+
+from counsellor_portal import bp
+from counsellor_portal.desk import centre, chosen
+from lobby.door import Answer, today
+from records.account.queries import counsellors
+from records.introduction import queries as introductions
+from records.introduction.states import STATES
+from records.overview import queries as overview
+from records.placement import queries as placements
+from records.seeker import queries as seekers_
+
+
+@bp.get("/seekers")
+def seekers() -> Answer:
+    """List people by given name; a word typed without marks finds them."""
+    words = request.args.get("q", "").strip()[:80]
+    found = overview.people(
+        centre(),
+        words=words,
+        counsellor_id=None if words else chosen(),
+        after=request.args.get("after", ""),
+    )
+    names = {x.account_id: x.name for x in counsellors(centre())}
+    return render_template(
+        "counsellor_portal/seekers.html", found=found, words=words, counsellors=names
+    )
+
+
+@bp.get("/seekers/<code>")
+def seeker(code: str) -> Answer:
+    """Show one person: who, what they look for, and how it has gone."""
+    known = seekers_.by_code(code, centre_id=centre())
+    return render_template(
+        "counsellor_portal/seeker.html",
+        known=known,
+        limits=known.envelope.limits(today()),
+        introductions=introductions.for_centre(
+            centre(), today=today(), states=STATES, seeker_id=known.wishes.id
+        )[::-1],
+        placements=placements.of_seeker(known.wishes.id),
+        counsellors={x.account_id: x.name for x in counsellors(centre())},
+    )

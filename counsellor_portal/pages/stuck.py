@@ -1,0 +1,49 @@
+"""Deliveries that wait for a person: each is tried again, or closed by a named person with a reason."""
+
+from flask import flash, render_template, request, url_for
+
+from counsellor_portal import bp
+from counsellor_portal.desk import asked
+from lobby.door import Answer, act, done, writes
+from lobby.forms import Form
+from lobby.words import say
+from records.introduction.schema import ReasonSchema
+from records.outbox import actions, queries
+
+
+@bp.get("/stuck")
+def stuck() -> Answer:
+    """List every delivery that needs a person, the oldest first."""
+    return render_template("counsellor_portal/stuck.html", found=queries.stuck())
+
+
+@bp.post("/stuck/<code>/again")
+@writes
+def try_again(code: str) -> Answer:
+    """Give a delivery another day."""
+    actions.try_again(act(), queries.stuck_delivery(code))
+    flash(say("desk-trying-again"), "success")
+    return done(url_for(".stuck"))
+
+
+@bp.route("/stuck/<code>/close", methods=["GET", "POST"])
+@writes
+def close_stuck(code: str) -> Answer:
+    """End a delivery by a person's decision."""
+    form = asked(ReasonSchema())
+    if request.method == "GET" or not form.ok:
+        return _page(code, form)
+    actions.close(act(), queries.stuck_delivery(code), form.values["reason"])
+    flash(say("desk-stuck-closed"), "success")
+    return done(url_for(".stuck"))
+
+
+def _page(code: str, form: Form) -> Answer:
+    delivery = queries.stuck_delivery(code)
+    html = render_template(
+        "counsellor_portal/close_stuck.html",
+        delivery=delivery,
+        attempts=queries.attempts(delivery.id),
+        form=form,
+    )
+    return html, 422 if form.errors else 200

@@ -1,0 +1,1 @@
+"""The pages of the employers' portal, one file per topic."""

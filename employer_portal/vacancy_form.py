@@ -1,0 +1,128 @@
+"""The form of a vacancy: five boxes first, everything else folded away in groups."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from lobby.forms import Form
+from lobby.show import spot
+from lobby.words import language, say
+from matcher.concepts import standard_lexicon
+from matcher.criteria import ALL
+from records.field.conditions import box, questions, spread
+from records.field.skills import written
+from records.vacancy.queries import VacancyCard
+from records.vacancy.schema import VacancySchema
+
+ESSENTIAL = ("title", "place", "places", "pay", "open_until")
+WORK = ("description", "trade", "must", "should", "experience_years", "starts_on")
+TIMES = ("shift", "hours", "travel")
+OPEN_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Boxes folded away under one title; ``open`` when something in it is filled in or wrong."""
+
+    title: str
+    names: tuple[str, ...]
+    open: bool
+    filled: int
+
+
+def blank(today: date) -> Form:
+    """Return the form of a new vacancy."""
+    return _drawn(Form.blank(VacancySchema(), {"open_until": today + timedelta(days=OPEN_DAYS)}))
+
+
+def of(card: VacancyCard) -> Form:
+    """Return the form filled with what a vacancy says."""
+    return _drawn(Form.blank(VacancySchema(), _typed(card)))
+
+
+def posted(sent: MultiDict[str, str], today: date) -> Form:
+    """Read a sent form; a deadline that is over would hide the vacancy at once."""
+    form = Form.posted(VacancySchema(), sent)
+    until = form.values.get("open_until")
+    if until is not None and until < today:
+        form.blame("open_until", say("employer-open-until-past"))
+    return _drawn(form)
+
+
+def facts(form: Form) -> dict[str, Any]:
+    """Return what the verbs take; a trade the title surely names need not be written again."""
+    said = form.values
+    if said["trade"] is None:
+        found = standard_lexicon().look_up(said["title"], limit=1, kinds=("trade",))
+        if found and found[0].sure:
+            return {**said, "trade": found[0].concept}
+    return said
+
+
+def groups(form: Form) -> list[Group]:
+    """Return the folded groups: the work, times, what is offered, what is asked."""
+    asks = [c.key for c in ALL if c.group == "you-suit" and c.ask_employer]
+    offers = [key for key, _ in questions("employer") if key not in (*asks, *TIMES)]
+    listed = {
+        "employer-group-work": WORK,
+        "employer-group-times": _boxes(TIMES, weighed=True),
+        "employer-group-offers": _boxes(offers, weighed=False),
+        "employer-group-asks": _boxes(asks, weighed=True),
+    }
+    return [_group(form, title, names) for title, names in listed.items()]
+
+
+def kept_strengths(form: Form) -> dict[str, str]:
+    """Return strengths that no box shows (what is offered is simply offered), to be sent along."""
+    shown = {name for group in groups(form) for name in group.names}
+    rest = {name: f.value for name, f in form.fields.items() if name.endswith("_strength")}
+    return {name: value for name, value in rest.items() if value and name not in shown}
+
+
+def _group(form: Form, title: str, names: tuple[str, ...]) -> Group:
+    boxes = [form.fields[name] for name in names]
+    said = [f for f in boxes if f.value and not f.name.endswith("_strength")]
+    wrong = any(f.error for f in boxes)
+    return Group(say(title), names, open=wrong or bool(said), filled=len(said))
+
+
+def _boxes(keys: Iterable[str], *, weighed: bool) -> tuple[str, ...]:
+    pairs = ((box(key), f"{box(key)}_strength") for key in keys)
+    return tuple(name for pair in pairs for name in (pair if weighed else pair[:1]))
+
+
+def _drawn(form: Form) -> Form:
+    """Draw strengths as small lists that name what they weigh, and let an asked place be rewritten."""
+    for key, _ in questions("employer"):
+        strength = form.fields[f"{box(key)}_strength"]
+        strength.kind = "select"
+        strength.label = say("employer-strength", what=form.fields[box(key)].label)
+    place = form.fields["place"]
+    if place.kind == "radios":
+        place.choices = [*place.choices, ("", say("employer-place-other"), "")]
+    return form
+
+
+def _typed(card: VacancyCard) -> Mapping[str, Any]:
+    """Return a vacancy as its holder would type it."""
+    by_strength = {
+        strength: [concept for concept, how in card.needs if how == strength]
+        for strength in ("must", "should")
+    }
+    return {
+        "title": card.title,
+        "trade": written([card.trade], language()) if card.trade else None,
+        "place": "; ".join(spot(place) for place in card.spots),
+        "places": card.places,
+        "pay": card.pay.written,
+        "description": card.description,
+        "must": written(by_strength["must"], language()),
+        "should": written(by_strength["should"], language()),
+        "experience_years": card.experience_months // 12 or None,
+        "starts_on": card.starts_on,
+        "open_until": card.open_until,
+        **spread(card.terms),
+    }

@@ -1,0 +1,8 @@
+"""The ways out, one file each. A channel takes frozen bytes and says how it ended."""
+
+from jobs.channels import email, inbox
+from jobs.channels.channel import Channel
+
+CHANNELS: dict[str, Channel] = {"inbox": inbox.send, "email": email.send}
+
+__all__ = ["CHANNELS", "Channel"]

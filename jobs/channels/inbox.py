@@ -1,0 +1,15 @@
+"""The centre's inbox: the letter is laid in with the transaction that marks it sent, so once."""
+
+from datetime import datetime
+
+from jobs.reactions import Receiver
+from records.outbox.actions import put_in_inbox
+from records.outbox.model import Delivery
+
+
+def send(delivery: Delivery, receiver: Receiver, now: datetime) -> str:
+    """Lay the letter into the inbox of the receiver's desk."""
+    put_in_inbox(
+        delivery, centre_id=receiver.centre_id, counsellor_id=receiver.counsellor_id, now=now
+    )
+    return "in-inbox"

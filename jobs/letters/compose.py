@@ -1,0 +1,31 @@
+"""From a delivery to the bytes that will be sent, now and at every retry."""
+
+from datetime import datetime
+from email import policy
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from flask import current_app
+
+from jobs.reactions import Receiver
+from lobby.words import sentence
+from records.centre.queries import centre
+from records.outbox.model import Delivery
+
+SENTENCES = ("vi", "en")
+
+
+def compose(delivery: Delivery, receiver: Receiver, now: datetime) -> bytes:
+    """Return the letter as canonical bytes with a Message-ID that never changes."""
+    topic, settings = delivery.event.topic, current_app.config["SETTINGS"]
+    values = {"number": delivery.code.upper(), "centre": centre(receiver.centre_id).name}
+    letter = EmailMessage(policy=policy.SMTP)
+    letter["From"] = settings.sender
+    letter["To"] = receiver.email
+    letter["Subject"] = sentence("vi", f"letter-{topic}-subject", **values)
+    letter["Date"] = format_datetime(now)
+    letter["Message-ID"] = f"<{delivery.code}@{settings.sender.rpartition('@')[2]}>"
+    bodies = [sentence(language, f"letter-{topic}-body", **values) for language in SENTENCES]
+    letter.set_content("\n\n—\n\n".join(bodies) + "\n", cte="8bit")
+    return letter.as_bytes()
+

@@ -1,0 +1,13 @@
+"""Who hears of what: the service's rulebook on one page. A topic not named here is nobody's news."""
+
+WHEN: dict[str, tuple[str, ...]] = {
+    "vacancy-posted": (),
+    "introduction-proposed": ("mail-employer",),
+    "introduction-made": ("mail-employer",),
+    "introduction-declined": ("note-in-inbox",),
+    "introduction-withdrawn": ("note-in-inbox",),
+    "interview-agreed": ("note-in-inbox",),
+    "placement-reported": ("note-in-inbox", "mail-centre"),
+    "placement-confirmed": ("mail-employer",),
+    "placement-ended": ("note-in-inbox",),
+}

@@ -1,0 +1,22 @@
+"""What every visitor crosses: guards, sign-in, forms, refusals, the page frame, components, words."""
+
+from types import ModuleType
+
+from flask import Flask
+
+from lobby import entrance, frame, guard, headers, reasons, refusals, show, static_files, words
+
+
+def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
+    """Put the portals behind the lobby."""
+    words.init_app(app, portals)
+    show.init_app(app)
+    reasons.init_app(app)
+    static_files.init_app(app)
+    guard.init_app(app)
+    headers.init_app(app)
+    refusals.init_app(app)
+    frame.init_app(app, portals)
+    app.register_blueprint(entrance.bp)
+    for portal in portals:
+        app.register_blueprint(portal.bp)

@@ -1,0 +1,82 @@
+"""Signing in and out: one form with two boxes, behind three doors."""
+
+from flask import Blueprint, make_response, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from lobby.door import done, now
+from lobby.forms import Form
+from lobby.cookie import clear, set_token, token
+from lobby.words import say
+from records.account import actions as accounts
+from records.account.queries import behind
+from records.account.schema import SignInSchema
+from records.ledger import Role, session
+
+bp = Blueprint("entrance", __name__)
+
+HOMES = {
+    Role.STRANGER: "seeker_portal.home",
+    Role.SEEKER: "seeker_portal.home",
+    Role.EMPLOYER: "employer_portal.home",
+    Role.COUNSELLOR: "counsellor_portal.home",
+    Role.MANAGER: "counsellor_portal.home",
+    Role.AUDITOR: "counsellor_portal.home",
+}
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+def seeker() -> Response | tuple[str, int] | str:
+    """The seekers' door: access code and PIN."""
+    return _sign_in("seeker")
+
+
+@bp.route("/employer/sign-in", methods=["GET", "POST"])
+def employer() -> Response | tuple[str, int] | str:
+    """The employers' door: e-mail address and password."""
+    return _sign_in("employer")
+
+
+@bp.route("/desk/sign-in", methods=["GET", "POST"])
+def staff() -> Response | tuple[str, int] | str:
+    """The staff's door."""
+    return _sign_in("staff")
+
+
+@bp.post("/sign-out")
+def sign_out() -> Response:
+    """End the sign-in of this browser."""
+    accounts.sign_out(token(), now())
+    session.commit()
+    return clear(make_response(done(url_for("seeker_portal.home"))))
+
+
+def _sign_in(door: str) -> Response | tuple[str, int] | str:
+    if request.method == "GET":
+        return _page(door, Form.blank(SignInSchema(door)))
+    form = Form.posted(SignInSchema(door), request.form)
+    if not form.ok:
+        return _page(door, form), 422
+    answer = accounts.sign_in(
+        login=form.values["login"],
+        secret=form.values["secret"],
+        address=request.remote_addr or "",
+        now=now(),
+    )
+    session.commit()
+    if answer.token is None:
+        form.blame("login", say(str(answer.key), minutes=answer.minutes))
+        return _page(door, form), 429 if answer.minutes else 422
+    return set_token(make_response(done(_next(answer.token))), answer.token)
+
+
+def _next(fresh: str) -> str:
+    """Lead on to the page that was asked for, if it is one of ours; else to the role's home."""
+    known = behind(fresh, now())
+    then = request.args.get("then", "")
+    if then.startswith("/") and not then.startswith(("//", "/\\")):
+        return then
+    return url_for(HOMES[known.role if known else Role.STRANGER])
+
+
+def _page(door: str, form: Form) -> str:
+    return render_template("lobby/sign_in.html", door=door, form=form)

@@ -1,0 +1,131 @@
+"""A schema made into boxes on a page, and a posted form made into what the schema reads.
+
+The room's schema is the only place of a rule. A browser form is not JSON: repeated fields are lists,
+blanks are nothing, a day comes in three boxes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from marshmallow import fields
+from werkzeug.datastructures import MultiDict
+
+from lobby.words import day, money, reason, say
+from records.field.schema import Errors, RoomSchema
+from records.field.spots import Asked, spelled
+
+
+@dataclass(slots=True)
+class Box:
+    """One field as the macros draw it; every text in it is a sentence already."""
+
+    name: str
+    label: str
+    kind: str
+    value: Any = None
+    hint: str = ""
+    error: str = ""
+    choices: list[tuple[str, str, str]] = field(default_factory=list)
+    required: bool = False
+    autocomplete: str = ""
+    inputmode: str = ""
+    maxlength: int | None = None
+    width: str = ""
+
+
+# Chosen when no offered answer is meant: the box comes back empty, to be written otherwise.
+NONE_OF_THESE = "-"
+
+
+class Form:
+    """A form before and after it was sent."""
+
+    def __init__(
+        self, schema: RoomSchema, typed: Mapping[str, Any], values: dict[str, Any], errors: Errors
+    ) -> None:
+        """Draw every field of the schema with what was typed and what is wrong with it."""
+        self.schema, self.values = schema, values
+        self.fields = {name: _box(schema, name, typed, errors) for name in schema.fields}
+        self.errors = [(box.name, box.error) for box in self.fields.values() if box.error]
+
+    @classmethod
+    def blank(cls, schema: RoomSchema, values: Mapping[str, Any] | None = None) -> "Form":
+        """Return a form nobody has sent yet, filled with stored values if there are any."""
+        return cls(schema, values or {}, {}, {})
+
+    @classmethod
+    def posted(cls, schema: RoomSchema, sent: MultiDict[str, str]) -> "Form":
+        """Read a sent form; what was typed stays in its boxes."""
+        typed = {name: _typed(box, name, sent) for name, box in schema.fields.items()}
+        values, errors = schema.read(typed)
+        return cls(schema, typed, values, errors)
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether the schema took it."""
+        return not self.errors
+
+    def blame(self, name: str, sentence: str) -> None:
+        """Put a verb's refusal at the box it concerns."""
+        self.fields[name].error = sentence
+        self.errors.append((name, sentence))
+
+
+def _typed(box: fields.Field[Any], name: str, sent: MultiDict[str, str]) -> Any:
+    if getattr(box, "many", False):
+        return [value for value in sent.getlist(name) if value]
+    if box.metadata.get("kind") == "day":
+        parts = [sent.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
+        if any(parts):
+            return dict(zip(("day", "month", "year"), parts, strict=True))
+    said = sent.get(name, "").strip()
+    return None if said in ("", NONE_OF_THESE) else said
+
+
+def _box(schema: RoomSchema, name: str, typed: Mapping[str, Any], errors: Errors) -> Box:
+    drawn = schema.fields[name]
+    about = drawn.metadata
+    label = about.get("label") or f"{schema.words}-{name.replace('_', '-')}"
+    box = Box(
+        name=name,
+        label=say(label),
+        kind=about.get("kind", "text"),
+        value=_shown(about.get("kind", ""), typed.get(name)),
+        hint=say(f"{label}-hint") if about.get("hint") else "",
+        error=" ".join(reason(found) for found in errors.get(name, ())),
+        choices=_choices(schema, name),
+        required=drawn.required,
+        autocomplete=about.get("autocomplete", ""),
+        inputmode=about.get("inputmode", ""),
+        maxlength=getattr(drawn, "limit", None),
+        width=about.get("width", ""),
+    )
+    asked = next((x for x in errors.get(name, ()) if isinstance(x, Asked)), None)
+    if asked is not None:
+        box.kind = "radios"
+        box.choices = [(value, words, "") for value, words in asked.options]
+        box.choices.append((NONE_OF_THESE, say("form-none-of-these"), ""))
+    return box
+
+
+def _choices(schema: RoomSchema, name: str) -> list[tuple[str, str, str]]:
+    drawn = schema.fields[name]
+    given = drawn.metadata.get("options")
+    if given is not None:
+        return [(value, words, "") for value, words in given()]
+    choices = getattr(drawn, "choices", ())
+    prefix = drawn.metadata.get("choice_prefix") or f"{schema.words}-{name.replace('_', '-')}"
+    words = drawn.metadata.get("choice_words") or [f"{prefix}-{choice}" for choice in choices]
+    return [(choice, say(word), "") for choice, word in zip(choices, words, strict=True)]
+
+
+def _shown(kind: str, value: Any) -> Any:
+    """Return a stored value as a person would have typed it; what was typed stays as it is."""
+    if kind == "money" and isinstance(value, int):
+        return money(value).removesuffix(" đ")
+    if kind == "text" and hasattr(value, "isoformat"):
+        return day(value)
+    if kind == "place" and isinstance(value, str):
+        return spelled(value)
+    return value

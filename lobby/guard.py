@@ -1,0 +1,59 @@
+"""The guard: who is at the door, and whether this route is open to them. Default is closed."""
+
+from flask import Flask, abort, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from lobby.access import allowed
+from lobby.cookie import token
+from lobby.door import now
+from records.account import actions as accounts
+from records.account.queries import behind
+from records.employer.queries import employer_of
+from records.ledger import Actor, Role, session
+from records.person.queries import person_of
+
+STRANGER = Actor(Role.STRANGER)
+
+
+def init_app(app: Flask) -> None:
+    """Stand before every request."""
+    app.before_request(_recognise)
+    app.before_request(_admit)
+
+
+def _recognise() -> None:
+    """Find out who holds the cookie; an ended, idle or foreign token is a stranger's."""
+    g.actor, g.staff_name = STRANGER, None
+    held = token()
+    known = behind(held, now()) if held and request.endpoint != "static" else None
+    if known is None:
+        return
+    if known.stale:
+        accounts.seen(known.sign_in_id, now())
+        session.commit()
+    g.staff_name = known.staff_name
+    g.actor = Actor(
+        role=known.role,
+        account_id=known.account_id,
+        centre_id=known.centre_id,
+        employer_id=employer_of(known.account_id) if known.role == Role.EMPLOYER else None,
+        person_id=person_of(known.account_id) if known.role == Role.SEEKER else None,
+    )
+
+
+def _admit() -> Response | None:
+    """Let in whom the table of access names; strangers are shown the door of that portal."""
+    if request.endpoint is None:
+        return None
+    roles = allowed(request.endpoint, request.method)
+    if g.actor.role in roles:
+        return None
+    if g.actor.role == Role.STRANGER and roles and request.method == "GET":
+        return redirect(url_for(_door_for(roles), then=request.path), 303)
+    abort(403)
+
+
+def _door_for(roles: frozenset[Role]) -> str:
+    if Role.SEEKER in roles:
+        return "entrance.seeker"
+    return "entrance.employer" if Role.EMPLOYER in roles else "entrance.staff"

@@ -1,0 +1,26 @@
+"""What every answer says to the browser: nothing from elsewhere, nothing inline, nothing kept."""
+
+from flask import Flask, Response, request
+
+from lobby.words import COOKIE, LANGUAGES
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+)
+
+
+def init_app(app: Flask) -> None:
+    """Add the headers to every answer."""
+    app.after_request(_safe)
+
+
+def _safe(answer: Response) -> Response:
+    answer.headers.setdefault("Content-Security-Policy", POLICY)
+    answer.headers.setdefault("X-Content-Type-Options", "nosniff")
+    answer.headers.setdefault("Referrer-Policy", "same-origin")
+    answer.headers.setdefault("Cache-Control", "no-store")
+    chosen = request.args.get("lang")
+    if chosen in LANGUAGES:
+        answer.set_cookie(COOKIE, chosen, max_age=31_536_000, httponly=True, samesite="Lax")
+    return answer

@@ -1,0 +1,59 @@
+"""Refusals made into pages: a plain sentence and a way back, never a bare fault."""
+
+import logging
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from lobby.words import say
+from records.ledger import Refusal, session
+
+log = logging.getLogger(__name__)
+csrf = CSRFProtect()
+
+
+def init_app(app: Flask) -> None:
+    """Catch what verbs and the framework refuse."""
+    app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)
+    csrf.init_app(app)
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(CSRFError, _forged)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, _busy)
+    app.register_error_handler(Exception, _fault)
+
+
+def _refused(refusal: Refusal) -> tuple[str, int]:
+    session.rollback()
+    return _page(refusal.status, text=say(refusal.key, **refusal.values))
+
+
+def _forged(error: CSRFError) -> tuple[str, int]:
+    session.rollback()
+    return _page("csrf")
+
+
+def _http(error: HTTPException) -> tuple[str, int]:
+    session.rollback()
+    return _page(error.code or 500)
+
+
+def _busy(error: OperationalError) -> tuple[str, int]:
+    """A lock or a statement took too long, or the database is starting: nothing was recorded."""
+    session.rollback()
+    log.warning("busy", extra={"endpoint": request.endpoint})
+    return _page(503)
+
+
+def _fault(error: Exception) -> tuple[str, int]:
+    session.rollback()
+    log.exception("fault", extra={"endpoint": request.endpoint})
+    return _page(500)
+
+
+def _page(status: int | str, text: str | None = None) -> tuple[str, int]:
+    known = status if status in (403, 404, 409, 413, 422, 429, 500, 503, "csrf") else 404
+    html = render_template("lobby/refusal.html", status=known, text=text, way_back="/")
+    return html, status if isinstance(status, int) else 400

@@ -1,0 +1,91 @@
+"""Codes and numbers shown as people read them: trades, places, pay, experience."""
+
+import secrets
+
+from flask import Flask, request
+
+from lobby.words import language, money, say
+from matcher.facts import HERE
+from matcher.taxonomy import standard
+from records.place.gazetteer import commune_full_name, gazetteer
+from records.place.gazetteer import province as province_of
+from records.vacancy.queries import PayFacts, SpotFacts
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the filters."""
+    app.jinja_env.filters.update(
+        trade=concept,
+        concept=concept,
+        commune=commune,
+        province=province,
+        spot=spot,
+        pay=pay,
+        experience=experience,
+    )
+    app.jinja_env.globals["idem_key"] = idem_key
+
+
+def idem_key() -> str:
+    """Return the posted form's own key if it is shown again, else a fresh one."""
+    return request.form.get("idem_key") or secrets.token_urlsafe(18)
+
+
+def concept(code: str | None) -> str:
+    """Return the name of a trade or skill."""
+    return standard().label(code, language()) if code else ""
+
+
+def commune(code: str | None) -> str:
+    """Return a commune with its province."""
+    return commune_full_name(code) if code else ""
+
+
+def province(code: str | None) -> str:
+    """Return a province with its kind."""
+    if not code:
+        return ""
+    found = province_of(code)
+    return f"{found.kind} {found.name}"
+
+
+def country(code: str) -> str:
+    """Return a country's name in the visitor's language."""
+    found = gazetteer().countries[code]
+    return found.name if language() == "vi" else found.english
+
+
+def spot(place: SpotFacts) -> str:
+    """Return a place of work, as precise as it is known."""
+    if place.country != HERE:
+        return country(place.country)
+    return commune(place.commune_code) or province(place.province_code)
+
+
+def pay(offered: PayFacts) -> str:
+    """Return pay in one line: ``7.000.000 – 9.000.000 đ/tháng``."""
+    if offered.low is None and offered.high is None:
+        return say("pay-to-agree")
+    low, high = _amount(offered.low, offered), _amount(offered.high, offered)
+    key = "pay-range" if low and high else "pay-from" if low else "pay-to"
+    if low == high:
+        key = "pay-exact"
+    shown = say(key, low=low, high=high)
+    return f"{shown} {say(f'pay-per-{offered.period}')}"
+
+
+def experience(months: int) -> str:
+    """Return how much experience is asked."""
+    if not months:
+        return say("experience-none")
+    if months % 12:
+        return say("experience-months", n=months)
+    return say("experience-years", n=months // 12)
+
+
+def _amount(value: int | None, offered: PayFacts) -> str:
+    if value is None:
+        return ""
+    if offered.currency == "VND":
+        return money(value)
+    return f"{value:,}".replace(",", ".") + f" {offered.currency}"

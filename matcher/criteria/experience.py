@@ -1,0 +1,100 @@
+"""Years in the vacancy's trade, or in a near one, counted by how near it is."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from matcher.criteria.criterion import (
+    UNIT,
+    Criterion,
+    Ints,
+    Judged,
+    Marks,
+    Query,
+    Side,
+    best_by_row,
+    coded,
+    ints,
+)
+from matcher.facts import Seeker, Vacancy
+from matcher.taxonomy import SAME, Taxonomy
+
+
+class Experience(Criterion):
+    """In proportion to the years asked; blocks only where the employer insists."""
+
+    key = "experience"
+    group = "you-suit"
+    weight = 8
+    reasons = ("experience-not-asked", "experience-enough", "experience-short")
+
+    def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:
+        asked, months = (
+            vacancy.experience_years,
+            self._months(seeker, vacancy.trade, query),
+        )
+        if asked <= 0:
+            return (Judged(UNIT, UNIT, "experience-not-asked"),)
+        facts = {"asked": asked, "months": months}
+        if months >= 12 * asked:
+            return (Judged(UNIT, UNIT, "experience-enough", facts),)
+        blocks = vacancy.experience_strength == "must"
+        points = UNIT * months // (12 * asked)
+        return (Judged(points, UNIT, "experience-short", facts, blocks),)
+
+    def _months(self, seeker: Seeker, trade: str | None, query: Query) -> int:
+        """Whole months that count for the trade; for an unsaid trade the most in any."""
+        return max(
+            (_counted(own, years, trade, query) for own, years in _worked(seeker)),
+            default=0,
+        )
+
+    def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
+        codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
+        asked = ints([vacancy.experience_years for vacancy in vacancies])
+        must = ints([vacancy.experience_strength == "must" for vacancy in vacancies])
+        return Side(len(vacancies), {"trade": codes, "asked": asked, "must": must}, names)
+
+    def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
+        months = [self._months(seeker, trade or None, query) for trade in side.names]
+        return _marks(ints(months)[side["trade"]], side["asked"], side["must"])
+
+    def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
+        worked = [
+            (row, own, years)
+            for row, seeker in enumerate(seekers)
+            for own, years in _worked(seeker)
+        ]
+        codes, names = coded([own for _, own, _ in worked])
+        rows, years = (
+            ints([row for row, _, _ in worked]),
+            ints([years for _, _, years in worked]),
+        )
+        return Side(len(seekers), {"row": rows, "trade": codes, "years": years}, names)
+
+    def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
+        near = ints([_counted(own, SAME, vacancy.trade, query) for own in side.names])
+        months = near[side["trade"]] * side["years"] // SAME
+        most = best_by_row(side["row"], months, side.size)
+        must = int(vacancy.experience_strength == "must")
+        return _marks(most, ints([vacancy.experience_years]), ints([must]))
+
+
+def _worked(seeker: Seeker) -> list[tuple[str, int]]:
+    years: Mapping[str, int] = seeker.years
+    return [(trade, most) for trade, most in years.items() if most > 0]
+
+
+def _counted(own: str, years: int, trade: str | None, query: Query) -> int:
+    """12 months a year, times how near the own trade is."""
+    near = SAME if trade is None else query.taxonomy.closeness(own, trade)
+    return 12 * years * near // SAME
+
+
+def _marks(months: Ints, asked: Ints, must: Ints) -> Marks:
+    short = (asked > 0) & (months < 12 * asked)
+    points = np.where(short, UNIT * months // np.maximum(12 * asked, 1), UNIT)
+    return Marks(points, short & (must == 1))
+
+
+CRITERION = Experience()

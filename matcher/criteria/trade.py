@@ -1,0 +1,98 @@
+"""Whether the vacancy's trade is one the seeker named, or near one."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from matcher.criteria.criterion import (
+    HALF,
+    UNIT,
+    Criterion,
+    Fact,
+    Judged,
+    Marks,
+    Query,
+    Side,
+    best_by_row,
+    coded,
+    ints,
+)
+from matcher.facts import Seeker, Vacancy
+from matcher.taxonomy import SAME, Taxonomy
+
+OPEN_TO_ALL = "9"
+"""Major group 9 of QĐ 34/2020: simple work that anyone can begin."""
+BEGINNER = 128
+
+
+class TradeFit(Criterion):
+    """Points by closeness; a trade not said on either side is half."""
+
+    key = "trade"
+    group = "you-suit"
+    weight = 18
+    reasons = (
+        "trade-same", "trade-near", "trade-open-to-all", "trade-other", "trade-not-said",
+        "trade-not-named",
+    )  # fmt: skip
+
+    def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:
+        named, trade = wanted(seeker), vacancy.trade
+        if trade is None:
+            return (Judged(HALF, UNIT, "trade-not-said"),)
+        if not named:
+            return (Judged(HALF, UNIT, "trade-not-named", {"trade": trade}),)
+        near, through = max((query.taxonomy.closeness(own, trade), own) for own in named)
+        floor = _floor(trade)
+        facts: dict[str, Fact] = {
+            "trade": trade,
+            "through": through,
+            "closeness": max(near, floor),
+        }
+        if near == SAME:
+            return (Judged(UNIT, UNIT, "trade-same", facts),)
+        if floor > near:
+            return (Judged(floor * SAME, UNIT, "trade-open-to-all", facts),)
+        reason = "trade-near" if near else "trade-other"
+        return (Judged(near * SAME, UNIT, reason, facts),)
+
+    def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
+        codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
+        return Side(len(vacancies), {"trade": codes}, names)
+
+    def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
+        named = wanted(seeker)
+        points = [self._points(named, trade, query.taxonomy) for trade in side.names]
+        return Marks(ints(points)[side["trade"]], np.zeros(side.size, dtype=np.int64))
+
+    def _points(self, named: Sequence[str], trade: str, taxonomy: Taxonomy) -> int:
+        if not trade or not named:
+            return HALF
+        return SAME * max(_floor(trade), *(taxonomy.closeness(own, trade) for own in named))
+
+    def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
+        pairs = [(row, own) for row, seeker in enumerate(seekers) for own in wanted(seeker)]
+        codes, names = coded([own for _, own in pairs])
+        return Side(
+            len(seekers),
+            {"row": ints([row for row, _ in pairs]), "trade": codes},
+            names,
+        )
+
+    def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
+        trade = vacancy.trade or ""
+        points = [self._points((own,), trade, query.taxonomy) for own in side.names]
+        best = best_by_row(side["row"], ints(points)[side["trade"]], side.size, start=-1)
+        return Marks(np.where(best < 0, HALF, best), np.zeros(side.size, dtype=np.int64))
+
+
+def wanted(seeker: Seeker) -> tuple[str, ...]:
+    """The trades named; who names none is taken to want those worked in."""
+    return seeker.trades or tuple(seeker.years)
+
+
+def _floor(trade: str) -> int:
+    return BEGINNER if trade.startswith(OPEN_TO_ALL) else 0
+
+
+CRITERION = TradeFit()

@@ -1,0 +1,167 @@
+"""The words of work: trades on QĐ 34/2020, skills, licences; what belongs to what, what is near.
+
+The rows are our own, in `matcher/data/*.csv`. Similarities run from 0 to 255 (the same).
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from types import MappingProxyType
+
+from matcher.facts import Need, Seeker, Vacancy
+
+SAME = 255
+# How near two trades are by their codes alone: by unit, minor and sub-major group.
+_BY_CODE = ((4, 190), (3, 110), (2, 50))
+LICENCES = frozenset({"licence", "certificate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A trade. `code` is `vn_code`, with a dot and a number where we split a unit group."""
+
+    code: str
+    vn_code: str
+    isco08: str
+    certainty: str
+    vi: str
+    en: str
+    aliases: tuple[str, ...]
+    core: tuple[str, ...]
+    usual: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A skill, language, licence or certificate."""
+
+    id: str
+    kind: str
+    vi: str
+    en: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Who has `held` can do `needed` this well; licences that cover another say 255."""
+
+    held: str
+    needed: str
+    similarity: int
+
+
+class Taxonomy:
+    """Look-ups over trades, concepts and near pairs."""
+
+    def __init__(
+        self, trades: Iterable[Trade], concepts: Iterable[Concept], near: Iterable[Near]
+    ) -> None:
+        self.trades: Mapping[str, Trade] = {trade.code: trade for trade in trades}
+        self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
+        self._near: dict[str, dict[str, int]] = {}
+        for pair in near:
+            self._near.setdefault(pair.held, {})[pair.needed] = pair.similarity
+
+    def label(self, code: str, language: str = "vi") -> str:
+        """The name of a trade or concept in `vi` or `en`; an unknown code is its own name."""
+        known = self.trades.get(code) or self.concepts.get(code)
+        return (known.en if language == "en" else known.vi) if known else code
+
+    def is_licence(self, concept: str) -> bool:
+        """Whether it is held or not held, with nothing in between."""
+        known = self.concepts.get(concept)
+        return known is not None and known.kind in LICENCES
+
+    def similar(self, held: str, needed: str) -> int:
+        """How well `held` serves where `needed` is asked, 0..255; not symmetric."""
+        return SAME if held == needed else self._near.get(held, {}).get(needed, 0)
+
+    def near(self, held: str) -> Mapping[str, int]:
+        """What else `held` serves for, each with its similarity."""
+        return MappingProxyType(self._near.get(held, {}))
+
+    def closeness(self, one: str, other: str) -> int:
+        """How near two trades are, 0..255: a named pair, else what their codes share."""
+        if one == other:
+            return SAME
+        named = max(self._near.get(one, {}).get(other, 0), self._near.get(other, {}).get(one, 0))
+        shared = (near for length, near in _BY_CODE if one[:length] == other[:length])
+        return max(named, next(shared, 0))
+
+    def core(self, trade: str) -> tuple[str, ...]:
+        """The concepts without which it isn't that trade; a split code may use its unit group's."""
+        known = self._known(trade)
+        return known.core if known else ()
+
+    def usual(self, trade: str) -> tuple[str, ...]:
+        """The concepts commonly found with the trade."""
+        known = self._known(trade)
+        return known.usual if known else ()
+
+    def _known(self, trade: str) -> Trade | None:
+        return self.trades.get(trade) or self.trades.get(trade.partition(".")[0])
+
+    def needs_of(self, vacancy: Vacancy) -> tuple[Need, ...]:
+        """What the vacancy asks for; one that lists nothing asks for its trade's core skills."""
+        if vacancy.needs or vacancy.trade is None:
+            return vacancy.needs
+        return tuple(Need(concept) for concept in self.core(vacancy.trade))
+
+    def held_by(self, seeker: Seeker) -> dict[str, int]:
+        """Each concept with its level, with what years in a trade imply (never a licence)."""
+        held: dict[str, int] = {}
+        stated = ((has.concept, has.level) for has in seeker.held)
+        for concept, level in chain(stated, self._implied(seeker)):
+            held[concept] = max(level, held.get(concept, 0))
+        return held
+
+    def _implied(self, seeker: Seeker) -> Iterable[tuple[str, int]]:
+        for trade, years in seeker.years.items():
+            level = 0 if years < 1 else 2 if years < 2 else 3 if years < 5 else 4
+            for concept in self.core(trade):
+                yield from (() if self.is_licence(concept) or not level else ((concept, level),))
+            for concept in self.usual(trade):
+                yield from (
+                    () if self.is_licence(concept) or level < 2 else ((concept, level - 1),)
+                )
+
+
+@cache
+def standard() -> Taxonomy:
+    """The taxonomy in `matcher/data`, read once."""
+    return Taxonomy(
+        (_trade(row) for row in _rows("trades.csv")),
+        (_concept(row) for row in _rows("skills.csv")),
+        (Near(row["held"], row["needed"], int(row["similarity"])) for row in _rows("near.csv")),
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("matcher").joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _trade(row: Mapping[str, str]) -> Trade:
+    return Trade(
+        code=row["code"],
+        vn_code=row["code"].partition(".")[0],
+        isco08=row["isco08"],
+        certainty=row["certainty"],
+        vi=row["vi"],
+        en=row["en"],
+        aliases=_split(row["aliases"]),
+        core=_split(row["core"]),
+        usual=_split(row["usual"]),
+    )
+
+
+def _concept(row: Mapping[str, str]) -> Concept:
+    return Concept(row["id"], row["kind"], row["vi"], row["en"], _split(row["aliases"]))
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("|") if part.strip())

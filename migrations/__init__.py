@@ -1,0 +1,1 @@
+"""Schema migrations: append-only, one head, tested up and down. Run by ``loive migrate``."""

@@ -1,0 +1,1 @@
+"""The employment service centre and its branches. No states; the manager keeps them."""

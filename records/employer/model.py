@@ -1,0 +1,41 @@
+"""Employers and their members."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from records.employer.states import STATES
+from records.ledger import Code, Id, Model, in_states
+
+
+class Employer(Model):
+    """One employer, as known to the centre."""
+
+    __tablename__ = "employer"
+    __table_args__ = (in_states(STATES),)
+
+    id: Mapped[Id]
+    code: Mapped[Code]
+    centre_id: Mapped[int] = mapped_column(ForeignKey("centre.id"), index=True)
+    state: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(200))
+    tax_code: Mapped[str | None] = mapped_column(String(14), unique=True)
+    about: Mapped[str] = mapped_column(String(1000), default="")
+    commune_code: Mapped[str] = mapped_column(ForeignKey("commune.code"))
+    address: Mapped[str] = mapped_column(String(300), default="")
+    contact_name: Mapped[str] = mapped_column(String(120))
+    contact_phone: Mapped[str] = mapped_column(String(20))
+    contact_email: Mapped[str] = mapped_column(String(200))
+    joined_at: Mapped[datetime]
+
+
+class Member(Model):
+    """An account that acts for an employer."""
+
+    __tablename__ = "employer_member"
+    __table_args__ = (UniqueConstraint("account_id"),)
+
+    id: Mapped[Id]
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))

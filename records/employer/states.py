@@ -1,0 +1,17 @@
+"""The ways of an employer."""
+
+from records.ledger import Role
+from records.lifecycle import Lifecycle, Way
+
+_CENTRE = frozenset({Role.COUNSELLOR, Role.MANAGER, Role.SYSTEM})
+
+EMPLOYER = Lifecycle(
+    "employer",
+    "unverified",
+    (
+        Way("verify", frozenset({"unverified"}), "verified", _CENTRE),
+        Way("pause", frozenset({"unverified", "verified"}), "paused", _CENTRE, reason_owed=True),
+        Way("resume", frozenset({"paused"}), "verified", _CENTRE),
+    ),
+)
+STATES = EMPLOYER.states

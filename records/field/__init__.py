@@ -1,0 +1,41 @@
+"""What may be typed into one box, for pages, the open interface and imports alike.
+
+marshmallow fields whose errors are reasons (message key and values), never sentences. A field's
+metadata says how it is drawn and which audiences may read it; the room that owns the schema decides.
+"""
+
+from records.field.basic import Choices, Email, Lines, Pick, Text, Tick, Whole
+from records.field.conditions import condition_fields, gathered, spread
+from records.field.people import CitizenId, FullName, Phone, TaxCode
+from records.field.schema import RoomSchema, describe
+from records.field.skills import Skills, Trade, Trades
+from records.field.spots import Commune, Spots
+from records.field.values import Day, Money, Moment, Pay
+
+__all__ = [
+    "Choices",
+    "CitizenId",
+    "Commune",
+    "Day",
+    "Email",
+    "FullName",
+    "Lines",
+    "Moment",
+    "Money",
+    "Pay",
+    "Phone",
+    "Pick",
+    "RoomSchema",
+    "Skills",
+    "Spots",
+    "TaxCode",
+    "Text",
+    "Tick",
+    "Trade",
+    "Trades",
+    "Whole",
+    "condition_fields",
+    "describe",
+    "gathered",
+    "spread",
+]

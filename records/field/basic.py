@@ -1,0 +1,136 @@
+"""Text, whole numbers, ticks and choices."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from matcher.text import canonical
+from records.field.schema import describe
+from records.intake.reasons import because
+
+EMPTY = {"required": "field-required", "null": "field-required"}
+_MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+def refuse(key: str, **values: str | int) -> ValidationError:
+    """Return the error a field raises: one reason."""
+    return ValidationError([because(key, **values)])
+
+
+class Text(fields.Field[str]):
+    """One line of text, in one spelling of Unicode, spaces tidied."""
+
+    default_error_messages = EMPTY
+    kind = "text"
+
+    def __init__(self, *, limit: int, metadata: dict[str, Any] | None = None, **more: Any) -> None:
+        """Take at most ``limit`` characters."""
+        super().__init__(metadata=metadata or describe(self.kind), **more)
+        self.limit = limit
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        text = self.tidy(str(value))
+        if len(text) > self.limit:
+            raise refuse("field-too-long", limit=self.limit)
+        return text
+
+    def tidy(self, text: str) -> str:
+        """Return the text as it is kept."""
+        return canonical(text.replace("\x00", ""))
+
+
+class Lines(Text):
+    """Several lines of text."""
+
+    kind = "textarea"
+
+    def tidy(self, text: str) -> str:
+        """Tidy each line and keep the breaks."""
+        lines = [canonical(line) for line in text.replace("\x00", "").splitlines()]
+        return "\n".join(lines).strip()
+
+
+class Email(Text):
+    """An e-mail address, checked for its shape only."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        text = super()._deserialize(value, attr, data)
+        if not _MAIL.fullmatch(text):
+            raise refuse("field-email")
+        return text
+
+
+class Whole(fields.Field[int]):
+    """A whole number between two ends."""
+
+    default_error_messages = EMPTY
+
+    def __init__(
+        self, *, low: int, high: int, metadata: dict[str, Any] | None = None, **more: Any
+    ) -> None:
+        """Take numbers from ``low`` to ``high``."""
+        super().__init__(metadata=metadata or describe("number"), **more)
+        self.low, self.high = low, high
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> int:
+        text = str(value).strip()
+        if not re.fullmatch(r"-?[0-9]{1,12}", text):
+            raise refuse("field-whole")
+        if not self.low <= int(text) <= self.high:
+            raise refuse("field-between", low=self.low, high=self.high)
+        return int(text)
+
+
+class Tick(fields.Field[bool]):
+    """A box that is ticked or not; nothing is ticked beforehand."""
+
+    default_error_messages = EMPTY
+
+    def __init__(self, *, metadata: dict[str, Any] | None = None, **more: Any) -> None:
+        """Draw one box to tick."""
+        super().__init__(metadata=metadata or describe("tick"), **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> bool:
+        return value is True or value in ("yes", ["yes"])
+
+
+class Pick(fields.Field[str]):
+    """One of some choices; each choice's message key is ``<prefix>-<choice>``."""
+
+    default_error_messages = EMPTY
+
+    def __init__(
+        self, choices: Sequence[str], *, metadata: dict[str, Any] | None = None, **more: Any
+    ) -> None:
+        """Take one of ``choices``."""
+        super().__init__(metadata=metadata or describe("radios"), **more)
+        self.choices = tuple(choices)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        if value not in self.choices:
+            raise refuse("field-pick")
+        return str(value)
+
+
+class Choices(fields.Field[list[str]]):
+    """Any of some choices."""
+
+    default_error_messages = EMPTY
+    many = True
+
+    def __init__(
+        self, choices: Sequence[str], *, metadata: dict[str, Any] | None = None, **more: Any
+    ) -> None:
+        """Take any of ``choices``."""
+        super().__init__(metadata=metadata or describe("checkboxes"), **more)
+        self.choices = tuple(choices)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> list[str]:
+        listed = value if isinstance(value, list) else [value]
+        if not set(listed) <= set(self.choices):
+            raise refuse("field-pick")
+        if self.required and not listed:
+            raise refuse("field-required")
+        return [choice for choice in self.choices if choice in listed]

@@ -1,0 +1,49 @@
+"""Names and numbers of people and firms, read by the same readers the imports use."""
+
+from typing import Any
+
+from marshmallow import ValidationError
+
+from records.field.basic import Text
+from records.intake.citizen_id import read_citizen_id
+from records.intake.names import read_name
+from records.intake.phones import read_phone
+from records.intake.reasons import Reason
+from records.intake.tax_code import read_tax_code
+
+
+class FullName(Text):
+    """A person's full name: family, middle, given."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        return taken(read_name(str(value))).full
+
+
+class Phone(Text):
+    """A telephone number, kept as E.164."""
+
+    kind = "tel"
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        return taken(read_phone(str(value))).e164
+
+
+class CitizenId(Text):
+    """A citizen's number of twelve digits; doubts about it are warnings, never a refusal."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        return taken(read_citizen_id(str(value))).number
+
+
+class TaxCode(Text):
+    """A tax code with its check digit."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        return taken(read_tax_code(str(value))).number
+
+
+def taken(read: Any) -> Any:
+    """Return what a reader read, or raise its reason."""
+    if isinstance(read, Reason):
+        raise ValidationError([read])
+    return read

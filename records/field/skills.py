@@ -1,0 +1,89 @@
+"""Trades and skills as people write them: mapped to concepts when sure, asked back when not."""
+
+import re
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from matcher.concepts import standard_lexicon
+from matcher.taxonomy import standard
+from records.field.basic import EMPTY, refuse
+from records.field.schema import describe
+from records.intake.reasons import Reason, because
+
+_BETWEEN = re.compile(r"[,;\n]+")
+SKILL_KINDS = ("skill", "licence", "certificate", "language", "soft")
+
+
+class Trade(fields.Field[str]):
+    """One trade, written or chosen; kept as its code."""
+
+    default_error_messages = EMPTY
+
+    def __init__(self, *, metadata: dict[str, Any] | None = None, **more: Any) -> None:
+        """Draw one box."""
+        super().__init__(metadata=metadata or describe("text", hint=True), **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        found = _one(str(value), ("trade",))
+        if isinstance(found, Reason):
+            raise ValidationError([found])
+        return found
+
+
+class _Several(fields.Field[Any]):
+    """Several things in one box, apart by commas or lines."""
+
+    default_error_messages = EMPTY
+    kinds: tuple[str, ...] = ()
+    most = 30
+
+    def __init__(self, *, metadata: dict[str, Any] | None = None, **more: Any) -> None:
+        """Draw a box of some lines."""
+        super().__init__(metadata=metadata or describe("textarea", hint=True), **more)
+
+    def _concepts(self, value: Any) -> list[str]:
+        written = [word.strip() for word in _BETWEEN.split(str(value)) if word.strip()]
+        if len(written) > self.most:
+            raise refuse("field-too-many", limit=self.most)
+        found = [_one(word, self.kinds) for word in written]
+        wrong = [x for x in found if isinstance(x, Reason)]
+        if wrong:
+            raise ValidationError(list(wrong))
+        return list(dict.fromkeys(x for x in found if isinstance(x, str)))
+
+
+class Trades(_Several):
+    """Trades, as a list of codes."""
+
+    kinds = ("trade",)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> list[str]:
+        return self._concepts(value)
+
+
+class Skills(_Several):
+    """Skills, licences and certificates, as a list of concepts."""
+
+    kinds = SKILL_KINDS
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> list[str]:
+        return self._concepts(value)
+
+
+def written(codes: list[str] | tuple[str, ...], language: str = "vi") -> str:
+    """Return concepts as they would be written into a box: one per line."""
+    return "\n".join(standard().label(code, language) for code in codes)
+
+
+def _one(text: str, kinds: tuple[str, ...]) -> str | Reason:
+    words = standard()
+    if text in (words.trades if kinds == ("trade",) else words.concepts):
+        return text
+    found = standard_lexicon().look_up(text, limit=3, kinds=kinds)
+    if found and found[0].sure:
+        return found[0].concept
+    if not found:
+        return because("concept-unknown", written=text)
+    near = ", ".join(words.label(x.concept, "vi") for x in found)
+    return because("concept-unsure", written=text, near=near)

@@ -1,0 +1,35 @@
+"""A count of changes per kind of record, so that an index can ask for what it has not seen.
+
+The counter's row stays locked until the writer commits: numbers become visible in the order they
+were given, and a reader that has seen number n has seen everything up to n.
+"""
+
+from sqlalchemy import BigInteger, String, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Mapped, mapped_column
+
+from records.ledger import Model, session
+
+
+class ChangeCount(Model):
+    """The last number given out for one kind of record."""
+
+    __tablename__ = "change_count"
+
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger)
+
+
+def changed(kind: str) -> int:
+    """Give the next number to a change of this kind."""
+    first = insert(ChangeCount).values(kind=kind, number=1)
+    count = first.on_conflict_do_update(
+        index_elements=["kind"], set_={"number": ChangeCount.number + 1}
+    ).returning(ChangeCount.number)
+    return session.execute(count).scalar_one()
+
+
+def last_change(kind: str) -> int:
+    """Return the last committed number of this kind (0 when nothing was ever written)."""
+    query = select(ChangeCount.number).where(ChangeCount.kind == kind)
+    return session.scalar(query) or 0

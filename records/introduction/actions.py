@@ -1,0 +1,143 @@
+"""Proposing, introducing, inviting, declining, withdrawing, reopening."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records import outbox
+from records.grant import actions as grants
+from records.history import steps_of
+from records.introduction.model import Introduction
+from records.introduction.states import ALIVE, INTRODUCTION
+from records.ledger import Act, Refusal, new_code, session
+from records.seeker.queries import wishes_of
+from records.suggestion.actions import freeze
+from records.vacancy.queries import card_of
+
+
+class NoEmployer(Refusal):
+    """A listing has no employer here to be introduced to."""
+
+    key = "refused-listing-has-no-employer"
+
+
+class NotOpen(Refusal):
+    """The vacancy takes nobody any more."""
+
+    key = "refused-vacancy-not-open"
+
+
+class AlreadyInTouch(Refusal):
+    """This seeker and this vacancy are in touch already."""
+
+    key = "refused-already-in-touch"
+
+
+def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
+    """Put a seeker forward by a neutral card: the employer sees no name yet."""
+    vacancy = card_of(vacancy_id)
+    if vacancy.employer_id is None:
+        raise NoEmployer()
+    if not vacancy.is_open(act.today):
+        raise NotOpen()
+    if alive(seeker_id, vacancy_id) is not None:
+        raise AlreadyInTouch()
+    introduction = Introduction(
+        centre_id=wishes_of(seeker_id).centre_id,
+        seeker_id=seeker_id,
+        vacancy_id=vacancy_id,
+        employer_id=vacancy.employer_id,
+        ledger_id=freeze(act, seeker_id, vacancy_id, today=act.today),
+        state=INTRODUCTION.start,
+        asked_by=act.by.role,
+        begun_at=act.now,
+        moved_at=act.now,
+    )
+    session.add(introduction)
+    session.flush()
+    INTRODUCTION.begin(introduction, act)
+    _tell(act, introduction, "introduction-proposed")
+    return introduction
+
+
+def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], how: str) -> None:
+    """Take the person's grant, and show the employer just what it says."""
+    introduction.grant_id = grants.give(
+        act,
+        seeker_id=introduction.seeker_id,
+        vacancy_id=introduction.vacancy_id,
+        employer_id=introduction.employer_id,
+        parts=parts,
+        how=how,
+    )
+    _move(act, introduction, "introduce")
+    _tell(act, introduction, "introduction-made")
+
+
+def invite(act: Act, introduction: Introduction, *, at: datetime, where: str) -> None:
+    """Agree on an interview."""
+    introduction.interview_at, introduction.interview_where = at, where
+    _move(act, introduction, "invite")
+    _tell(act, introduction, "interview-agreed")
+
+
+def decline(act: Act, introduction: Introduction, *, reason: str) -> None:
+    """Say no, for a reason the person may read; what the employer saw ends here."""
+    introduction.decline_reason = reason
+    _move(act, introduction, "decline", reason)
+    _tell(act, introduction, "introduction-declined")
+
+
+def withdraw(act: Act, introduction: Introduction) -> None:
+    """Step back, as the person wishes; no reason is owed."""
+    _move(act, introduction, "withdraw")
+    _tell(act, introduction, "introduction-withdrawn")
+
+
+def lapse(act: Act, introduction: Introduction) -> None:
+    """Let an introduction end that nobody answered."""
+    _move(act, introduction, "lapse")
+
+
+def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
+    """Begin again with a fresh card and no grant: what was granted is not carried over."""
+    introduction.grant_id, introduction.code = None, new_code()
+    introduction.interview_at, introduction.decline_reason = None, None
+    _move(act, introduction, "reopen", reason)
+
+
+def start(act: Act, introduction: Introduction) -> None:
+    """Write that the person started; only the room ``placement`` calls this."""
+    _move(act, introduction, "start")
+
+
+def alive(seeker_id: int, vacancy_id: int) -> Introduction | None:
+    """Return the introduction now going on between a seeker and a vacancy."""
+    query = select(Introduction).where(
+        Introduction.seeker_id == seeker_id,
+        Introduction.vacancy_id == vacancy_id,
+        Introduction.state.in_(ALIVE),
+    )
+    return session.scalars(query).one_or_none()
+
+
+def _move(act: Act, introduction: Introduction, verb: str, reason: str | None = None) -> None:
+    INTRODUCTION.move(introduction, verb, act, reason)
+    introduction.moved_at = act.now
+
+
+def _tell(act: Act, introduction: Introduction, topic: str) -> None:
+    session.flush()
+    outbox.tell(
+        act,
+        topic,
+        subject=f"introduction:{introduction.id}",
+        version=_step(introduction),
+        introduction_id=introduction.id,
+    )
+
+
+def _step(introduction: Introduction) -> int:
+    """A reopened introduction tells the same topics again: each step is a version of its own."""
+    return len(steps_of(INTRODUCTION.subject, introduction.id))

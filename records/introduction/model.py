@@ -1,0 +1,48 @@
+"""Introductions."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from records.introduction.states import ALIVE, STATES
+from records.ledger import Code, Id, Model, in_states
+
+_ALIVE_SQL = "state in (" + ", ".join(f"'{state}'" for state in ALIVE) + ")"
+
+
+class Introduction(Model):
+    """One seeker put in touch with one vacancy's employer. ``code`` is fresh for each card."""
+
+    __tablename__ = "introduction"
+    __table_args__ = (
+        in_states(STATES),
+        CheckConstraint(
+            "state not in ('introduced','interview','started') or grant_id is not null",
+            name="no_name_without_grant",
+        ),
+        CheckConstraint("state <> 'interview' or interview_at is not null", name="interview_has_time"),
+        Index(
+            "uq_introduction_alive",
+            "seeker_id",
+            "vacancy_id",
+            unique=True,
+            postgresql_where=text(_ALIVE_SQL),
+        ),
+    )
+
+    id: Mapped[Id]
+    code: Mapped[Code]
+    centre_id: Mapped[int] = mapped_column(ForeignKey("centre.id"), index=True)
+    seeker_id: Mapped[int] = mapped_column(ForeignKey("seeker.id"), index=True)
+    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancy.id"), index=True)
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"), index=True)
+    ledger_id: Mapped[int] = mapped_column(ForeignKey("frozen_ledger.id"))
+    grant_id: Mapped[int | None] = mapped_column(ForeignKey("grant.id"))
+    state: Mapped[str] = mapped_column(String(20))
+    asked_by: Mapped[str] = mapped_column(String(20))
+    interview_at: Mapped[datetime | None]
+    interview_where: Mapped[str] = mapped_column(String(300), default="")
+    decline_reason: Mapped[str | None] = mapped_column(Text)
+    begun_at: Mapped[datetime]
+    moved_at: Mapped[datetime]

@@ -1,0 +1,237 @@
+"""Introductions as each audience may read them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from records.grant.queries import parts_in_force
+from records.introduction.model import Introduction
+from records.introduction.states import ALIVE
+from records.ledger import NotFound, session
+from records.person.queries import ContactCard, contact_card
+from records.place.gazetteer import commune
+from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of
+from records.suggestion.queries import Reasons, frozen
+from records.vacancy.queries import VacancyCard, cards_of
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralCard:
+    """What an employer sees before any grant: trade, skills, area, availability. No name, no code."""
+
+    trades: tuple[str, ...]
+    held: tuple[tuple[str, int], ...]
+    years: dict[str, int]
+    province_code: str | None
+    free_from: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a granted profile adds to the card: the commune, and the conditions looked for."""
+
+    commune_code: str | None
+    wishes: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EmployerView:
+    """An introduction as its employer reads it; contact, profile, words only as granted today."""
+
+    code: str
+    state: str
+    vacancy: VacancyCard
+    card: NeutralCard
+    contact: ContactCard | None
+    words: str | None
+    reasons: Reasons
+    interview_at: datetime | None
+    interview_where: str
+    moved_at: datetime
+    profile: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeekerView:
+    """An introduction as the person reads it."""
+
+    code: str
+    state: str
+    vacancy: VacancyCard
+    decline_reason: str | None
+    interview_at: datetime | None
+    interview_where: str
+    granted: frozenset[str]
+    asked_by: str
+    moved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CounsellorView:
+    """An introduction as the centre's staff read it."""
+
+    code: str
+    state: str
+    vacancy: VacancyCard
+    seeker: SeekerLine
+    decline_reason: str | None
+    interview_at: datetime | None
+    interview_where: str
+    granted: frozenset[str]
+    asked_by: str
+    moved_at: datetime
+
+
+def for_employer(employer_id: int, *, today: date) -> tuple[EmployerView, ...]:
+    """Return the introductions made to an employer, newest first."""
+    rows = _rows(_newest(select(Introduction).where(Introduction.employer_id == employer_id)))
+    cards = cards_of([row.vacancy_id for row in rows])
+    return tuple(_employer_view(row, cards[row.vacancy_id], today) for row in rows)
+
+
+def one_for_employer(code: str, *, employer_id: int, today: date) -> EmployerView:
+    """Return one introduction made to this employer."""
+    row = row_for_employer(code, employer_id=employer_id)
+    return _employer_view(row, cards_of([row.vacancy_id])[row.vacancy_id], today)
+
+
+def for_seeker(seeker_id: int, *, today: date) -> tuple[SeekerView, ...]:
+    """Return a person's own introductions, newest first."""
+    rows = _rows(_newest(select(Introduction).where(Introduction.seeker_id == seeker_id)))
+    cards = cards_of([row.vacancy_id for row in rows])
+    return tuple(_seeker_view(row, cards[row.vacancy_id], today) for row in rows)
+
+
+def one_for_seeker(code: str, *, seeker_id: int, today: date) -> SeekerView:
+    """Return one of a person's own introductions."""
+    row = row_for_seeker(code, seeker_id=seeker_id)
+    return _seeker_view(row, cards_of([row.vacancy_id])[row.vacancy_id], today)
+
+
+def for_centre(
+    centre_id: int, *, today: date, states: tuple[str, ...] = ALIVE, seeker_id: int | None = None
+) -> tuple[CounsellorView, ...]:
+    """Return a centre's introductions in these states, the longest unmoved first."""
+    query = select(Introduction).where(
+        Introduction.centre_id == centre_id, Introduction.state.in_(states)
+    )
+    if seeker_id is not None:
+        query = query.where(Introduction.seeker_id == seeker_id)
+    rows = _rows(query.order_by(Introduction.moved_at, Introduction.id))
+    cards = cards_of([row.vacancy_id for row in rows])
+    people = lines([row.seeker_id for row in rows])
+    return tuple(
+        _counsellor_view(row, cards[row.vacancy_id], people[row.seeker_id], today) for row in rows
+    )
+
+
+def row_for_employer(code: str, *, employer_id: int) -> Introduction:
+    """Return the row of one introduction made to this employer, locked."""
+    return _row(Introduction.code == code, Introduction.employer_id == employer_id)
+
+
+def row_for_seeker(code: str, *, seeker_id: int) -> Introduction:
+    """Return the row of one of a person's own introductions, locked."""
+    return _row(Introduction.code == code, Introduction.seeker_id == seeker_id)
+
+
+def row_for_centre(code: str, *, centre_id: int) -> Introduction:
+    """Return the row of one introduction of this centre, locked."""
+    return _row(Introduction.code == code, Introduction.centre_id == centre_id)
+
+
+def by_id(introduction_id: int) -> Introduction:
+    """Return the row behind an event."""
+    return session.get_one(Introduction, introduction_id)
+
+
+def _row(*conditions: object) -> Introduction:
+    query = select(Introduction).where(*conditions).with_for_update()  # type: ignore[arg-type]
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _newest(query: Select[tuple[Introduction]]) -> Select[tuple[Introduction]]:
+    return query.order_by(Introduction.id.desc())
+
+
+def _rows(query: Select[tuple[Introduction]]) -> list[Introduction]:
+    return list(session.scalars(query))
+
+
+def neutral(wishes: Wishes) -> NeutralCard:
+    """Return the neutral card of somebody: the commune is coarsened to its province."""
+
+
+    home = commune(wishes.commune_code) if wishes.commune_code else None
+    return NeutralCard(
+        trades=wishes.trades,
+        held=tuple(sorted(wishes.held.items())),
+        years=wishes.years,
+        province_code=home.province if home else None,
+        free_from=wishes.free_from,
+    )
+
+
+def profile(wishes: Wishes) -> Profile:
+    """Return what a granted profile adds to the neutral card."""
+    return Profile(wishes.commune_code, wishes.wishes)
+
+
+def _visible(row: Introduction, today: date) -> frozenset[str]:
+    """Return what an employer sees today: nothing granted outlives a decline or a withdrawal."""
+    if row.state in ("declined", "withdrawn", "lapsed", "proposed"):
+        return frozenset()
+    return parts_in_force(row.grant_id, today)
+
+
+def _employer_view(row: Introduction, vacancy: VacancyCard, today: date) -> EmployerView:
+    wishes, shown = wishes_of(row.seeker_id), _visible(row, today)
+    return EmployerView(
+        code=row.code,
+        state=row.state,
+        vacancy=vacancy,
+        card=neutral(wishes),
+        contact=contact_card(wishes.person_id) if "contact" in shown else None,
+        words=wishes.own_words if "words" in shown else None,
+        reasons=frozen(row.ledger_id),
+        interview_at=row.interview_at,
+        interview_where=row.interview_where,
+        moved_at=row.moved_at,
+        profile=profile(wishes) if "profile" in shown else None,
+    )
+
+
+def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> SeekerView:
+    return SeekerView(
+        code=row.code,
+        state=row.state,
+        vacancy=vacancy,
+        decline_reason=row.decline_reason,
+        interview_at=row.interview_at,
+        interview_where=row.interview_where,
+        granted=_visible(row, today),
+        asked_by=row.asked_by,
+        moved_at=row.moved_at,
+    )
+
+
+def _counsellor_view(
+    row: Introduction, vacancy: VacancyCard, seeker: SeekerLine, today: date
+) -> CounsellorView:
+    return CounsellorView(
+        code=row.code,
+        state=row.state,
+        vacancy=vacancy,
+        seeker=seeker,
+        decline_reason=row.decline_reason,
+        interview_at=row.interview_at,
+        interview_where=row.interview_where,
+        granted=_visible(row, today),
+        asked_by=row.asked_by,
+        moved_at=row.moved_at,
+    )

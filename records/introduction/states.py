@@ -1,0 +1,37 @@
+"""The ways of an introduction."""
+
+from records.ledger import Role
+from records.lifecycle import Lifecycle, Way
+
+_CENTRE = frozenset({Role.COUNSELLOR, Role.MANAGER})
+_SEEKER_SIDE = _CENTRE | {Role.SEEKER}
+_EMPLOYER_SIDE = _CENTRE | {Role.EMPLOYER}
+_ALIVE = frozenset({"proposed", "introduced", "interview"})
+
+INTRODUCTION = Lifecycle(
+    "introduction",
+    "proposed",
+    (
+        Way("introduce", frozenset({"proposed"}), "introduced", _SEEKER_SIDE),
+        Way("invite", frozenset({"introduced", "interview"}), "interview", _EMPLOYER_SIDE),
+        Way(
+            "start",
+            frozenset({"introduced", "interview"}),
+            "started",
+            _EMPLOYER_SIDE | {Role.SEEKER},
+        ),
+        Way("decline", _ALIVE, "declined", _EMPLOYER_SIDE, reason_owed=True),
+        Way("withdraw", _ALIVE, "withdrawn", _SEEKER_SIDE),
+        Way("lapse", _ALIVE, "lapsed", _CENTRE | {Role.SYSTEM}),
+        Way(
+            "reopen",
+            frozenset({"declined", "withdrawn", "lapsed"}),
+            "proposed",
+            _CENTRE,
+            reason_owed=True,
+        ),
+        Way("fall-through", frozenset({"started"}), "proposed", _CENTRE, reason_owed=True),
+    ),
+)
+STATES = INTRODUCTION.states
+ALIVE = tuple(sorted(_ALIVE))

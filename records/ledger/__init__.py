@@ -1,0 +1,24 @@
+"""The paper everything is written on: base table, session, column types, codes, acts and refusals."""
+
+from records.ledger.act import Act, Actor, Role
+from records.ledger.base import Base, Code, Id, Model, Moment, db, in_states, jsonb, session
+from records.ledger.codes import new_code
+from records.ledger.refusal import NotFound, Refusal
+
+__all__ = [
+    "Act",
+    "Actor",
+    "Base",
+    "Code",
+    "Id",
+    "Model",
+    "Moment",
+    "NotFound",
+    "Refusal",
+    "Role",
+    "db",
+    "in_states",
+    "jsonb",
+    "new_code",
+    "session",
+]

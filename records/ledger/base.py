@@ -1,0 +1,70 @@
+"""Declarative base, session and the few column types all tables share.
+
+Ids are ``bigint``; what the public sees is a random code. Times are ``timestamptz`` in UTC and come
+from the door that opened the transaction: no table has a ``now()`` default.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Identity, MetaData, String
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from records.ledger.codes import new_code
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcMoment(TypeDecorator[datetime]):
+    """A moment with its zone; a naive one is refused, because it has lost what it means."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Write in UTC."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Read in UTC, whatever zone the connection speaks."""
+        return value and value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """Every table of the centre."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+db.Model.registry.update_type_annotation_map({datetime: UtcMoment()})
+session = db.session
+
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
+
+Id = Annotated[int, mapped_column(BigInteger, Identity(), primary_key=True)]
+Moment = datetime
+Code = Annotated[str, mapped_column(String(16), unique=True, default=new_code)]
+jsonb: Any = JSONB(none_as_null=True)
+
+
+def in_states(states: Iterable[str], column: str = "state") -> CheckConstraint:
+    """Return the constraint that keeps a column within its declared states."""
+    listed = ", ".join(f"'{state}'" for state in states)
+    return CheckConstraint(f"{column} in ({listed})", name=f"{column}_known")

@@ -1,0 +1,190 @@
+"""Telling the outbox, handing over what is due, and writing down how each try ended."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import func, select, text
+
+from records.ledger import Act, Refusal, session
+from records.outbox.model import Attempt, Delivery, Event, Notice
+from records.outbox.patience import GIVE_UP_AFTER, LEASE, next_try
+
+CHANNEL = "outbox"
+Fact = str | int | bool | None
+
+
+class NotStuck(Refusal):
+    """Only a delivery that needs a person can be tried again or closed by one."""
+
+    key = "refused-not-stuck"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """One delivery given to a worker; the name is new at every try."""
+
+    delivery_id: int
+    tried: int
+
+    @property
+    def name(self) -> str:
+        """The task's id in the queue."""
+        return f"delivery-{self.delivery_id}-try-{self.tried}"
+
+
+def canonical(facts: dict[str, Fact]) -> bytes:
+    """Return facts as bytes that are the same wherever and whenever they are written."""
+    return json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def tell(act: Act, topic: str, *, subject: str, version: int = 1, **facts: Fact) -> None:
+    """Write down that something happened, in the verb's own transaction, and wake the relay on commit."""
+    body = canonical(facts)
+    session.add(
+        Event(
+            topic=topic,
+            subject=subject,
+            version=version,
+            facts=body,
+            sha256=sha256(body).digest(),
+            happened_at=act.now,
+        )
+    )
+    session.execute(text(f"notify {CHANNEL}"))
+
+
+def unopened(limit: int = 100) -> list[Event]:
+    """Return events that nobody has turned into deliveries yet, locked for this relay."""
+    query = select(Event).where(Event.opened_at.is_(None)).order_by(Event.id).limit(limit)
+    return list(session.scalars(query.with_for_update(skip_locked=True)))
+
+
+def open_event(event: Event, reactions: Iterable[str], now: datetime) -> None:
+    """Turn an event into one delivery per reaction, due at once."""
+    for reaction in reactions:
+        session.add(
+            Delivery(
+                event_id=event.id, reaction=reaction, due_at=now, give_up_at=now + GIVE_UP_AFTER
+            )
+        )
+    event.opened_at = now
+
+
+def hand_over_due(now: datetime, *, limit: int = 100, lease: timedelta = LEASE) -> list[HandOver]:
+    """Lease every due delivery to a worker: if nothing is heard of it, it falls due again.
+
+    Patience begins with the first hand-over, so that a day without a queue costs nobody their notice.
+    """
+    query = (
+        select(Delivery)
+        .where(Delivery.state == "pending", Delivery.due_at <= now)
+        .order_by(Delivery.due_at, Delivery.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=Delivery)
+    )
+    handed = []
+    for delivery in session.scalars(query):
+        if delivery.tries and now >= delivery.give_up_at:
+            delivery.state = "needs_person"
+            continue
+        if not delivery.tries:
+            delivery.give_up_at = now + GIVE_UP_AFTER
+        delivery.tries += 1
+        delivery.due_at = now + lease
+        handed.append(HandOver(delivery.id, delivery.tries))
+    return handed
+
+
+def locked(delivery_id: int) -> Delivery | None:
+    """Take a pending delivery for the length of this transaction; ``None`` if it is not to be had."""
+    query = select(Delivery).where(Delivery.id == delivery_id, Delivery.state == "pending")
+    return session.scalars(query.with_for_update(skip_locked=True, of=Delivery)).one_or_none()
+
+
+def is_oldest(delivery: Delivery) -> bool:
+    """Tell whether no earlier version of the same subject still waits for the same reaction."""
+    earlier = (
+        select(func.count())
+        .select_from(Delivery)
+        .join(Event)
+        .where(
+            Event.subject == delivery.event.subject,
+            Event.id < delivery.event_id,
+            Delivery.reaction == delivery.reaction,
+            Delivery.state == "pending",
+        )
+    )
+    return session.scalar(earlier) == 0
+
+
+def freeze(delivery: Delivery, letter: bytes) -> None:
+    """Keep the rendered letter: what is sent from now on is these bytes and no others."""
+    delivery.letter = letter
+    delivery.letter_sha256 = sha256(letter).digest()
+
+
+def succeed(delivery: Delivery, code: str, now: datetime) -> None:
+    """Write that the channel took the letter."""
+    delivery.state, delivery.sent_at = "sent", now
+    _attempted(delivery, code, now)
+
+
+def fail(delivery: Delivery, code: str, now: datetime, *, final: bool) -> None:
+    """Write that a try failed; a final failure, or the end of patience, asks for a person."""
+    _attempted(delivery, code, now)
+    if final or now >= delivery.give_up_at:
+        delivery.state = "needs_person"
+    else:
+        delivery.due_at = next_try(delivery.tries, now)
+
+
+def put_in_inbox(
+    delivery: Delivery, *, centre_id: int, counsellor_id: int | None, now: datetime
+) -> None:
+    """Lay the letter into the centre's inbox, in the same transaction that marks it sent."""
+    session.add(
+        Notice(
+            delivery_id=delivery.id,
+            centre_id=centre_id,
+            counsellor_id=counsellor_id,
+            arrived_at=now,
+        )
+    )
+
+
+def acknowledge(act: Act, notice: Notice) -> None:
+    """Write that a person of the centre has received the notice; twice is as good as once."""
+    if notice.acked_at is None:
+        notice.acked_at, notice.acked_by = act.now, act.by.account_id
+        notice.delivery.state = "acked"
+
+
+def try_again(act: Act, delivery: Delivery) -> None:
+    """Give a stuck delivery another day of patience; the count of tries goes on, never back."""
+    _demand_stuck(delivery)
+    delivery.state, delivery.due_at = "pending", act.now
+    delivery.give_up_at = act.now + GIVE_UP_AFTER
+    session.execute(text(f"notify {CHANNEL}"))
+
+
+def close(act: Act, delivery: Delivery, reason: str) -> None:
+    """End a stuck delivery by a named person's decision, with their reason."""
+    _demand_stuck(delivery)
+    delivery.state = "closed"
+    delivery.settled_at, delivery.settled_by = act.now, act.by.account_id
+    delivery.settled_reason = reason
+
+
+def _demand_stuck(delivery: Delivery) -> None:
+    if delivery.state != "needs_person":
+        raise NotStuck()
+
+
+def _attempted(delivery: Delivery, code: str, now: datetime) -> None:
+    delivery.last_code = code[:200]
+    session.add(
+        Attempt(delivery_id=delivery.id, tried=delivery.tries, ended_at=now, code=code[:200])
+    )

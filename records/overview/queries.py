@@ -1,0 +1,193 @@
+"""What a counsellor opens: lists of people, and one introduction or placement with all around it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from matcher.text import fold
+from records.account.model import Account
+from records.employer import queries as employers
+from records.employer.queries import EmployerFacts
+from records.history import Step, steps_of
+from records.introduction import queries as introductions
+from records.introduction.model import Introduction
+from records.introduction.queries import CounsellorView
+from records.ledger import NotFound, session
+from records.person.model import Person
+from records.person.queries import facts as person_facts
+from records.place.sorting import given_name_key
+from records.placement import queries as placements
+from records.placement.model import Placement
+from records.placement.queries import PlacementFacts, PlacementLine
+from records.seeker import queries as seekers
+from records.seeker.model import Seeker
+from records.seeker.queries import SeekerLine
+from records.suggestion import queries as suggestions
+from records.suggestion.queries import Reasons, SuggestedSeeker
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SeekerPage:
+    """One page of a list of people; ``after`` is the code the next page begins behind."""
+
+    lines: tuple[SeekerLine, ...]
+    found: int
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The last introduction between a seeker and a vacancy."""
+
+    code: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A seeker's sign-in: whose account, and the code printed on the slip."""
+
+    account_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class IntroductionFile:
+    """One introduction with everything a counsellor needs while on the telephone about it."""
+
+    view: CounsellorView
+    phone: str | None
+    employer: EmployerFacts
+    reasons: Reasons
+    steps: tuple[Step, ...]
+    placement: PlacementFacts | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PlacementFile:
+    """One placement with whom to ask about it."""
+
+    line: PlacementLine
+    phone: str | None
+    employer: EmployerFacts
+    introduction_code: str
+    contract: str | None
+    end_reason: str | None
+    steps: tuple[Step, ...]
+
+
+def people(
+    centre_id: int,
+    *,
+    words: str = "",
+    counsellor_id: int | None = None,
+    after: str = "",
+    size: int = PAGE,
+) -> SeekerPage:
+    """Return people by given name; ``words`` begin words of the name, typed with or without marks."""
+    found = sorted(
+        (x for x in seekers.all_of(centre_id) if _meant(x, fold(words).split(), counsellor_id)),
+        key=lambda line: (given_name_key(line.name), line.code),
+    )
+    begin = next((at for at, x in enumerate(found, 1) if x.code == after), 0)
+    shown = tuple(found[begin : begin + size])
+    more = begin + size < len(found)
+    return SeekerPage(shown, len(found), shown[-1].code if more else None)
+
+
+def access_of(code: str, *, centre_id: int) -> Access | None:
+    """Return the sign-in of a seeker of this centre, if they were given one."""
+    query = (
+        select(Account.id, Account.login)
+        .join(Person, Person.account_id == Account.id)
+        .join(Seeker, Seeker.person_id == Person.id)
+        .where(Seeker.code == code, Seeker.centre_id == centre_id)
+    )
+    found = session.execute(query).one_or_none()
+    return found and Access(found[0], found[1])
+
+
+def introduction(code: str, *, centre_id: int, today: date) -> IntroductionFile:
+    """Return one introduction of this centre, opened."""
+    query = select(Introduction).where(Introduction.code == code)
+    row = session.scalars(query.where(Introduction.centre_id == centre_id)).one_or_none()
+    if row is None:
+        raise NotFound()
+    views = introductions.for_centre(
+        centre_id, today=today, states=(row.state,), seeker_id=row.seeker_id
+    )
+    return IntroductionFile(
+        view=next(view for view in views if view.code == code),
+        phone=_phone(row.seeker_id),
+        employer=employers.facts(row.employer_id),
+        reasons=suggestions.frozen(row.ledger_id),
+        steps=steps_of("introduction", row.id),
+        placement=placements.of_introductions([row.id]).get(row.id),
+    )
+
+
+def placement(code: str, *, centre_id: int) -> PlacementFile:
+    """Return one placement of this centre, opened."""
+    query = select(Placement, Introduction).join(
+        Introduction, Introduction.id == Placement.introduction_id
+    )
+    found = session.execute(
+        query.where(Placement.code == code, Placement.centre_id == centre_id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound()
+    row, behind = found
+    facts = placements.of_introductions([behind.id])[behind.id]
+    return PlacementFile(
+        line=PlacementLine(facts, seekers.lines([row.seeker_id])[row.seeker_id]),
+        phone=_phone(row.seeker_id),
+        employer=employers.facts(behind.employer_id),
+        introduction_code=behind.code,
+        contract=row.contract,
+        end_reason=row.end_reason,
+        steps=steps_of("placement", row.id),
+    )
+
+
+def touches_of(seeker_id: int) -> dict[int, Touch]:
+    """Return the last introduction of a seeker to each vacancy, by vacancy id."""
+    query = select(Introduction).where(Introduction.seeker_id == seeker_id)
+    rows = session.scalars(query.order_by(Introduction.id))
+    return {row.vacancy_id: Touch(row.code, row.state) for row in rows}
+
+
+def touches_at(vacancy_id: int, *, centre_id: int) -> dict[str, Touch]:
+    """Return the last introduction of each seeker of this centre to a vacancy, by seeker code."""
+    query = (
+        select(Seeker.code, Introduction)
+        .join(Seeker, Seeker.id == Introduction.seeker_id)
+        .where(Introduction.vacancy_id == vacancy_id, Introduction.centre_id == centre_id)
+        .order_by(Introduction.id)
+    )
+    return {code: Touch(row.code, row.state) for code, row in session.execute(query)}
+
+
+def people_for(vacancy_id: int, *, centre_id: int, today: date) -> tuple[SuggestedSeeker, ...]:
+    """Return the best seekers of this centre for a vacancy; another centre's people are not shown."""
+    ranked = suggestions.seekers_for(vacancy_id, today=today)
+    codes = [x.seeker.code for x in ranked]
+    ours = set(
+        session.scalars(
+            select(Seeker.code).where(Seeker.code.in_(codes), Seeker.centre_id == centre_id)
+        )
+    )
+    return tuple(x for x in ranked if x.seeker.code in ours)
+
+
+def _meant(line: SeekerLine, said: list[str], counsellor_id: int | None) -> bool:
+    if counsellor_id is not None and line.counsellor_id != counsellor_id:
+        return False
+    name = f" {fold(line.name)}"
+    return all(f" {word}" in name for word in said)
+
+
+def _phone(seeker_id: int) -> str | None:
+    return person_facts(seekers.wishes_of(seeker_id).person_id).details.phone

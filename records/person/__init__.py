@@ -1,0 +1,5 @@
+"""Who somebody is: name, telephone, citizen id, birth date, address line. All of it is sealed.
+
+Only the commune is in plain, since work is looked for near it. What the person looks for is the room
+``seeker``; nothing here or there tells who is in the programme.
+"""

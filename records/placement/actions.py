@@ -1,0 +1,127 @@
+"""Reporting a start, confirming, disputing, correcting and ending it.
+
+Reporting is the promise of this system: the placement and the notice to the centre are written in one
+transaction, or neither is.
+"""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from records import outbox
+from records.introduction import actions as introductions
+from records.introduction.model import Introduction
+from records.ledger import Act, Refusal, session
+from records.placement.model import Placement
+from records.placement.states import PLACEMENT
+from records.vacancy import actions as vacancies
+
+
+class NoPlaceLeft(Refusal):
+    """All places of the vacancy are taken."""
+
+    key = "refused-no-place-left"
+
+
+class TooFarAhead(Refusal):
+    """A start can be reported when it has happened, or is to happen within a month."""
+
+    key = "refused-start-too-far"
+
+
+TAKES_A_PLACE = ("reported", "confirmed", "disputed")
+
+
+def report_start(
+    act: Act,
+    introduction: Introduction,
+    *,
+    started_on: date,
+    contract: str | None = None,
+    pay_written: str = "",
+) -> Placement:
+    """Write down that the person started, and tell the centre; a second report is the same placement."""
+    vacancy = vacancies.locked(introduction.vacancy_id)
+    known = of_introduction(introduction.id)
+    if known is not None:
+        return known
+    taken = taken_places(vacancy.id)
+    if taken >= vacancy.places:
+        raise NoPlaceLeft()
+    if (started_on - act.today).days > 31:
+        raise TooFarAhead()
+    introductions.start(act, introduction)
+    placement = Placement(
+        centre_id=introduction.centre_id,
+        introduction_id=introduction.id,
+        vacancy_id=introduction.vacancy_id,
+        seeker_id=introduction.seeker_id,
+        state=PLACEMENT.start,
+        started_on=started_on,
+        contract=contract,
+        pay_written=pay_written,
+        reported_by=act.by.role,
+        reported_at=act.now,
+    )
+    session.add(placement)
+    session.flush()
+    PLACEMENT.begin(placement, act)
+    if taken + 1 == vacancy.places and vacancy.state in ("open", "paused"):
+        vacancies.fill(act, vacancy)
+    _tell(act, placement, "placement-reported")
+    return placement
+
+
+def confirm(act: Act, placement: Placement) -> None:
+    """Write that the centre has checked the start."""
+    PLACEMENT.move(placement, "confirm", act)
+    _tell(act, placement, "placement-confirmed")
+
+
+def dispute(act: Act, placement: Placement, *, reason: str) -> None:
+    """Write that the reported start is in doubt."""
+    PLACEMENT.move(placement, "dispute", act, reason)
+
+
+def correct(act: Act, placement: Placement, *, started_on: date, pay_written: str) -> None:
+    """Write a new version of a reported start; it has a notice of its own."""
+    placement.started_on, placement.pay_written = started_on, pay_written
+    placement.version += 1
+    PLACEMENT.move(placement, "correct", act)
+    _tell(act, placement, "placement-reported")
+
+
+def end(act: Act, placement: Placement, *, ended_on: date, reason: str) -> None:
+    """Write that the work ended, and why."""
+    placement.ended_on, placement.end_reason = ended_on, reason
+    PLACEMENT.move(placement, "end", act, reason)
+    _tell(act, placement, "placement-ended")
+
+
+def of_introduction(introduction_id: int) -> Placement | None:
+    """Return the placement that came out of an introduction."""
+    query = select(Placement).where(Placement.introduction_id == introduction_id)
+    return session.scalars(query).one_or_none()
+
+
+def taken_places(vacancy_id: int) -> int:
+    """Return how many places of a vacancy are taken."""
+    taken = select(func.count(Placement.id)).where(
+        Placement.vacancy_id == vacancy_id, Placement.state.in_(TAKES_A_PLACE)
+    )
+    return session.scalar(taken) or 0
+
+
+def _tell(act: Act, placement: Placement, topic: str) -> None:
+    session.flush()
+    outbox.tell(
+        act,
+        topic,
+        subject=f"placement:{placement.id}",
+        version=placement.version,
+        placement_id=placement.id,
+        code=placement.code,
+        started_on=placement.started_on.isoformat(),
+        reported_by=placement.reported_by,
+        state=placement.state,
+    )

@@ -1,0 +1,129 @@
+"""Registering a seeker, and changing what they look for."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from records import history
+from records.account.actions import open_account
+from records.history.changes import changed
+from records.ledger import Act, NotFound, Refusal, Role, new_code, session
+from records.person import actions as people
+from records.person.details import Details
+from records.person.queries import already_known
+from records.person.queries import row as person_row
+from records.programme import actions as programmes
+from records.programme.envelope import Envelope
+from records.seeker.model import Seeker
+from records.seeker.states import SEEKER
+
+KIND = "seeker"
+NOBODY = Envelope()
+
+
+class AlreadyRegistered(Refusal):
+    """The centre has a person with the same citizen id or telephone."""
+
+    key = "refused-person-known"
+
+
+def register(
+    act: Act,
+    details: Details,
+    wishes: dict[str, Any],
+    *,
+    centre_id: int,
+    branch_id: int,
+    counsellor_id: int | None,
+    envelope: Envelope = NOBODY,
+    same_phone_is_fine: bool = False,
+) -> Seeker:
+    """Write down who somebody is and what they look for; phones are shared, so that may be waved by."""
+    phone = None if same_phone_is_fine else details.phone
+    if already_known(centre_id=centre_id, phone=phone, citizen_id=details.citizen_id):
+        raise AlreadyRegistered()
+    person = people.write_down(
+        act,
+        details,
+        centre_id=centre_id,
+        branch_id=branch_id,
+        counsellor_id=counsellor_id,
+        commune_code=wishes.get("commune_code"),
+    )
+    seeker = Seeker(
+        person_id=person.id,
+        programme_id=programmes.open_for_anyone(act, envelope),
+        centre_id=centre_id,
+        state=SEEKER.start,
+        changed_no=changed(KIND),
+        **wishes,
+    )
+    session.add(seeker)
+    session.flush()
+    SEEKER.begin(seeker, act)
+    return seeker
+
+
+def give_access(act: Act, seeker: Seeker, *, pin: str) -> str:
+    """Open the seeker's sign-in and return the access code to print on their slip."""
+    person = person_row(seeker.person_id, centre_id=seeker.centre_id)
+    code = new_code()
+    account_id = open_account(
+        role=Role.SEEKER, login=code, secret=pin, now=act.now, centre_id=seeker.centre_id
+    )
+    people.give_account(person, account_id)
+    return code
+
+
+def change_wishes(act: Act, seeker: Seeker, wishes: dict[str, Any]) -> None:
+    """Change what the seeker looks for."""
+    for name, value in wishes.items():
+        setattr(seeker, name, value)
+    seeker.changed_no = changed(KIND)
+    history.note(
+        act,
+        subject=KIND,
+        subject_id=seeker.id,
+        verb="change-wishes",
+        came=seeker.state,
+        goes=seeker.state,
+        reason=None,
+    )
+
+
+def pause(act: Act, seeker: Seeker) -> None:
+    """Stop suggesting anything for a while."""
+    _move(act, seeker, "pause")
+
+
+def resume(act: Act, seeker: Seeker) -> None:
+    """Look for work again."""
+    _move(act, seeker, "resume")
+
+
+def leave(act: Act, seeker: Seeker) -> None:
+    """End the search at the person's wish."""
+    _move(act, seeker, "leave")
+
+
+def row(code: str, *, centre_id: int) -> Seeker:
+    """Return the row of a seeker of this centre, locked."""
+    query = select(Seeker).where(Seeker.code == code, Seeker.centre_id == centre_id)
+    found = session.scalars(query.with_for_update()).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def own_row(person_id: int) -> Seeker:
+    """Return the row of the signed-in person, locked."""
+    query = select(Seeker).where(Seeker.person_id == person_id).with_for_update()
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _move(act: Act, seeker: Seeker, verb: str) -> None:
+    SEEKER.move(seeker, verb, act)
+    seeker.changed_no = changed(KIND)

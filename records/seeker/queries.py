@@ -1,0 +1,150 @@
+"""Questions about seekers."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from matcher.facts import Limits
+from records.ledger import NotFound, session
+from records.person.queries import PersonFacts, facts, many
+from records.programme.envelope import Envelope
+from records.programme.queries import envelope
+from records.seeker.model import Seeker
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody looks for; no name in it."""
+
+    id: int
+    code: str
+    person_id: int
+    centre_id: int
+    state: str
+    trades: tuple[str, ...]
+    held: dict[str, int]
+    years: dict[str, int]
+    commune_code: str | None
+    reach_km: int
+    moves_to: tuple[str, ...]
+    pay_floor: int | None
+    free_from: date | None
+    wishes: dict[str, Any]
+    own_words: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SeekerFacts:
+    """What the person and their counsellor see; ``envelope`` is opened for these two only."""
+
+    person: PersonFacts
+    wishes: Wishes
+    envelope: Envelope
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SeekerLine:
+    """One line of a counsellor's list."""
+
+    code: str
+    name: str
+    state: str
+    trades: tuple[str, ...]
+    commune_code: str | None
+    counsellor_id: int | None
+
+
+def of_person(person_id: int) -> SeekerFacts:
+    """Return the signed-in person's own record."""
+    return _facts(_one(select(Seeker).where(Seeker.person_id == person_id)))
+
+
+def by_code(code: str, *, centre_id: int) -> SeekerFacts:
+    """Return a seeker of this centre, for its counsellors."""
+    query = select(Seeker).where(Seeker.code == code, Seeker.centre_id == centre_id)
+    return _facts(_one(query))
+
+
+def wishes_of(seeker_id: int) -> Wishes:
+    """Return what a seeker looks for, without opening who they are."""
+    return _wishes(session.get_one(Seeker, seeker_id))
+
+
+def wishes_of_many(seeker_ids: list[int]) -> dict[int, Wishes]:
+    """Return what several seekers look for, by id."""
+    rows = session.scalars(select(Seeker).where(Seeker.id.in_(seeker_ids)))
+    return {row.id: _wishes(row) for row in rows}
+
+
+def limits(seeker_id: int, today: date) -> Limits:
+    """Return the limits on one seeker's work, as an argument for one query of the matcher."""
+    row = session.get_one(Seeker, seeker_id)
+    return envelope(row.programme_id).limits(today)
+
+
+def all_of(centre_id: int) -> tuple[SeekerLine, ...]:
+    """Return all seekers of a centre, newest first, for its counsellors."""
+    rows = list(
+        session.scalars(
+            select(Seeker).where(Seeker.centre_id == centre_id).order_by(Seeker.id.desc())
+        )
+    )
+    people = many({row.person_id for row in rows})
+    return tuple(_line(row, people[row.person_id]) for row in rows)
+
+
+def lines(seeker_ids: list[int]) -> dict[int, SeekerLine]:
+    """Return lines for some seekers by id, for their centre's counsellors."""
+    rows = list(session.scalars(select(Seeker).where(Seeker.id.in_(seeker_ids))))
+    people = many({row.person_id for row in rows})
+    return {row.id: _line(row, people[row.person_id]) for row in rows}
+
+
+def changed_since(number: int) -> list[Seeker]:
+    """Return the rows changed after ``number``, for the matcher's index."""
+    query = select(Seeker).where(Seeker.changed_no > number).order_by(Seeker.changed_no)
+    return list(session.scalars(query))
+
+
+def _one(query: Any) -> Seeker:
+    found: Seeker | None = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _facts(row: Seeker) -> SeekerFacts:
+    return SeekerFacts(facts(row.person_id), _wishes(row), envelope(row.programme_id))
+
+
+def _line(row: Seeker, person: PersonFacts) -> SeekerLine:
+    return SeekerLine(
+        row.code,
+        person.details.name,
+        row.state,
+        tuple(row.trades),
+        row.commune_code,
+        person.counsellor_id,
+    )
+
+
+def _wishes(row: Seeker) -> Wishes:
+    return Wishes(
+        id=row.id,
+        code=row.code,
+        person_id=row.person_id,
+        centre_id=row.centre_id,
+        state=row.state,
+        trades=tuple(row.trades),
+        held=row.held,
+        years=row.years,
+        commune_code=row.commune_code,
+        reach_km=row.reach_km,
+        moves_to=tuple(row.moves_to),
+        pay_floor=row.pay_floor,
+        free_from=row.free_from,
+        wishes=row.wishes,
+        own_words=row.own_words,
+    )

@@ -1,0 +1,91 @@
+"""What a seeker says: who they are (form 01, starred fields) and what they look for (form 01a)."""
+
+from typing import Any
+
+from marshmallow import post_load
+
+from records.field import (
+    CitizenId,
+    Commune,
+    Day,
+    FullName,
+    Lines,
+    Money,
+    Phone,
+    Pick,
+    RoomSchema,
+    Skills,
+    Text,
+    Trades,
+    Whole,
+    condition_fields,
+    describe,
+    gathered,
+)
+
+PRIVATE = "seeker counsellor"
+MOVES = ("nowhere", "anywhere")
+
+
+class _WishBoxes(RoomSchema):
+    words = "seeker"
+
+    trades = Trades(load_default=list, allow_none=True)
+    held = Skills(load_default=list, allow_none=True)
+    years = Whole(low=0, high=60, load_default=0, allow_none=True)
+    commune_code = Commune(load_default=None, allow_none=True)
+    reach_km = Whole(low=0, high=500, load_default=15, allow_none=True)
+    moves = Pick(MOVES, load_default="nowhere", allow_none=True)
+    pay_floor = Money(load_default=None, allow_none=True)
+    free_from = Day(load_default=None, allow_none=True)
+    own_words = Lines(limit=2000, load_default="", allow_none=True)
+
+
+class WishesSchema(_WishBoxes.from_dict(condition_fields("seeker"))):  # type: ignore[misc]
+    """What somebody looks for; loads into the facts that ``actions.change_wishes`` takes."""
+
+    words = "seeker"
+
+    @post_load
+    def _as_facts(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
+        wishes = gathered("seeker", values)
+        trades = values["trades"] or []
+        return {
+            "trades": trades,
+            "held": {concept: 3 for concept in values["held"] or ()},
+            "years": {trade: values["years"] or 0 for trade in trades if values["years"]},
+            "commune_code": values["commune_code"],
+            "reach_km": 15 if values["reach_km"] is None else values["reach_km"],
+            "moves_to": ["*"] if values["moves"] == "anywhere" else [],
+            "pay_floor": values["pay_floor"],
+            "free_from": values["free_from"],
+            "own_words": values["own_words"] or "",
+            "wishes": wishes,
+        }
+
+
+class RegistrationSchema(WishesSchema):
+    """Registering somebody at the counter: works without telephone or citizen id."""
+
+    name = FullName(
+        limit=120, required=True, metadata=describe("text", seen_by=PRIVATE, autocomplete="off")
+    )
+    phone = Phone(
+        limit=20, load_default=None, allow_none=True, metadata=describe("tel", seen_by=PRIVATE)
+    )
+    citizen_id = CitizenId(
+        limit=20, load_default=None, allow_none=True, metadata=describe("text", seen_by=PRIVATE)
+    )
+    birth_date = Day(load_default=None, allow_none=True, metadata=describe("day", seen_by=PRIVATE))
+    address = Text(
+        limit=300, load_default=None, allow_none=True, metadata=describe("text", seen_by=PRIVATE)
+    )
+
+    @post_load
+    def _as_facts(self, values: dict[str, Any], **more: Any) -> dict[str, Any]:
+        who = {
+            key: values.pop(key) for key in ("name", "phone", "citizen_id", "birth_date", "address")
+        }
+        return {"who": who, "wishes": super()._as_facts(values, **more)}
+
+

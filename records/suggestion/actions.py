@@ -1,0 +1,35 @@
+"""Deciding about a match, and freezing its reasons."""
+
+from dataclasses import asdict
+from datetime import date
+
+from sqlalchemy.dialects.postgresql import insert
+
+from records.ledger import Act, session
+from records.suggestion.model import Decision, FrozenLedger
+from records.suggestion.queries import explain
+
+
+def decide(act: Act, seeker_id: int, vacancy_id: int, choice: str, reason: str | None = None) -> None:
+    """Save a vacancy, or put it aside as not for me; the last decision counts."""
+    row = {"choice": choice, "reason": reason, "decided_at": act.now}
+    session.execute(
+        insert(Decision)
+        .values(seeker_id=seeker_id, vacancy_id=vacancy_id, **row)
+        .on_conflict_do_update(index_elements=["seeker_id", "vacancy_id"], set_=row)
+    )
+
+
+def freeze(act: Act, seeker_id: int, vacancy_id: int, *, today: date) -> int:
+    """Keep the reasons of this match as they stand; limits are never among them."""
+    reasons = explain(seeker_id, vacancy_id, today=today, name_limits=False)
+    kept = FrozenLedger(
+        seeker_id=seeker_id,
+        vacancy_id=vacancy_id,
+        score=reasons.score,
+        lines=[asdict(line) for line in reasons.lines],
+        frozen_at=act.now,
+    )
+    session.add(kept)
+    session.flush()
+    return kept.id

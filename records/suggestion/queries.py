@@ -1,0 +1,152 @@
+"""Ranked matches, live from the matcher, for one audience each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from matcher.facts import Limits, Vacancy
+from matcher.ledger import Ledger, Line
+from matcher.match import Hit
+from records.course import queries as courses
+from records.course.queries import CourseCard
+from records.ledger import session
+from records.place.ground import spot
+from records.seeker import queries as seekers
+from records.seeker.queries import SeekerLine
+from records.suggestion.model import Decision, FrozenLedger
+from records.suggestion.shelves import seeker_facts, shelves
+from records.vacancy import for_matcher
+from records.vacancy import queries as vacancies
+from records.vacancy.model import Vacancy as VacancyRow
+from records.vacancy.queries import VacancyCard
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """A score with the reasons that add up to it."""
+
+    percent: int
+    score: int
+    of: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedVacancy:
+    """A vacancy suggested to a seeker."""
+
+    card: VacancyCard
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedCourse:
+    """A course suggested to a seeker."""
+
+    card: CourseCard
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SuggestedSeeker:
+    """A seeker suggested for a vacancy; for the centre's counsellors only."""
+
+    seeker: SeekerLine
+    reasons: Reasons
+
+
+def vacancies_for(seeker_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedVacancy, ...]:
+    """Return the best vacancies for a seeker, without those they said no to."""
+    return _vacancies(seeker_id, today, k, nearly=False)
+
+
+def nearly_for(seeker_id: int, *, today: date, k: int = 5) -> tuple[SuggestedVacancy, ...]:
+    """Return the best vacancies that one single condition keeps from a seeker."""
+    return _vacancies(seeker_id, today, k, nearly=True)
+
+
+def courses_for(seeker_id: int, *, today: date, k: int = 10) -> tuple[SuggestedCourse, ...]:
+    """Return the best courses for a seeker."""
+    hits = shelves().matcher(today).courses_for(
+        seeker_facts(seekers.wishes_of(seeker_id)),
+        today=today,
+        limits=seekers.limits(seeker_id, today),
+        k=k,
+    )
+    cards = courses.cards_of([hit.id for hit in hits])
+    return tuple(SuggestedCourse(cards[hit.id], _reasons(hit.explain())) for hit in hits)
+
+
+def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedSeeker, ...]:
+    """Return the best seekers for a vacancy; those a limit keeps from it are simply absent."""
+    vacancy = _vacancy(vacancy_id)
+    hits = _unlimited_hits(vacancy, today, k)
+    lines = seekers.lines([hit.id for hit in hits])
+    return tuple(SuggestedSeeker(lines[hit.id], _reasons(hit.explain())) for hit in hits)
+
+
+def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) -> Reasons:
+    """Return the ledger of one pair; limits are named only to the person and their counsellor."""
+    ledger = shelves().matcher(today).explain(
+        seeker_facts(seekers.wishes_of(seeker_id)),
+        _vacancy(vacancy_id),
+        today=today,
+        limits=seekers.limits(seeker_id, today),
+        name_limits=name_limits,
+    )
+    return _reasons(ledger)
+
+
+def decisions_of(seeker_id: int) -> dict[int, str]:
+    """Return what a seeker decided about vacancies: ``saved`` or ``not-for-me`` by vacancy id."""
+    query = select(Decision).where(Decision.seeker_id == seeker_id, Decision.vacancy_id.is_not(None))
+    return {x.vacancy_id: x.choice for x in session.scalars(query) if x.vacancy_id is not None}
+
+
+def frozen(ledger_id: int) -> Reasons:
+    """Return a ledger as it stood when it was frozen."""
+    row = session.get_one(FrozenLedger, ledger_id)
+    lines = tuple(Line(**{**line, "facts": _tuples(line["facts"])}) for line in row.lines)
+    return _reasons(Ledger(lines))
+
+
+def _vacancies(seeker_id: int, today: date, k: int, *, nearly: bool) -> tuple[SuggestedVacancy, ...]:
+    matcher = shelves().matcher(today)
+    refused = {key for key, choice in decisions_of(seeker_id).items() if choice == "not-for-me"}
+    rank = matcher.nearly if nearly else matcher.vacancies_for
+    hits = rank(
+        seeker_facts(seekers.wishes_of(seeker_id)),
+        today=today,
+        limits=seekers.limits(seeker_id, today),
+        k=k + len(refused),
+    )
+    kept = [hit for hit in hits if hit.id not in refused][:k]
+    cards = vacancies.cards_of([hit.id for hit in kept])
+    return tuple(SuggestedVacancy(cards[hit.id], _reasons(hit.explain())) for hit in kept)
+
+
+def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Hit]:
+    """Take more and more of the ranking until ``k`` people are left whom no limit keeps away."""
+    matcher, asked = shelves().matcher(today), k
+    limits: dict[int, Limits] = {}
+    while True:
+        hits = matcher.seekers_for(vacancy, today=today, limits_of=limits, k=asked)
+        unread = [hit.id for hit in hits if hit.id not in limits]
+        if not unread:
+            return hits[:k]
+        limits.update({key: seekers.limits(key, today) for key in unread})
+
+
+def _vacancy(vacancy_id: int) -> Vacancy:
+    return for_matcher.facts(session.get_one(VacancyRow, vacancy_id), spot)
+
+
+def _reasons(ledger: Ledger) -> Reasons:
+    return Reasons(ledger.percent, ledger.score, ledger.of, ledger.lines)
+
+
+def _tuples(facts: dict[str, object]) -> dict[str, object]:
+    return {key: tuple(x) if isinstance(x, list) else x for key, x in facts.items()}

@@ -1,0 +1,119 @@
+"""Writing, posting, changing and closing vacancies."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from matcher.text import fold
+from records import history, outbox
+from records.history.changes import changed
+from records.ledger import Act, NotFound, session
+from records.vacancy.model import Vacancy, VacancySpot
+from records.vacancy.states import VACANCY
+
+KIND = "vacancy"
+
+
+def write(
+    act: Act,
+    facts: dict[str, Any],
+    *,
+    employer_id: int | None = None,
+    source: tuple[str, str] | None = None,
+) -> Vacancy:
+    """Write down a draft; its holder is an employer or, for a listing, ``(source, ref)``."""
+    vacancy = Vacancy(
+        employer_id=employer_id,
+        source=source and source[0],
+        source_ref=source and source[1],
+        state=VACANCY.start,
+        written_at=act.now,
+        changed_no=changed(KIND),
+    )
+    _fill_in(vacancy, facts)
+    session.add(vacancy)
+    session.flush()
+    VACANCY.begin(vacancy, act)
+    return vacancy
+
+
+def post(act: Act, vacancy: Vacancy) -> None:
+    """Show a draft to seekers, and tell that it is there."""
+    vacancy.posted_at = act.now
+    _move(act, vacancy, "post")
+    if vacancy.employer_id is not None:
+        outbox.tell(act, "vacancy-posted", subject=f"vacancy:{vacancy.id}", vacancy_id=vacancy.id)
+
+
+def edit(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> None:
+    """Change what a vacancy says; who was introduced keeps the ledger of that day."""
+    _fill_in(vacancy, facts)
+    vacancy.changed_no = changed(KIND)
+    history.note(
+        act,
+        subject=KIND,
+        subject_id=vacancy.id,
+        verb="edit",
+        came=vacancy.state,
+        goes=vacancy.state,
+        reason=None,
+    )
+
+
+def pause(act: Act, vacancy: Vacancy) -> None:
+    """Hide a vacancy for a while."""
+    _move(act, vacancy, "pause")
+
+
+def resume(act: Act, vacancy: Vacancy) -> None:
+    """Show a paused vacancy again."""
+    _move(act, vacancy, "resume")
+
+
+def fill(act: Act, vacancy: Vacancy) -> None:
+    """Write that all its places are taken."""
+    _move(act, vacancy, "fill")
+
+
+def close(act: Act, vacancy: Vacancy) -> None:
+    """Take a vacancy away."""
+    _move(act, vacancy, "close")
+
+
+def reopen(act: Act, vacancy: Vacancy) -> None:
+    """Offer a closed or filled vacancy again."""
+    vacancy.posted_at = act.now
+    _move(act, vacancy, "reopen")
+
+
+def row(code: str, *, employer_id: int | None = None) -> Vacancy:
+    """Return a vacancy's row, locked; only the employer's own when one is named."""
+    query = select(Vacancy).where(Vacancy.code == code).with_for_update(of=Vacancy)
+    if employer_id is not None:
+        query = query.where(Vacancy.employer_id == employer_id)
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def locked(vacancy_id: int) -> Vacancy:
+    """Return a vacancy's row, locked, for verbs downstream that count its places."""
+    query = select(Vacancy).where(Vacancy.id == vacancy_id).with_for_update(of=Vacancy)
+    return session.scalars(query).one()
+
+
+def _move(act: Act, vacancy: Vacancy, verb: str) -> None:
+    VACANCY.move(vacancy, verb, act)
+    vacancy.changed_no = changed(KIND)
+
+
+def _fill_in(vacancy: Vacancy, facts: dict[str, Any]) -> None:
+    given = dict(facts)
+    spots = given.pop("spots", None)
+    for name, value in given.items():
+        setattr(vacancy, name, value)
+    if spots is not None:
+        vacancy.spots = [VacancySpot(**spot) for spot in spots]
+    said = " ".join(spot.written for spot in vacancy.spots)
+    vacancy.search_text = f" {fold(f'{vacancy.title} {said} {vacancy.description}')} "

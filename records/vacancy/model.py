@@ -1,0 +1,76 @@
+"""Vacancies and their places of work."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from records.ledger import Code, Id, Model, in_states, jsonb
+from records.vacancy.states import STATES
+
+
+class Vacancy(Model):
+    """One vacancy. Pay is whole đồng (or the named currency) per period, beside the words used."""
+
+    __tablename__ = "vacancy"
+    __table_args__ = (
+        in_states(STATES),
+        UniqueConstraint("source", "source_ref"),
+        CheckConstraint("(employer_id is null) <> (source is null)", name="one_holder"),
+        CheckConstraint("(source is null) = (source_ref is null)", name="source_has_ref"),
+        CheckConstraint("places >= 1", name="places_positive"),
+        CheckConstraint("pay_low is null or pay_high is null or pay_low <= pay_high", name="pay_order"),
+        CheckConstraint("state in ('draft','closed') or posted_at is not null", name="posted_when_open"),
+        Index("ix_vacancy_state_id", "state", "id"),
+    )
+
+    id: Mapped[Id]
+    code: Mapped[Code]
+    employer_id: Mapped[int | None] = mapped_column(ForeignKey("employer.id"), index=True)
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_ref: Mapped[str | None] = mapped_column(String(80))
+    state: Mapped[str] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(Text, default="")
+    trade: Mapped[str | None] = mapped_column(String(12), index=True)
+    needs: Mapped[list[dict[str, str]]] = mapped_column(jsonb, default=list)
+    terms: Mapped[dict[str, Any]] = mapped_column(jsonb, default=dict)
+    experience_months: Mapped[int] = mapped_column(default=0)
+    experience_written: Mapped[str] = mapped_column(String(80), default="")
+    places: Mapped[int] = mapped_column(default=1)
+    pay_low: Mapped[int | None] = mapped_column(BigInteger)
+    pay_high: Mapped[int | None] = mapped_column(BigInteger)
+    pay_currency: Mapped[str] = mapped_column(String(3), default="VND")
+    pay_period: Mapped[str] = mapped_column(String(8), default="month")
+    pay_written: Mapped[str] = mapped_column(String(120), default="")
+    month_low: Mapped[int | None] = mapped_column(BigInteger)
+    month_high: Mapped[int | None] = mapped_column(BigInteger)
+    starts_on: Mapped[date | None]
+    open_until: Mapped[date | None] = mapped_column(index=True)
+    posted_at: Mapped[datetime | None]
+    written_at: Mapped[datetime]
+    search_text: Mapped[str] = mapped_column(Text, default="")
+    source_digest: Mapped[str | None] = mapped_column(String(64))
+    changed_no: Mapped[int] = mapped_column(BigInteger, index=True)
+
+    spots: Mapped[list["VacancySpot"]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="VacancySpot.id"
+    )
+
+
+class VacancySpot(Model):
+    """One place of work, at the precision that is known: commune, province or only the country."""
+
+    __tablename__ = "vacancy_spot"
+    __table_args__ = (
+        CheckConstraint("country <> 'VN' or province_code is not null", name="province_at_home"),
+        CheckConstraint("commune_code is null or province_code is not null", name="commune_in_province"),
+    )
+
+    id: Mapped[Id]
+    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancy.id"), index=True)
+    country: Mapped[str] = mapped_column(String(2), default="VN")
+    province_code: Mapped[str | None] = mapped_column(ForeignKey("province.code"), index=True)
+    commune_code: Mapped[str | None] = mapped_column(ForeignKey("commune.code"), index=True)
+    written: Mapped[str] = mapped_column(String(200), default="")

@@ -1,0 +1,199 @@
+"""Questions about vacancies: what anybody may read, and what the matcher reads."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from matcher.text import fold
+from records.employer.queries import cards
+from records.ledger import NotFound, session
+from records.vacancy.model import Vacancy, VacancySpot
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SpotFacts:
+    """One place of work: as precise as it is known, and as it was written."""
+
+    country: str
+    province_code: str | None
+    commune_code: str | None
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayFacts:
+    """Pay as offered; both ends empty means to be agreed. Whole units of ``currency`` per ``period``."""
+
+    low: int | None
+    high: int | None
+    currency: str
+    period: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyCard:
+    """What anybody may know of a vacancy."""
+
+    id: int
+    code: str
+    state: str
+    title: str
+    description: str
+    holder: str
+    employer_id: int | None
+    source: str | None
+    trade: str | None
+    needs: tuple[tuple[str, str], ...]
+    terms: dict[str, Any]
+    experience_months: int
+    experience_written: str
+    places: int
+    pay: PayFacts
+    spots: tuple[SpotFacts, ...]
+    starts_on: date | None
+    open_until: date | None
+    posted_at: datetime | None
+
+    def is_open(self, today: date) -> bool:
+        """Tell whether somebody can still be introduced."""
+        return self.state == "open" and (self.open_until is None or today <= self.open_until)
+
+
+def card(code: str) -> VacancyCard:
+    """Return one vacancy that was posted; drafts are nobody's but their holder's."""
+    query = select(Vacancy).where(Vacancy.code == code, Vacancy.state != "draft")
+    return _one(query)
+
+
+def card_of(vacancy_id: int) -> VacancyCard:
+    """Return one vacancy by its id, in whatever state."""
+    return _one(select(Vacancy).where(Vacancy.id == vacancy_id))
+
+
+def own_card(code: str, *, employer_id: int) -> VacancyCard:
+    """Return one of an employer's own vacancies."""
+    return _one(select(Vacancy).where(Vacancy.code == code, Vacancy.employer_id == employer_id))
+
+
+def cards_of(vacancy_ids: list[int]) -> dict[int, VacancyCard]:
+    """Return several vacancies by id."""
+    return {x.id: x for x in _cards(select(Vacancy).where(Vacancy.id.in_(vacancy_ids)))}
+
+
+def of_employer(employer_id: int) -> tuple[VacancyCard, ...]:
+    """Return all vacancies of one employer, newest first."""
+    mine = select(Vacancy).where(Vacancy.employer_id == employer_id)
+    return _cards(mine.order_by(Vacancy.id.desc()))
+
+
+def browse(
+    *,
+    today: date,
+    words: str = "",
+    trades: tuple[str, ...] = (),
+    province: str | None = None,
+    communes: tuple[str, ...] = (),
+    country: str | None = None,
+    before: int | None = None,
+) -> tuple[VacancyCard, ...]:
+    """Return a page of open vacancies, newest first; ``words`` match in any spelling of marks."""
+    query = _open(today)
+    said = [Vacancy.search_text.contains(f" {word}", autoescape=True) for word in fold(words).split()]
+    if trades and said:
+        query = query.where(or_(Vacancy.trade.in_(trades), *[_all(said)]))
+    elif trades:
+        query = query.where(Vacancy.trade.in_(trades))
+    elif said:
+        query = query.where(*said)
+    if communes or province or country:
+        query = query.where(Vacancy.id.in_(_in_place(province, communes, country)))
+    if before is not None:
+        query = query.where(Vacancy.id < before)
+    return _cards(query.order_by(Vacancy.id.desc()).limit(PAGE))
+
+
+def count_open(today: date) -> int:
+    """Return how many vacancies are open."""
+    return session.scalar(select(func.count()).select_from(_open(today).subquery())) or 0
+
+
+def changed_since(number: int) -> list[Vacancy]:
+    """Return the rows changed after ``number``, for the matcher's index."""
+    query = select(Vacancy).where(Vacancy.changed_no > number).order_by(Vacancy.changed_no)
+    return list(session.scalars(query.execution_options(yield_per=2000)))
+
+
+def by_source(source: str, ref: str) -> Vacancy | None:
+    """Return the listing that came from this source under this reference."""
+    query = select(Vacancy).where(Vacancy.source == source, Vacancy.source_ref == ref)
+    return session.scalars(query).one_or_none()
+
+
+def _open(today: date) -> Select[tuple[Vacancy]]:
+    still = or_(Vacancy.open_until.is_(None), Vacancy.open_until >= today)
+    return select(Vacancy).where(Vacancy.state == "open", still)
+
+
+def _all(conditions: list[Any]) -> Any:
+    first, *rest = conditions
+    for condition in rest:
+        first = first & condition
+    return first
+
+
+def _in_place(
+    province: str | None, communes: tuple[str, ...], country: str | None
+) -> Select[tuple[int]]:
+    query = select(VacancySpot.vacancy_id)
+    if communes:
+        return query.where(VacancySpot.commune_code.in_(communes))
+    if country:
+        return query.where(VacancySpot.country == country)
+    return query.where(VacancySpot.province_code == province)
+
+
+def _one(query: Select[tuple[Vacancy]]) -> VacancyCard:
+    found = _cards(query)
+    if not found:
+        raise NotFound()
+    return found[0]
+
+
+def _cards(query: Select[tuple[Vacancy]]) -> tuple[VacancyCard, ...]:
+    rows = list(session.scalars(query))
+    holders = cards({row.employer_id for row in rows if row.employer_id})
+    return tuple(
+        _card(row, holders[row.employer_id].name if row.employer_id else str(row.source))
+        for row in rows
+    )
+
+
+def _card(row: Vacancy, holder: str) -> VacancyCard:
+    return VacancyCard(
+        id=row.id,
+        code=row.code,
+        state=row.state,
+        title=row.title,
+        description=row.description,
+        holder=holder,
+        employer_id=row.employer_id,
+        source=row.source,
+        trade=row.trade,
+        needs=tuple((need["concept"], need["strength"]) for need in row.needs),
+        terms=row.terms,
+        experience_months=row.experience_months,
+        experience_written=row.experience_written,
+        places=row.places,
+        pay=PayFacts(row.pay_low, row.pay_high, row.pay_currency, row.pay_period, row.pay_written),
+        spots=tuple(
+            SpotFacts(x.country, x.province_code, x.commune_code, x.written) for x in row.spots
+        ),
+        starts_on=row.starts_on,
+        open_until=row.open_until,
+        posted_at=row.posted_at,
+    )

@@ -1,0 +1,80 @@
+"""What an employer says about a vacancy: the one place of its rules, for pages, imports and interface."""
+
+from typing import Any
+
+from marshmallow import ValidationError, post_load, validates_schema
+
+from records.field import (
+    Day,
+    Lines,
+    Pay,
+    RoomSchema,
+    Skills,
+    Spots,
+    Text,
+    Trade,
+    Whole,
+    condition_fields,
+    describe,
+    gathered,
+)
+from records.intake.pay import as_monthly
+from records.intake.reasons import because
+
+# For comparing pay named in dollars only; shown pay is always as written.
+DONG_PER_DOLLAR = 26_000
+
+
+class _Boxes(RoomSchema):
+    words = "vacancy"
+
+    title = Text(limit=200, required=True, metadata=describe("text", hint=True))
+    trade = Trade(load_default=None, allow_none=True)
+    place = Spots(required=True)
+    places = Whole(low=1, high=5000, required=True)
+    pay = Pay(required=True)
+    description = Lines(limit=5000, load_default="", allow_none=True)
+    must = Skills(load_default=list, allow_none=True)
+    should = Skills(load_default=list, allow_none=True)
+    experience_years = Whole(low=0, high=40, load_default=0, allow_none=True)
+    starts_on = Day(load_default=None, allow_none=True)
+    open_until = Day(required=True)
+
+
+class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ignore[misc]
+    """The form of a vacancy; loads into the facts that ``actions.write`` takes."""
+
+    words = "vacancy"
+
+    @validates_schema
+    def _ends_after_it_begins(self, values: dict[str, Any], **_: Any) -> None:
+        starts, until = values.get("starts_on"), values.get("open_until")
+        if starts and until and (until - starts).days > 365:
+            raise ValidationError({"open_until": [because("vacancy-open-too-long")]})
+
+    @post_load
+    def _as_facts(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
+        terms, pay = gathered("employer", values), values.pop("pay")
+        low, high = as_monthly(pay, rate_usd=DONG_PER_DOLLAR)
+        needs = [{"concept": x, "strength": "must"} for x in values.pop("must") or ()]
+        known = {need["concept"] for need in needs}
+        needs += [
+            {"concept": x, "strength": "should"}
+            for x in values.pop("should") or ()
+            if x not in known
+        ]
+        return {
+            **{key: values[key] for key in ("title", "trade", "places", "starts_on", "open_until")},
+            "description": values["description"] or "",
+            "spots": values["place"],
+            "experience_months": 12 * (values["experience_years"] or 0),
+            "needs": needs,
+            "terms": terms,
+            "pay_low": pay.low,
+            "pay_high": pay.high,
+            "pay_currency": pay.currency,
+            "pay_period": pay.period,
+            "pay_written": pay.as_written,
+            "month_low": low,
+            "month_high": high,
+        }

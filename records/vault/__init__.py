@@ -1,0 +1,12 @@
+"""Keys, encrypted columns and blind indexes.
+
+Each person has a data key of their own, wrapped by a master key that lives outside the database.
+A sealed value is bound to its table, row and column, so that it cannot be moved elsewhere. Erasing a
+person begins with destroying their data key.
+"""
+
+from records.vault.keyring import Keyring, keyring, unlock
+from records.vault.model import DataKey
+from records.vault.safe import Safe, blind_index, new_data_key, safe_of
+
+__all__ = ["DataKey", "Keyring", "Safe", "blind_index", "keyring", "new_data_key", "safe_of", "unlock"]

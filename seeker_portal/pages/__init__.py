@@ -1,0 +1,12 @@
+"""The pages, one module per topic; importing this puts them on the blueprint."""
+
+from seeker_portal.pages import (  # noqa: F401
+    asking,
+    courses,
+    home,
+    introductions,
+    seen,
+    suggestions,
+    vacancies,
+    wishes,
+)

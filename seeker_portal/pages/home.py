@@ -1,0 +1,43 @@
+"""The first page: for strangers the search, for a signed-in seeker what moves next."""
+
+from flask import g, render_template
+
+from lobby.door import now, today
+from records.course import queries as courses
+from records.introduction import queries as introductions
+from records.ledger import Role
+from records.suggestion import queries as suggestions
+from records.vacancy import queries as vacancies
+from seeker_portal import bp
+from seeker_portal.me import me
+from seeker_portal.turn import OVER, YOURS, mine_first, situation, turn
+
+FEW = 3
+
+
+@bp.get("/")
+def home() -> str:
+    """Open the house."""
+    return _mine() if g.actor.role == Role.SEEKER else _everybodys()
+
+
+def _everybodys() -> str:
+    return render_template(
+        "seeker_portal/home.html",
+        open_vacancies=vacancies.count_open(today()),
+        open_courses=courses.count_open(),
+        newest=vacancies.browse(today=today())[:FEW],
+    )
+
+
+def _mine() -> str:
+    mine = me().wishes
+    going = [
+        x for x in introductions.for_seeker(mine.id, today=today()) if turn(x, now()) != OVER
+    ]
+    return render_template(
+        "seeker_portal/home_mine.html",
+        going=[(x, situation(x, now()), turn(x, now()) == YOURS) for x in mine_first(going, now())],
+        best=suggestions.vacancies_for(mine.id, today=today(), k=FEW),
+        says_little=not (mine.trades or mine.held) or mine.commune_code is None,
+    )

@@ -1,0 +1,99 @@
+"""The signed-in person's introductions: where each stands, and what they can do about it."""
+
+from flask import flash, render_template, request, url_for
+
+from lobby.door import Answer, act, done, now, today, writes
+from lobby.forms import Form
+from lobby.words import say
+from records.history.queries import steps_of
+from records.introduction import actions, queries
+from records.introduction.schema import GrantSchema
+from records.introduction.states import INTRODUCTION
+from records.ledger import Role
+from records.placement import actions as placements
+from records.placement.queries import of_introductions
+from records.placement.schema import StartSchema
+from seeker_portal import bp
+from seeker_portal.me import me
+from seeker_portal.pages.asking import HOW
+from seeker_portal.preview import blank, preview, with_preview
+from seeker_portal.turn import YOURS, mine_first, situation, turn
+
+
+@bp.get("/introductions")
+def introductions() -> str:
+    """List them, those that wait for me first."""
+    views = queries.for_seeker(me().wishes.id, today=today())
+    shown = [(x, situation(x, now()), turn(x, now()) == YOURS) for x in mine_first(views, now())]
+    return render_template("seeker_portal/introductions.html", shown=shown)
+
+
+@bp.get("/introductions/<code>")
+def introduction(code: str) -> str:
+    """Show one: what happened, who moves next."""
+    seeker_id = me().wishes.id
+    view = queries.one_for_seeker(code, seeker_id=seeker_id, today=today())
+    row = queries.row_for_seeker(code, seeker_id=seeker_id)
+    verbs = ("introduce", "start", "withdraw")
+    return render_template(
+        "seeker_portal/introduction.html",
+        view=view,
+        situation=situation(view, now()),
+        steps=steps_of(INTRODUCTION.subject, row.id),
+        placement=of_introductions([row.id]).get(row.id),
+        can={verb: INTRODUCTION.can(view.state, verb, Role.SEEKER) for verb in verbs},
+    )
+
+
+@bp.route("/introductions/<code>/grant", methods=["GET", "POST"])
+@writes
+def grant(code: str) -> Answer:
+    """Say what the employer may see of an introduction that the counsellor proposed."""
+    seeker_id = me().wishes.id
+    if request.method == "GET":
+        return _grant_page(code, seeker_id, blank())
+    form = Form.posted(GrantSchema(), request.form)
+    if not form.ok:
+        return _grant_page(code, seeker_id, with_preview(form)), 422
+    row = queries.row_for_seeker(code, seeker_id=seeker_id)
+    actions.introduce(act(), row, parts=form.values["parts"], how=HOW)
+    flash(say("seeker-page-asked"), "success")
+    return done(url_for(".introduction", code=row.code))
+
+
+@bp.post("/introductions/<code>/withdraw")
+@writes
+def withdraw(code: str) -> Answer:
+    """Step back; no reason is owed."""
+    row = queries.row_for_seeker(code, seeker_id=me().wishes.id)
+    actions.withdraw(act(), row)
+    flash(say("seeker-page-withdrawn"), "success")
+    return done(url_for(".introduction", code=code))
+
+
+@bp.route("/introductions/<code>/start", methods=["GET", "POST"])
+@writes
+def start(code: str) -> Answer:
+    """Report that I started the work; the centre is told."""
+    seeker_id = me().wishes.id
+    if request.method == "GET":
+        return _start_page(code, seeker_id, Form.blank(StartSchema()))
+    form = Form.posted(StartSchema(), request.form)
+    if not form.ok:
+        return _start_page(code, seeker_id, form), 422
+    row = queries.row_for_seeker(code, seeker_id=seeker_id)
+    said = {**form.values, "pay_written": form.values["pay_written"] or ""}
+    placements.report_start(act(), row, **said)
+    flash(say("seeker-page-start-kept"), "success")
+    return done(url_for(".introduction", code=code))
+
+
+def _grant_page(code: str, seeker_id: int, form: Form) -> str:
+    view = queries.one_for_seeker(code, seeker_id=seeker_id, today=today())
+    shown = preview()
+    return render_template("seeker_portal/grant.html", view=view, form=form, shown=shown)
+
+
+def _start_page(code: str, seeker_id: int, form: Form) -> str:
+    view = queries.one_for_seeker(code, seeker_id=seeker_id, today=today())
+    return render_template("seeker_portal/start.html", view=view, form=form)

@@ -1,0 +1,54 @@
+"""Exactly what an employer would see of the signed-in person, part by part."""
+
+from dataclasses import dataclass
+
+from lobby.forms import Form
+from lobby.show import commune
+from lobby.words import say
+from records.introduction.queries import NeutralCard, neutral, profile
+from records.introduction.schema import GrantSchema
+from records.seeker.queries import SeekerFacts
+from seeker_portal import conditions
+from seeker_portal.me import me
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Preview:
+    """The card everybody is introduced with, and what each further part would show."""
+
+    card: NeutralCard
+    parts: dict[str, str]
+
+
+def preview() -> Preview:
+    """Return what there is to see of the signed-in person today."""
+    mine = me()
+    parts = {"contact": _contact(mine), "profile": _profile(mine), "words": mine.wishes.own_words}
+    nothing = say("seeker-page-preview-nothing")
+    return Preview(neutral(mine.wishes), {part: shown or nothing for part, shown in parts.items()})
+
+
+def with_preview(form: Form) -> Form:
+    """Put beside each choice of a grant's form just what it would show."""
+    shown, box = preview().parts, form.fields["parts"]
+    box.choices = [
+        (part, words, say("seeker-page-preview-shows", shown=shown[part]))
+        for part, words, _ in box.choices
+    ]
+    return form
+
+
+def blank() -> Form:
+    """Return a grant's form with nothing ticked."""
+    return with_preview(Form.blank(GrantSchema()))
+
+
+def _contact(mine: SeekerFacts) -> str:
+    who = mine.person.details
+    return f"{who.name} – {who.phone or say('seeker-page-preview-no-phone')}"
+
+
+def _profile(mine: SeekerFacts) -> str:
+    shown = profile(mine.wishes)
+    lines = [f"{name}: {words}" for name, words in conditions.said(shown.wishes)]
+    return ". ".join(line for line in (commune(shown.commune_code), *lines) if line)

@@ -1,0 +1,29 @@
+"""Whose turn it is in an introduction, and what that is called."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from records.introduction.queries import SeekerView
+
+YOURS, THEIRS, OVER = "yours", "theirs", "over"
+_OVER = ("declined", "withdrawn", "lapsed", "started")
+
+
+def situation(view: SeekerView, now: datetime) -> str:
+    """Return the state as this person lives it: an interview that is over is a state of its own."""
+    if view.state == "interview" and view.interview_at is not None and view.interview_at < now:
+        return "interview-past"
+    return view.state
+
+
+def turn(view: SeekerView, now: datetime) -> str:
+    """Return who moves next: you, they, or nobody."""
+    if view.state in _OVER:
+        return OVER
+    return YOURS if situation(view, now) in ("proposed", "interview") else THEIRS
+
+
+def mine_first(views: Iterable[SeekerView], now: datetime) -> list[SeekerView]:
+    """Return introductions with those that wait for this person first, those that are over last."""
+    order = (YOURS, THEIRS, OVER)
+    return sorted(views, key=lambda view: order.index(turn(view, now)))

@@ -1,0 +1,33 @@
+"""A supervisor to be killed: ``python supervised.py FOLDER [PROGRAM ...]``.
+
+It prints one word a line: the keys it says, and ``up`` when its servers answer. Each PROGRAM is a
+shell line kept alive, named ``program-0`` and so on.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from app.servers import Addresses, Program, Supervisor  # noqa: E402
+
+
+def say(key: str, **values: object) -> None:
+    print(key, flush=True)
+
+
+def main(folder: str, *lines: str) -> int:
+    def programs(_: Addresses) -> Sequence[Program]:
+        say("up")
+        marked = {"PATH": "/usr/bin:/bin", "SUPERVISED": folder}
+        return [
+            Program(f"program-{number}", ["sh", "-c", line], marked)
+            for number, line in enumerate(lines)
+        ]
+
+    return Supervisor(Path(folder), environ={}, say=say, programs=programs).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
