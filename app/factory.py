@@ -17,7 +17,9 @@ from records.vault import unlock
 PORTALS: tuple[ModuleType, ...] = (seeker_portal, employer_portal, counsellor_portal)
 
 # The clocks are nested; see records/outbox/patience.py.
-_OPTIONS = "-c statement_timeout={} -c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000"
+_OPTIONS = (
+    "-c statement_timeout={} -c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000"
+)
 PATIENT, QUICK = 600_000, 5_000
 
 

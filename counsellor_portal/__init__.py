@@ -29,4 +29,4 @@ def menu(role: Role) -> list[tuple[str, str]]:
     return list(MENU[:1] if role == Role.AUDITOR else MENU)
 
 
-from counsellor_portal import pages  # noqa: E402,F401  (views register on ``bp``)
+from counsellor_portal import pages  # noqa: E402, F401  (views register on ``bp``)

@@ -13,7 +13,7 @@ roles = frozenset({Role.EMPLOYER})
 bp = Blueprint("employer_portal", __name__, url_prefix="/employer", template_folder=None)
 
 
-def menu(role: Role) -> list[tuple[str, str]]:
+def menu(_role: Role) -> list[tuple[str, str]]:
     """Return the menu: key of the label, endpoint."""
     return [
         ("employer-menu-home", "employer_portal.home"),

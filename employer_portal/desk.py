@@ -26,8 +26,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``answer``: the employer's turn, longest first; ``meet``: agreed interviews, soonest first;
-    ``proposed``: people who have not granted anything yet; ``ended``: the rest, newest first."""
+    """An employer's introductions, sorted.
+
+    ``answer``: the employer's turn, longest first; ``meet``: agreed interviews, soonest first;
+    ``proposed``: people who have not granted anything yet; ``ended``: the rest, newest first.
+    """
 
     answer: tuple[Waiting, ...]
     meet: tuple[EmployerView, ...]

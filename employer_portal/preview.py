@@ -17,7 +17,10 @@ def rows(card: VacancyCard) -> list[tuple[str, str]]:
         ("vacancy-places", str(card.places)),
         ("vacancy-open-until", day(card.open_until)),
         ("vacancy-trade", concept(card.trade)),
-        ("employer-experience", experience(card.experience_months) if card.experience_months else ""),
+        (
+            "employer-experience",
+            experience(card.experience_months) if card.experience_months else "",
+        ),
         ("vacancy-must", _concepts(card, "must")),
         ("vacancy-should", _concepts(card, "should")),
         ("vacancy-starts-on", day(card.starts_on)),

@@ -95,14 +95,11 @@ def _boxes(keys: Iterable[str], *, weighed: bool) -> tuple[str, ...]:
 
 
 def _drawn(form: Form) -> Form:
-    """Draw strengths as small lists that name what they weigh, and let an asked place be rewritten."""
+    """Draw strengths as small lists that name what they weigh."""
     for key, _ in questions("employer"):
         strength = form.fields[f"{box(key)}_strength"]
         strength.kind = "select"
         strength.label = say("employer-strength", what=form.fields[box(key)].label)
-    place = form.fields["place"]
-    if place.kind == "radios":
-        place.choices = [*place.choices, ("", say("employer-place-other"), "")]
     return form
 
 

@@ -4,7 +4,18 @@ from types import ModuleType
 
 from flask import Flask
 
-from lobby import entrance, frame, guard, headers, reasons, refusals, show, static_files, words
+from lobby import (
+    entrance,
+    frame,
+    gallery,
+    guard,
+    headers,
+    reasons,
+    refusals,
+    show,
+    static_files,
+    words,
+)
 
 
 def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
@@ -17,6 +28,7 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     headers.init_app(app)
     refusals.init_app(app)
     frame.init_app(app, portals)
+    gallery.init_app(app)
     app.register_blueprint(entrance.bp)
     for portal in portals:
         app.register_blueprint(portal.bp)

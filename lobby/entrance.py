@@ -3,9 +3,9 @@
 from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from lobby.cookie import clear, set_token, token
 from lobby.door import done, now
 from lobby.forms import Form
-from lobby.cookie import clear, set_token, token
 from lobby.words import say
 from records.account import actions as accounts
 from records.account.queries import behind

@@ -17,7 +17,7 @@ from records.ledger import Role, session
 def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     """Let templates find each other, and give the frame its context."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader(
         [
             PackageLoader("lobby"),
             *(PackageLoader(portal.__name__) for portal in portals),

@@ -50,7 +50,7 @@ def _admit() -> Response | None:
         return None
     if g.actor.role == Role.STRANGER and roles and request.method == "GET":
         return redirect(url_for(_door_for(roles), then=request.path), 303)
-    abort(403)
+    return abort(403)
 
 
 def _door_for(roles: frozenset[Role]) -> str:

@@ -20,12 +20,12 @@ from matcher.taxonomy import Taxonomy
 PATCH = 500
 
 
-class _Recorded(Protocol):
+class _Numbered(Protocol):
     @property
     def id(self) -> int: ...
 
 
-Kept = TypeVar("Kept", bound=_Recorded)
+Kept = TypeVar("Kept", bound=_Numbered)
 Encode = Callable[[Criterion, Sequence[Kept], Taxonomy], Side]
 
 

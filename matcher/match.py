@@ -23,7 +23,7 @@ UNSUITABLE = "no-match-now"
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Suggestion:
     """One ranked record: its id, its score out of `of`, and its ledger when asked."""
 
     id: int
@@ -35,6 +35,10 @@ class Hit:
     def percent(self) -> int:
         """The score in whole hundredths, rounded down."""
         return ledger.percent(self.score, self.of)
+
+
+Hit = Suggestion
+"""The name first published, kept while others import it."""
 
 
 class Matcher:
@@ -51,7 +55,7 @@ class Matcher:
         limits: Limits | None = None,
         k: int = 20,
         weights: Weights | None = None,
-    ) -> list[Hit]:
+    ) -> list[Suggestion]:
         """The `k` best vacancies that nothing blocks; limits silently leave some out."""
         return self._vacancies(seeker, today, limits or NO_LIMITS, k, weights, blocks=0)
 
@@ -63,7 +67,7 @@ class Matcher:
         limits: Limits | None = None,
         k: int = 20,
         weights: Weights | None = None,
-    ) -> list[Hit]:
+    ) -> list[Suggestion]:
         """The best vacancies that one single thing blocks, a thing that is no limit."""
         return self._vacancies(seeker, today, limits or NO_LIMITS, k, weights, blocks=1)
 
@@ -75,7 +79,7 @@ class Matcher:
         limits_of: Mapping[int, Limits] | None = None,
         k: int = 20,
         weights: Weights | None = None,
-    ) -> list[Hit]:
+    ) -> list[Suggestion]:
         """The `k` best seekers; those whose own limits (by seeker id) block are simply absent."""
         query = Query(today, self.index.taxonomy)
         chosen, limited = ledger.weigh(weights), limits_of or {}
@@ -83,9 +87,9 @@ class Matcher:
         def judge(criterion: Criterion, side: Side) -> Marks:
             return criterion.judge_seekers(vacancy, side, query)
 
-        def hit(seeker: Seeker, score: int) -> Hit:
+        def hit(seeker: Seeker, score: int) -> Suggestion:
             explain = partial(ledger.write, seeker, vacancy, query, weights)
-            return Hit(seeker.id, score, ledger.full(chosen), explain)
+            return Suggestion(seeker.id, score, ledger.full(chosen), explain)
 
         def barred(seeker: Seeker) -> bool:
             own = replace(query, limits=limited[seeker.id])
@@ -103,14 +107,16 @@ class Matcher:
         limits: Limits | None = None,
         k: int = 20,
         weights: Weights | None = None,
-    ) -> list[Hit]:
+    ) -> list[Suggestion]:
         """The `k` best courses whose entry conditions the seeker meets, outside barred trades."""
         query = Query(today, self.index.taxonomy, limits or NO_LIMITS)
         hits = []
         for course in self.index.courses:
             written = study.write(seeker, course, query, weights)
             if not written.blocked:
-                hits.append(Hit(course.id, written.score, written.of, partial(_as_is, written)))
+                hits.append(
+                    Suggestion(course.id, written.score, written.of, partial(_as_is, written))
+                )
         return sorted(hits, key=lambda hit: (-hit.score, hit.id))[:k]
 
     def explain(
@@ -156,16 +162,16 @@ class Matcher:
         weights: Weights | None,
         *,
         blocks: int,
-    ) -> list[Hit]:
+    ) -> list[Suggestion]:
         query, chosen = Query(today, self.index.taxonomy, limits), ledger.weigh(weights)
         spoken = replace(query, limits=NO_LIMITS)
 
         def judge(criterion: Criterion, side: Side) -> Marks:
             return criterion.judge_vacancies(seeker, side, query)
 
-        def hit(vacancy: Vacancy, score: int) -> Hit:
+        def hit(vacancy: Vacancy, score: int) -> Suggestion:
             explain = partial(ledger.write, seeker, vacancy, spoken, weights)
-            return Hit(vacancy.id, score, ledger.full(chosen), explain)
+            return Suggestion(vacancy.id, score, ledger.full(chosen), explain)
 
         found = _best(self.index.vacancies, judge, chosen, k, blocks=blocks)
         return [hit(*each) for each in found]

@@ -1,6 +1,7 @@
 """One key for the many ways the same words are typed: abbreviations, i and y, Telex leftovers."""
 
 import re
+import unicodedata
 from collections.abc import Container
 
 from matcher.text import fold
@@ -38,9 +39,13 @@ def contradictions(text: str, form: str) -> int:
     máy contradicts may; a word typed without marks contradicts nothing.
     """
     pairs = zip(_WORDS.findall(text), _WORDS.findall(form), strict=False)
-    return sum(
-        one != other and not one.isascii() and fold(one) == fold(other) for one, other in pairs
-    )
+    return sum(not one.isascii() and _differ(one, other) for one, other in pairs)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Same letters, other marks; a mark on the wrong vowel (tóan) is the same mark."""
+    apart = (sorted(unicodedata.normalize("NFD", word)) for word in (one, other))
+    return fold(one) == fold(other) and next(apart) != next(apart)
 
 
 def decoded(folded: str, known: Container[str]) -> str:

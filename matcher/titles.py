@@ -26,7 +26,7 @@ _BREAK = re.compile(r"\s[-–—|:]\s|[,;/|(\[]|\s(?:tại|ở|lương|thu nhậ
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestions:
+class Reading:
     """Trades and skills a text suggests, best first."""
 
     trades: tuple[Found, ...]
@@ -52,16 +52,16 @@ class Titles:
         self._spread = _spread(lexicon)
         self._read = lru_cache(maxsize=65_536)(self._read_anew)
 
-    def read(self, title: str, description: str = "") -> Suggestions:
+    def read(self, title: str, description: str = "") -> Reading:
         """What a title suggests; the description adds skills, never a trade."""
         return self._read(canonical(title).casefold(), canonical(description).casefold())
 
-    def _read_anew(self, title: str, description: str) -> Suggestions:
+    def _read_anew(self, title: str, description: str) -> Reading:
         bare = _ASIDE.sub(" ", title)
         head = _BREAK.split(bare)[0]
         trades = self._trades(head) or self._trades(bare) or self._trades(title)
         skills = self._skills(f"{title} {description}")
-        return Suggestions(trades or self._alike(head), skills)
+        return Reading(trades or self._alike(head), skills)
 
     def _trades(self, text: str) -> tuple[Found, ...]:
         best: dict[str, tuple[float, _Seen]] = {}
@@ -139,7 +139,7 @@ def _spread(lexicon: Lexicon) -> dict[str, int]:
     return {part: len(codes) for part, codes in trades.items()}
 
 
-def read_title(title: str, description: str = "") -> Suggestions:
+def read_title(title: str, description: str = "") -> Reading:
     """What a title (and description) suggests, by the taxonomy in `matcher/data`."""
     return _standard().read(title, description)
 

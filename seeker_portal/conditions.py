@@ -10,7 +10,10 @@ from records.field.conditions import questions
 def said(terms: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what is said about each condition, in the order the questions are asked."""
     return [
-        (say(f"seeker-page-condition-{key}"), ", ".join(_words(asked.condition, terms[key]["value"])))
+        (
+            say(f"seeker-page-condition-{key}"),
+            ", ".join(_words(asked.condition, terms[key]["value"])),
+        )
         for key, asked in questions("employer")
         if key in terms
     ]

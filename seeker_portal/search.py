@@ -26,7 +26,10 @@ class Search:
     def asked(cls, args: Mapping[str, str]) -> "Search":
         """Read the query part of an address."""
         return cls(
-            **{name: args.get(name, "").strip()[:LONGEST] for name in ("words", "place", "at", "after")}
+            **{
+                name: args.get(name, "").strip()[:LONGEST]
+                for name in ("words", "place", "at", "after")
+            }
         )
 
     @cached_property

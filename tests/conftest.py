@@ -7,6 +7,7 @@ that is rolled back. Journeys and chaos, which need real commits, clone the temp
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 from app import keys, migrate
 from app.factory import create_app
@@ -83,8 +85,11 @@ def own_database(template: Addresses, request: pytest.FixtureRequest) -> Iterato
 
 
 @pytest.fixture(scope="session")
-def _shared_app(shared_database: Addresses, key_file: Path) -> Flask:
-    return application(shared_database, key_file)
+def _shared_app(shared_database: Addresses, key_file: Path) -> Iterator[Flask]:
+    app = application(shared_database, key_file)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture
@@ -142,9 +147,11 @@ def _copy(servers: Addresses, template: str, name: str) -> None:
         )
 
 
-def _admin(servers: Addresses) -> Connection:
-    engine = create_engine(servers.database_admin, isolation_level="AUTOCOMMIT")
-    return engine.connect()
+@contextmanager
+def _admin(servers: Addresses) -> Iterator[Connection]:
+    engine = create_engine(servers.database_admin, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        yield connection
 
 
 def _named(url: str, database: str) -> str:
@@ -159,5 +166,3 @@ def _at(servers: Addresses, database: str) -> Addresses:
         database_admin=servers.database_admin,
         redis=servers.redis,
     )
-
-

@@ -158,9 +158,7 @@ class World:
 
     def a_proposal(self, seeker: Known, vacancy: Any) -> Any:
         """A seeker put forward by a neutral card."""
-        return introductions.propose(
-            self.act(), seeker_id=seeker.seeker.id, vacancy_id=vacancy.id
-        )
+        return introductions.propose(self.act(), seeker_id=seeker.seeker.id, vacancy_id=vacancy.id)
 
     def an_introduction(self, seeker: Known, vacancy: Any, *, parts: tuple[str, ...]) -> Any:
         """A seeker introduced, with what they granted."""

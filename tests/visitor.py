@@ -81,7 +81,9 @@ class Page:
         labels = {e.get("for") for e in root.iter("label")}
         for box in root.iter():
             if box.tag in LABELLED and box.get("type") not in ("hidden", "submit"):
-                named = box.get("id") in labels or box.get("aria-label") or box.get("aria-labelledby")
+                named = (
+                    box.get("id") in labels or box.get("aria-label") or box.get("aria-labelledby")
+                )
                 assert named, f"every box has a label: {box.get('name')}"
         for form in root.iter("form"):
             if form.get("method") == "post":

@@ -3,13 +3,18 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from app.commands.group import say, sentence
 from app.commands.standing import app_at, folder, prepare
+from app.factory import create_app
 from app.programs import all_programs, environment
+from app.sample.fill import SIGN_INS, fill
 from app.servers import Addresses, Program, Supervisor
+from app.settings import from_environment
+from jobs.worker import work as work_on
 
 PORT = 8000
 
@@ -25,11 +30,8 @@ def serve(port: int) -> None:
 @click.option("--port", envvar="PORT", default=PORT, help=sentence("option-port"))
 def demo(port: int) -> None:
     """Fill the sample province, then run everything until Ctrl-C."""
-    from app.sample.fill import fill
 
     def filled(at: Addresses, key_file: str) -> list[Program]:
-        from pathlib import Path
-
         app = app_at(at, Path(key_file))
         with app.app_context():
             fill(app.config["CLOCK"](), say)
@@ -41,10 +43,6 @@ def demo(port: int) -> None:
 @click.command(help=sentence("command-work"))
 def work() -> None:
     """Run one more worker on this or another machine."""
-    from app.factory import create_app
-    from app.settings import from_environment
-    from jobs.worker import work as work_on
-
     work_on(create_app(from_environment(os.environ, role="worker")))
 
 
@@ -70,7 +68,5 @@ def _nothing(at: Addresses, key_file: str) -> list[Program]:
 
 
 def _tell_sign_ins(port: int) -> None:
-    from app.sample.fill import SIGN_INS
-
     for door, login, secret in SIGN_INS:
         say("command-sign-in", door=sentence(f"command-door-{door}"), login=login, secret=secret)

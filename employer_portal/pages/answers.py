@@ -46,7 +46,9 @@ def decline(code: str) -> Answer:
     form = Form.posted(ReasonSchema(), request.form)
     if not form.ok:
         return _decline_page(view, form), 422
-    verbs.decline(act(), row_for_employer(code, employer_id=g.actor.employer_id), reason=form.values["reason"])
+    verbs.decline(
+        act(), row_for_employer(code, employer_id=g.actor.employer_id), reason=form.values["reason"]
+    )
     flash(say("employer-decline-done"), "success")
     return done(url_for(".introduction", code=code))
 

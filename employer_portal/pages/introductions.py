@@ -23,9 +23,7 @@ def introductions() -> Answer:
 @bp.get("/introductions/<code>")
 def introduction(code: str) -> Answer:
     """Show one introduction: the neutral card, or what was granted, and what can be answered."""
-    view = introductions_to.one_for_employer(
-        code, employer_id=g.actor.employer_id, today=today()
-    )
+    view = introductions_to.one_for_employer(code, employer_id=g.actor.employer_id, today=today())
     return render_template(
         "employer_portal/introduction.html",
         view=view,

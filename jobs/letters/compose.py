@@ -28,4 +28,3 @@ def compose(delivery: Delivery, receiver: Receiver, now: datetime) -> bytes:
     bodies = [sentence(language, f"letter-{topic}-body", **values) for language in SENTENCES]
     letter.set_content("\n\n—\n\n".join(bodies) + "\n", cte="8bit")
     return letter.as_bytes()
-

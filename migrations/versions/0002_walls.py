@@ -43,12 +43,10 @@ def upgrade() -> None:
         """
     )
     op.execute(
-        "create trigger event_facts before update on event "
-        "for each row execute function keep_event_facts()"
+        "create trigger event_facts before update on event for each row execute function keep_event_facts()"
     )
     op.execute(
-        "create trigger delivery_letter before update on delivery "
-        "for each row execute function keep_letter()"
+        "create trigger delivery_letter before update on delivery for each row execute function keep_letter()"
     )
     for role, statements in (("loive_web", _web()), ("loive_worker", _worker())):
         for statement in statements:

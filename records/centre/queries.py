@@ -32,7 +32,7 @@ class BranchFacts:
 def first() -> CentreFacts | None:
     """Return the centre this installation serves (the first founded), if one was founded."""
     row = session.scalars(select(Centre).order_by(Centre.id).limit(1)).one_or_none()
-    return row and _facts(row)
+    return _facts(row) if row else None
 
 
 def centre(centre_id: int) -> CentreFacts:

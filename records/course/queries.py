@@ -69,7 +69,7 @@ def by_source(source: str, ref: str) -> Course | None:
     return session.scalars(query).one_or_none()
 
 
-def _open() -> Select[tuple[Course]]:
+def _open() -> Select[Course]:
     return select(Course).where(Course.state == "open")
 
 

@@ -4,13 +4,13 @@ marshmallow fields whose errors are reasons (message key and values), never sent
 metadata says how it is drawn and which audiences may read it; the room that owns the schema decides.
 """
 
-from records.field.basic import Choices, Email, Lines, Pick, Text, Tick, Whole
+from records.field.basic import Choices, Email, Lines, Pick, Text, Whole, YesNo
 from records.field.conditions import condition_fields, gathered, spread
 from records.field.people import CitizenId, FullName, Phone, TaxCode
 from records.field.schema import RoomSchema, describe
 from records.field.skills import Skills, Trade, Trades
 from records.field.spots import Commune, Spots
-from records.field.values import Day, Money, Moment, Pay
+from records.field.values import Day, Moment, Money, Pay
 
 __all__ = [
     "Choices",
@@ -30,10 +30,10 @@ __all__ = [
     "Spots",
     "TaxCode",
     "Text",
-    "Tick",
     "Trade",
     "Trades",
     "Whole",
+    "YesNo",
     "condition_fields",
     "describe",
     "gathered",

@@ -10,7 +10,10 @@ from matcher.text import canonical
 from records.field.schema import describe
 from records.intake.reasons import because
 
-EMPTY = {"required": "field-required", "null": "field-required"}
+EMPTY: dict[str, str | list[Any] | dict[Any, Any]] = {
+    "required": "field-required",
+    "null": "field-required",
+}
 _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
@@ -83,7 +86,7 @@ class Whole(fields.Field[int]):
         return int(text)
 
 
-class Tick(fields.Field[bool]):
+class YesNo(fields.Field[bool]):
     """A box that is ticked or not; nothing is ticked beforehand."""
 
     default_error_messages = EMPTY

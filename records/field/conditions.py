@@ -32,7 +32,11 @@ def condition_fields(side: Side) -> dict[str, fields.Field[Any]]:
     """Return the boxes of all conditions: the answer, and how much it matters."""
     boxes: dict[str, fields.Field[Any]] = {}
     for key, asked in questions(side):
-        drawn = {"label": asked.key, "choice_words": asked.words, "seen_by": _SEEN[side]}
+        drawn: dict[str, Any] = {
+            "label": asked.key,
+            "choice_words": asked.words,
+            "seen_by": _SEEN[side],
+        }
         if asked.many:
             boxes[box(key)] = Choices(asked.choices, metadata=describe("checkboxes", **drawn))
         else:
@@ -42,7 +46,9 @@ def condition_fields(side: Side) -> dict[str, fields.Field[Any]]:
         boxes[f"{box(key)}_strength"] = Pick(
             STRENGTHS,
             allow_none=True,
-            metadata=describe("radios", label="strength", choice_prefix="strength", seen_by=_SEEN[side]),
+            metadata=describe(
+                "radios", label="strength", choice_prefix="strength", seen_by=_SEEN[side]
+            ),
         )
     return boxes
 

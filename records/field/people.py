@@ -1,6 +1,6 @@
 """Names and numbers of people and firms, read by the same readers the imports use."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from marshmallow import ValidationError
 
@@ -10,6 +10,8 @@ from records.intake.names import read_name
 from records.intake.phones import read_phone
 from records.intake.reasons import Reason
 from records.intake.tax_code import read_tax_code
+
+Read = TypeVar("Read")
 
 
 class FullName(Text):
@@ -42,7 +44,7 @@ class TaxCode(Text):
         return taken(read_tax_code(str(value))).number
 
 
-def taken(read: Any) -> Any:
+def taken(read: Read | Reason) -> Read:
     """Return what a reader read, or raise its reason."""
     if isinstance(read, Reason):
         raise ValidationError([read])

@@ -45,7 +45,11 @@ class Spots(fields.Field[list[Spot]]):
         if len(parts) > self.most:
             raise refuse("field-too-many", limit=self.most)
         found = [self._among(parts, at) for at in range(len(parts))]
-        listed = {(kind, code): written for kind, codes, written in found for code in codes}
+        listed = {
+            (kind, code): written or _name(kind, code)
+            for kind, codes, written in found
+            for code in codes
+        }
         return [_spot(kind, code, written) for (kind, code), written in listed.items()]
 
     def _among(self, parts: list[str], at: int) -> tuple[str, tuple[str, ...], str]:
@@ -79,8 +83,8 @@ class Commune(Spots):
     precise = True
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
-        _kind, codes, written = self._found(str(value))
-        if len(codes) != 1:
+        kind, codes, written = self._found(str(value))
+        if kind != "commune" or len(codes) != 1:
             raise ValidationError([because("place-commune-needed", written=written)])
         return codes[0]
 
@@ -115,12 +119,13 @@ def _carrying(reason: Any, before: list[str], after: list[str]) -> Any:
 def _chosen(text: str) -> tuple[str, tuple[str, ...], str] | None:
     kind, colon, codes = text.partition(":")
     listed = tuple(codes.split("+"))
-    known: Mapping[str, Any] = {
+    shelves: dict[str, Mapping[str, Any]] = {
         "commune": gazetteer().communes,
         "communes": gazetteer().communes,
         "province": gazetteer().provinces,
         "country": gazetteer().countries,
-    }.get(kind, {})
+    }
+    known = shelves.get(kind, {})
     if not colon or not all(code in known for code in listed):
         return None
     return ("commune" if kind == "communes" else kind), listed, ""
@@ -132,7 +137,8 @@ def _value(found: Found) -> str:
 
 
 def _label(found: Found) -> str:
-    now, before = ", ".join(found.label), ", ".join(found.formerly)
+    now = ", ".join(found.label)
+    before = ", ".join(name for name in found.formerly if name not in found.label)
     return f"{now} ({before})" if before else now
 
 

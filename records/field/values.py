@@ -29,8 +29,7 @@ class Day(fields.Field[date]):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> date:
         if isinstance(value, dict):
             value = "/".join(str(value.get(part, "")) for part in ("day", "month", "year"))
-        day: date = taken(read_day(str(value)))
-        return day
+        return taken(read_day(str(value)))
 
 
 class Moment(fields.Field[datetime]):
@@ -53,7 +52,7 @@ class Moment(fields.Field[datetime]):
             raise refuse("field-moment")
         if int(minute or 0) > 59:
             raise refuse("field-moment")
-        day: date = taken(read_day(days[0]))
+        day = taken(read_day(days[0]))
         return datetime(day.year, day.month, day.day, int(hour), int(minute or 0), tzinfo=HERE)
 
 
@@ -88,5 +87,4 @@ class Pay(fields.Field[PayRead]):
         super().__init__(metadata=metadata or describe("text", hint=True), **more)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> PayRead:
-        read: PayRead = taken(read_pay(str(value)))
-        return read
+        return taken(read_pay(str(value)))

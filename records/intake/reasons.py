@@ -106,5 +106,5 @@ class FileRefused(Exception):
 
 
 def refuse(key: str, **values: str | int) -> FileRefused:
-    """``raise refuse("file-empty")``."""
+    """Make the refusal to raise, in one breath: ``raise refuse("file-empty")``."""
     return FileRefused(because(key, **values))

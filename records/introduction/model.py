@@ -21,7 +21,9 @@ class Introduction(Model):
             "state not in ('introduced','interview','started') or grant_id is not null",
             name="no_name_without_grant",
         ),
-        CheckConstraint("state <> 'interview' or interview_at is not null", name="interview_has_time"),
+        CheckConstraint(
+            "state <> 'interview' or interview_at is not null", name="interview_has_time"
+        ),
         Index(
             "uq_introduction_alive",
             "seeker_id",

@@ -155,18 +155,16 @@ def _row(*conditions: object) -> Introduction:
     return found
 
 
-def _newest(query: Select[tuple[Introduction]]) -> Select[tuple[Introduction]]:
+def _newest(query: Select[Introduction]) -> Select[Introduction]:
     return query.order_by(Introduction.id.desc())
 
 
-def _rows(query: Select[tuple[Introduction]]) -> list[Introduction]:
+def _rows(query: Select[Introduction]) -> list[Introduction]:
     return list(session.scalars(query))
 
 
 def neutral(wishes: Wishes) -> NeutralCard:
     """Return the neutral card of somebody: the commune is coarsened to its province."""
-
-
     home = commune(wishes.commune_code) if wishes.commune_code else None
     return NeutralCard(
         trades=wishes.trades,

@@ -50,7 +50,7 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
-db.Model.registry.update_type_annotation_map({datetime: UtcMoment()})
+Base.registry.update_type_annotation_map({datetime: UtcMoment()})
 session = db.session
 
 if TYPE_CHECKING:

@@ -78,7 +78,9 @@ class Lifecycle:
         came, record.state = record.state, allowed[0].goes
         self._note(record, act, verb=verb, came=came, reason=reason)
 
-    def _note(self, record: HasState, act: Act, *, verb: str, came: str, reason: str | None) -> None:
+    def _note(
+        self, record: HasState, act: Act, *, verb: str, came: str, reason: str | None
+    ) -> None:
         history.note(
             act,
             subject=self.subject,

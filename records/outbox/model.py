@@ -2,8 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, LargeBinary, String, Text
-from sqlalchemy import UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from records.ledger import Code, Id, Model, in_states
@@ -37,7 +47,9 @@ class Delivery(Model):
     __table_args__ = (
         UniqueConstraint("event_id", "reaction"),
         in_states(STATES),
-        CheckConstraint("state <> 'closed' or settled_reason is not null", name="closed_with_reason"),
+        CheckConstraint(
+            "state <> 'closed' or settled_reason is not null", name="closed_with_reason"
+        ),
         CheckConstraint("state <> 'sent' or letter is not null", name="sent_means_written"),
         CheckConstraint("(letter is null) = (letter_sha256 is null)", name="letter_sealed"),
         Index("ix_delivery_due", "due_at", "id", postgresql_where=text("state = 'pending'")),

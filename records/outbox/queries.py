@@ -70,7 +70,9 @@ def unread(*, centre_id: int, counsellor_id: int | None) -> int:
 
 def notice(code: str, *, centre_id: int) -> Notice:
     """Return one notice of this centre by its delivery's code, locked; refuse any other."""
-    query = select(Notice).join(Delivery).where(Delivery.code == code, Notice.centre_id == centre_id)
+    query = (
+        select(Notice).join(Delivery).where(Delivery.code == code, Notice.centre_id == centre_id)
+    )
     found = session.scalars(query.with_for_update(of=Notice)).one_or_none()
     if found is None:
         raise NotFound()
@@ -105,10 +107,10 @@ def oldest_waiting() -> datetime | None:
     """Return since when the oldest pending delivery waits."""
     query = select(Delivery).where(Delivery.state == "pending").order_by(Delivery.id).limit(1)
     waiting = session.scalars(query).one_or_none()
-    return waiting and waiting.event.happened_at
+    return waiting.event.happened_at if waiting else None
 
 
-def _notices(centre_id: int, counsellor_id: int | None) -> Select[tuple[Notice]]:
+def _notices(centre_id: int, counsellor_id: int | None) -> Select[Notice]:
     query = select(Notice).where(Notice.centre_id == centre_id)
     if counsellor_id is None:
         return query

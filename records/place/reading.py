@@ -72,8 +72,7 @@ class Address:
 
     @property
     def done(self) -> bool:
-        """Whether nothing written further in can matter: communes and countries are as narrow as
-        we know."""
+        """Whether nothing written further in can matter: we know nothing narrower than a commune."""
         narrowest = (COMMUNE, ZONE, COUNTRY)
         return bool(self.readings) and all(r.unit.level in narrowest for r in self.readings)
 

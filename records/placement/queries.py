@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Select, select
 
+from records.introduction.model import Introduction
 from records.ledger import NotFound, session
 from records.placement.model import Placement
 from records.seeker.queries import SeekerLine, lines
@@ -53,9 +54,9 @@ def of_employer(employer_id: int) -> dict[str, PlacementFacts]:
         select(Introduction.code, Placement)
         .join(Introduction, Introduction.id == Placement.introduction_id)
         .where(Introduction.employer_id == employer_id)
-    ).tuples()
-    codes, rows = zip(*pairs, strict=True) if (pairs := list(pairs)) else ((), ())
-    return dict(zip(codes, _facts(list(rows)), strict=True))
+    ).all()
+    facts = _facts([row for _, row in pairs])
+    return {code: placed for (code, _), placed in zip(pairs, facts, strict=True)}
 
 
 def for_centre(centre_id: int, *, states: tuple[str, ...]) -> tuple[PlacementLine, ...]:
@@ -92,7 +93,7 @@ def by_id(placement_id: int) -> Placement:
     return session.get_one(Placement, placement_id)
 
 
-def _rows(query: Select[tuple[Placement]]) -> list[Placement]:
+def _rows(query: Select[Placement]) -> list[Placement]:
     return list(session.scalars(query))
 
 

@@ -71,7 +71,7 @@ class Envelope:
 
 
 def _day(value: date | None) -> str | None:
-    return value and value.isoformat()
+    return value.isoformat() if value else None
 
 
 def _date(value: str | None) -> date | None:

@@ -52,7 +52,7 @@ class WishesSchema(_WishBoxes.from_dict(condition_fields("seeker"))):  # type: i
         trades = values["trades"] or []
         return {
             "trades": trades,
-            "held": {concept: 3 for concept in values["held"] or ()},
+            "held": dict.fromkeys(values["held"] or (), 3),
             "years": {trade: values["years"] or 0 for trade in trades if values["years"]},
             "commune_code": values["commune_code"],
             "reach_km": 15 if values["reach_km"] is None else values["reach_km"],
@@ -87,5 +87,3 @@ class RegistrationSchema(WishesSchema):
             key: values.pop(key) for key in ("name", "phone", "citizen_id", "birth_date", "address")
         }
         return {"who": who, "wishes": super()._as_facts(values, **more)}
-
-

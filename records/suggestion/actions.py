@@ -10,7 +10,9 @@ from records.suggestion.model import Decision, FrozenLedger
 from records.suggestion.queries import explain
 
 
-def decide(act: Act, seeker_id: int, vacancy_id: int, choice: str, reason: str | None = None) -> None:
+def decide(
+    act: Act, seeker_id: int, vacancy_id: int, choice: str, reason: str | None = None
+) -> None:
     """Save a vacancy, or put it aside as not for me; the last decision counts."""
     row = {"choice": choice, "reason": reason, "decided_at": act.now}
     session.execute(

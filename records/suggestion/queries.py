@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from matcher.facts import Limits, Vacancy
 from matcher.ledger import Ledger, Line
-from matcher.match import Hit
+from matcher.match import Suggestion
 from records.course import queries as courses
 from records.course.queries import CourseCard
 from records.ledger import session
@@ -70,11 +70,15 @@ def nearly_for(seeker_id: int, *, today: date, k: int = 5) -> tuple[SuggestedVac
 
 def courses_for(seeker_id: int, *, today: date, k: int = 10) -> tuple[SuggestedCourse, ...]:
     """Return the best courses for a seeker."""
-    hits = shelves().matcher(today).courses_for(
-        seeker_facts(seekers.wishes_of(seeker_id)),
-        today=today,
-        limits=seekers.limits(seeker_id, today),
-        k=k,
+    hits = (
+        shelves()
+        .matcher(today)
+        .courses_for(
+            seeker_facts(seekers.wishes_of(seeker_id)),
+            today=today,
+            limits=seekers.limits(seeker_id, today),
+            k=k,
+        )
     )
     cards = courses.cards_of([hit.id for hit in hits])
     return tuple(SuggestedCourse(cards[hit.id], _reasons(hit.explain())) for hit in hits)
@@ -90,19 +94,25 @@ def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[Suggest
 
 def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) -> Reasons:
     """Return the ledger of one pair; limits are named only to the person and their counsellor."""
-    ledger = shelves().matcher(today).explain(
-        seeker_facts(seekers.wishes_of(seeker_id)),
-        _vacancy(vacancy_id),
-        today=today,
-        limits=seekers.limits(seeker_id, today),
-        name_limits=name_limits,
+    ledger = (
+        shelves()
+        .matcher(today)
+        .explain(
+            seeker_facts(seekers.wishes_of(seeker_id)),
+            _vacancy(vacancy_id),
+            today=today,
+            limits=seekers.limits(seeker_id, today),
+            name_limits=name_limits,
+        )
     )
     return _reasons(ledger)
 
 
 def decisions_of(seeker_id: int) -> dict[int, str]:
     """Return what a seeker decided about vacancies: ``saved`` or ``not-for-me`` by vacancy id."""
-    query = select(Decision).where(Decision.seeker_id == seeker_id, Decision.vacancy_id.is_not(None))
+    query = select(Decision).where(
+        Decision.seeker_id == seeker_id, Decision.vacancy_id.is_not(None)
+    )
     return {x.vacancy_id: x.choice for x in session.scalars(query) if x.vacancy_id is not None}
 
 
@@ -113,7 +123,9 @@ def frozen(ledger_id: int) -> Reasons:
     return _reasons(Ledger(lines))
 
 
-def _vacancies(seeker_id: int, today: date, k: int, *, nearly: bool) -> tuple[SuggestedVacancy, ...]:
+def _vacancies(
+    seeker_id: int, today: date, k: int, *, nearly: bool
+) -> tuple[SuggestedVacancy, ...]:
     matcher = shelves().matcher(today)
     refused = {key for key, choice in decisions_of(seeker_id).items() if choice == "not-for-me"}
     rank = matcher.nearly if nearly else matcher.vacancies_for
@@ -128,7 +140,7 @@ def _vacancies(seeker_id: int, today: date, k: int, *, nearly: bool) -> tuple[Su
     return tuple(SuggestedVacancy(cards[hit.id], _reasons(hit.explain())) for hit in kept)
 
 
-def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Hit]:
+def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Suggestion]:
     """Take more and more of the ranking until ``k`` people are left whom no limit keeps away."""
     matcher, asked = shelves().matcher(today), k
     limits: dict[int, Limits] = {}

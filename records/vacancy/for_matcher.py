@@ -39,5 +39,3 @@ def terms(stored: dict[str, Any]) -> dict[str, Term]:
         )
         for key, said in stored.items()
     }
-
-

@@ -3,7 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from records.ledger import Code, Id, Model, in_states, jsonb
@@ -20,8 +28,12 @@ class Vacancy(Model):
         CheckConstraint("(employer_id is null) <> (source is null)", name="one_holder"),
         CheckConstraint("(source is null) = (source_ref is null)", name="source_has_ref"),
         CheckConstraint("places >= 1", name="places_positive"),
-        CheckConstraint("pay_low is null or pay_high is null or pay_low <= pay_high", name="pay_order"),
-        CheckConstraint("state in ('draft','closed') or posted_at is not null", name="posted_when_open"),
+        CheckConstraint(
+            "pay_low is null or pay_high is null or pay_low <= pay_high", name="pay_order"
+        ),
+        CheckConstraint(
+            "state in ('draft','closed') or posted_at is not null", name="posted_when_open"
+        ),
         Index("ix_vacancy_state_id", "state", "id"),
     )
 
@@ -65,7 +77,9 @@ class VacancySpot(Model):
     __tablename__ = "vacancy_spot"
     __table_args__ = (
         CheckConstraint("country <> 'VN' or province_code is not null", name="province_at_home"),
-        CheckConstraint("commune_code is null or province_code is not null", name="commune_in_province"),
+        CheckConstraint(
+            "commune_code is null or province_code is not null", name="commune_in_province"
+        ),
     )
 
     id: Mapped[Id]

@@ -103,7 +103,9 @@ def browse(
 ) -> tuple[VacancyCard, ...]:
     """Return a page of open vacancies, newest first; ``words`` match in any spelling of marks."""
     query = _open(today)
-    said = [Vacancy.search_text.contains(f" {word}", autoescape=True) for word in fold(words).split()]
+    said = [
+        Vacancy.search_text.contains(f" {word}", autoescape=True) for word in fold(words).split()
+    ]
     if trades and said:
         query = query.where(or_(Vacancy.trade.in_(trades), *[_all(said)]))
     elif trades:
@@ -134,7 +136,7 @@ def by_source(source: str, ref: str) -> Vacancy | None:
     return session.scalars(query).one_or_none()
 
 
-def _open(today: date) -> Select[tuple[Vacancy]]:
+def _open(today: date) -> Select[Vacancy]:
     still = or_(Vacancy.open_until.is_(None), Vacancy.open_until >= today)
     return select(Vacancy).where(Vacancy.state == "open", still)
 
@@ -146,9 +148,7 @@ def _all(conditions: list[Any]) -> Any:
     return first
 
 
-def _in_place(
-    province: str | None, communes: tuple[str, ...], country: str | None
-) -> Select[tuple[int]]:
+def _in_place(province: str | None, communes: tuple[str, ...], country: str | None) -> Select[int]:
     query = select(VacancySpot.vacancy_id)
     if communes:
         return query.where(VacancySpot.commune_code.in_(communes))
@@ -157,14 +157,14 @@ def _in_place(
     return query.where(VacancySpot.province_code == province)
 
 
-def _one(query: Select[tuple[Vacancy]]) -> VacancyCard:
+def _one(query: Select[Vacancy]) -> VacancyCard:
     found = _cards(query)
     if not found:
         raise NotFound()
     return found[0]
 
 
-def _cards(query: Select[tuple[Vacancy]]) -> tuple[VacancyCard, ...]:
+def _cards(query: Select[Vacancy]) -> tuple[VacancyCard, ...]:
     rows = list(session.scalars(query))
     holders = cards({row.employer_id for row in rows if row.employer_id})
     return tuple(

@@ -9,4 +9,13 @@ from records.vault.keyring import Keyring, keyring, unlock
 from records.vault.model import DataKey
 from records.vault.safe import Safe, blind_index, new_data_key, safe_of
 
-__all__ = ["DataKey", "Keyring", "Safe", "blind_index", "keyring", "new_data_key", "safe_of", "unlock"]
+__all__ = [
+    "DataKey",
+    "Keyring",
+    "Safe",
+    "blind_index",
+    "keyring",
+    "new_data_key",
+    "safe_of",
+    "unlock",
+]

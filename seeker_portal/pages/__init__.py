@@ -1,5 +1,6 @@
 """The pages, one module per topic; importing this puts them on the blueprint."""
 
+from seeker_portal import cards  # noqa: F401
 from seeker_portal.pages import (  # noqa: F401
     asking,
     courses,

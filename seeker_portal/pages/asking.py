@@ -13,7 +13,7 @@ from seeker_portal import bp
 from seeker_portal.me import me
 from seeker_portal.preview import blank, preview, with_preview
 
-HOW = "portal"
+HOW = "screen"
 
 
 @bp.route("/vacancies/<code>/ask", methods=["GET", "POST"])

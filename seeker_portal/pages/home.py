@@ -10,7 +10,7 @@ from records.suggestion import queries as suggestions
 from records.vacancy import queries as vacancies
 from seeker_portal import bp
 from seeker_portal.me import me
-from seeker_portal.turn import OVER, YOURS, mine_first, situation, turn
+from seeker_portal.turn import OVER, mine_first, situation, turn
 
 FEW = 3
 
@@ -32,12 +32,10 @@ def _everybodys() -> str:
 
 def _mine() -> str:
     mine = me().wishes
-    going = [
-        x for x in introductions.for_seeker(mine.id, today=today()) if turn(x, now()) != OVER
-    ]
+    going = [x for x in introductions.for_seeker(mine.id, today=today()) if turn(x, now()) != OVER]
     return render_template(
         "seeker_portal/home_mine.html",
-        going=[(x, situation(x, now()), turn(x, now()) == YOURS) for x in mine_first(going, now())],
+        going=[(x, situation(x, now())) for x in mine_first(going, now())],
         best=suggestions.vacancies_for(mine.id, today=today(), k=FEW),
         says_little=not (mine.trades or mine.held) or mine.commune_code is None,
     )

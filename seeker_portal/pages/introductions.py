@@ -17,14 +17,14 @@ from seeker_portal import bp
 from seeker_portal.me import me
 from seeker_portal.pages.asking import HOW
 from seeker_portal.preview import blank, preview, with_preview
-from seeker_portal.turn import YOURS, mine_first, situation, turn
+from seeker_portal.turn import mine_first, situation
 
 
 @bp.get("/introductions")
 def introductions() -> str:
     """List them, those that wait for me first."""
     views = queries.for_seeker(me().wishes.id, today=today())
-    shown = [(x, situation(x, now()), turn(x, now()) == YOURS) for x in mine_first(views, now())]
+    shown = [(x, situation(x, now())) for x in mine_first(views, now())]
     return render_template("seeker_portal/introductions.html", shown=shown)
 
 

@@ -4,7 +4,6 @@ from flask import render_template, request
 
 from lobby.door import today
 from records.introduction.actions import alive
-from records.place.gazetteer import province
 from records.suggestion.queries import decisions_of
 from records.vacancy import queries
 from records.vacancy.queries import VacancyCard

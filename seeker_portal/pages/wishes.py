@@ -35,6 +35,9 @@ def wishes() -> Answer:
 
 
 def _page(form: Form) -> str:
+    # The page says once that every box may stay empty; each label need not.
+    for box in form.fields.values():
+        box.required = True
     return render_template("seeker_portal/wishes.html", form=form, questions=wanted(form))
 
 
@@ -57,7 +60,9 @@ def _typed(mine: Wishes) -> dict[str, Any]:
 def _laid_over(mine: Wishes, typed: dict[str, Any]) -> dict[str, Any]:
     """Keep the finer things a counsellor wrote that this form cannot say, where it was left alone."""
     kept = dict(typed)
-    kept["held"] = {concept: mine.held.get(concept, level) for concept, level in typed["held"].items()}
+    kept["held"] = {
+        concept: mine.held.get(concept, level) for concept, level in typed["held"].items()
+    }
     if max(typed["years"].values(), default=0) == (_years(mine) or 0):
         kept["years"] = {**{t: mine.years.get(t, y) for t, y in typed["years"].items()}}
     if typed["moves_to"] == (["*"] if _moves(mine) == "anywhere" else []):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.servers import Addresses, Program, Supervisor  # noqa: E402
+from app.servers import Addresses, Program, Supervisor
 
 
 def say(key: str, **values: object) -> None:

@@ -87,7 +87,7 @@ def start_together(rounds: int, *, starters: int = 4) -> list[tuple[int, int]]:
         with short_folder() as folder:
             all_of_them = [start(folder) for _ in range(starters)]
             up = [one for one in all_of_them if wait_until_up(one)]
-            told = [one for one in all_of_them if one not in up and one.wait(PATIENCE) == 1]
+            told = [one for one in all_of_them if one not in up and refused(one)]
             results.append((len(up), len(told)))
             for one in up:
                 end(one, folder)
@@ -133,6 +133,12 @@ def wait_until_up(supervisor: subprocess.Popen[str]) -> bool:
     """Whether its servers answered before it ended; it prints until then."""
     assert supervisor.stdout
     return any(line == "up\n" for line in supervisor.stdout)
+
+
+def refused(supervisor: subprocess.Popen[str]) -> bool:
+    """Whether it ended by itself because it may not run."""
+    supervisor.communicate(timeout=PATIENCE)
+    return supervisor.returncode == 1
 
 
 def end(supervisor: subprocess.Popen[str], folder: Path) -> int:

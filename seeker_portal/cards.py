@@ -1,0 +1,90 @@
+"""A vacancy or a course in a few short lines, as the card of a list shows it."""
+
+from typing import Any
+
+from flask import url_for
+
+from lobby.show import commune, concept, experience, pay, spot
+from lobby.words import day, money, say
+from records.course.queries import CourseCard
+from records.vacancy.queries import VacancyCard
+from seeker_portal import bp
+
+FEW = 3
+
+
+@bp.context_processor
+def _cards() -> dict[str, Any]:
+    return {
+        "in_short": in_short,
+        "course_in_short": course_in_short,
+        "places": places,
+        "holder": holder,
+    }
+
+
+def in_short(card: VacancyCard, **more: Any) -> dict[str, Any]:
+    """Return what the card of a vacancy says; ``more`` replaces or adds."""
+    said = {
+        "title": card.title,
+        "url": url_for("seeker_portal.vacancy", code=card.code),
+        "employer": holder(card),
+        "place": places(card),
+        "pay": pay(card.pay),
+        "closes": day(card.open_until),
+        "facts": asked(card),
+    }
+    return {**said, **more}
+
+
+def course_in_short(card: CourseCard, **more: Any) -> dict[str, Any]:
+    """Return what the card of a course says."""
+    said = {
+        "title": card.title,
+        "url": url_for("seeker_portal.course", code=card.code),
+        "employer": card.provider,
+        "place": commune(card.commune_code),
+        "pay": fee(card),
+        "facts": when(card),
+    }
+    return {**said, **more}
+
+
+def holder(card: VacancyCard) -> str:
+    """Return whose vacancy it is; a listing says where it was read."""
+    if card.employer_id is None:
+        return say("seeker-page-listing", source=card.holder)
+    return card.holder
+
+
+def places(card: VacancyCard) -> str:
+    """Return the first place of work, and how many more there are."""
+    known = [shown for shown in map(spot, card.spots) if shown]
+    if not known:
+        return say("seeker-page-place-not-said")
+    more = len(known) - 1
+    return say("seeker-page-more-places", place=known[0], n=more) if more else known[0]
+
+
+def asked(card: VacancyCard) -> list[str]:
+    """Return what is asked, in short: up to three needs, and experience."""
+    needs = [concept(what) for what, _strength in card.needs[:FEW]]
+    lines = [say("seeker-page-needs", what=", ".join(needs))] if needs else []
+    return [*lines, experience(card.experience_months)]
+
+
+def fee(card: CourseCard) -> str:
+    """Return what a course costs."""
+    if card.fee is None:
+        return say("seeker-page-fee-ask")
+    return money(card.fee) if card.fee else say("seeker-page-fee-free")
+
+
+def when(card: CourseCard) -> list[str]:
+    """Return when a course begins and how long it takes."""
+    lines = []
+    if card.starts_on:
+        lines.append(say("seeker-page-course-begins", day=day(card.starts_on)))
+    if card.weeks:
+        lines.append(say("seeker-page-weeks", n=card.weeks))
+    return lines
