@@ -3,10 +3,13 @@
 import os
 
 from app import logs
+from app.checks import demand_modest_role
 from app.factory import create_app
 from app.settings import from_environment
 from jobs.clock import run
 
 if __name__ == "__main__":
     logs.begin()
-    run(create_app(from_environment(os.environ, role="worker")))
+    app = create_app(from_environment(os.environ, role="worker"))
+    demand_modest_role(app)
+    run(app)

@@ -10,13 +10,16 @@
 | ``LOIVE_PRODUCTION`` | ``1``: secure cookies, no gallery | off |
 | ``SMTP_URL`` | ``smtp://host:port`` for outgoing letters | ``smtp://127.0.0.1:2525`` |
 | ``LOIVE_SENDER`` | address the letters come from | ``lien-he@dvvl.example`` |
+| ``LOIVE_LEASE`` | seconds a worker has before its delivery is handed over again; for trials | 90 |
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from records.outbox.patience import LEASE
 
 
 class Unusable(Exception):
@@ -39,6 +42,7 @@ class Settings:
     smtp_port: int = 2525
     sender: str = "lien-he@dvvl.example"
     production: bool = False
+    lease: timedelta = LEASE
     clock: Callable[[], datetime] = field(default=clock)
 
 
@@ -54,6 +58,7 @@ def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settin
         smtp_port=smtp.port or 25,
         sender=environ.get("LOIVE_SENDER", "lien-he@dvvl.example"),
         production=environ.get("LOIVE_PRODUCTION") == "1",
+        lease=timedelta(seconds=float(environ.get("LOIVE_LEASE", LEASE.total_seconds()))),
     )
 
 

@@ -2,6 +2,7 @@
 
 import phonenumbers
 
+from employer_portal import bp
 from lobby.show import concept, experience, province
 from lobby.words import day, say
 from records.introduction.queries import NeutralCard
@@ -18,11 +19,15 @@ def rows(card: NeutralCard) -> list[tuple[str, str]]:
     return [(say(label), answer) for label, answer in said if answer]
 
 
+@bp.app_template_filter("telephone")
 def telephone(e164: str | None) -> str:
     """Return a number as it is dialled here: ``0912 345 678``."""
     if not e164:
         return ""
-    parsed = phonenumbers.parse(e164, "VN")
+    try:
+        parsed = phonenumbers.parse(e164, "VN")
+    except phonenumbers.NumberParseException:
+        return e164
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 

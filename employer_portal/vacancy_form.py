@@ -19,7 +19,7 @@ from records.vacancy.schema import VacancySchema
 
 ESSENTIAL = ("title", "place", "places", "pay", "open_until")
 WORK = ("description", "trade", "must", "should", "experience_years", "starts_on")
-TIMES = ("shift", "hours", "travel")
+TIMES = ("hours", "travel")
 OPEN_DAYS = 30
 
 
@@ -65,10 +65,10 @@ def facts(form: Form) -> dict[str, Any]:
 def groups(form: Form) -> list[Group]:
     """Return the folded groups: the work, times, what is offered, what is asked."""
     asks = [c.key for c in ALL if c.group == "you-suit" and c.ask_employer]
-    offers = [key for key, _ in questions("employer") if key not in (*asks, *TIMES)]
+    offers = [key for key, _ in questions("employer") if key not in (*asks, "shift", *TIMES)]
     listed = {
         "employer-group-work": WORK,
-        "employer-group-times": _boxes(TIMES, weighed=True),
+        "employer-group-times": (*_boxes(("shift",), weighed=True), *_boxes(TIMES, weighed=False)),
         "employer-group-offers": _boxes(offers, weighed=False),
         "employer-group-asks": _boxes(asks, weighed=True),
     }
@@ -95,7 +95,12 @@ def _boxes(keys: Iterable[str], *, weighed: bool) -> tuple[str, ...]:
 
 
 def _drawn(form: Form) -> Form:
-    """Draw strengths as small lists that name what they weigh."""
+    """Draw strengths as small lists that name what they weigh.
+
+    Only the first five boxes are owed and the page says so: the rest need not repeat it each.
+    """
+    for name, drawn in form.fields.items():
+        drawn.required = drawn.required or name not in ESSENTIAL
     for key, _ in questions("employer"):
         strength = form.fields[f"{box(key)}_strength"]
         strength.kind = "select"

@@ -12,11 +12,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
-from records.ledger import session
 from records.outbox.actions import CHANNEL
 
 log = logging.getLogger(__name__)
 BEAT = 2.0
+
+Line = psycopg.Connection[tuple[object, ...]]
 
 
 def run(app: Flask) -> None:
@@ -25,22 +26,21 @@ def run(app: Flask) -> None:
         try:
             with _listening(app.config["SQLALCHEMY_DATABASE_URI"]) as line:
                 _rounds(app, line)
-        except (psycopg.OperationalError, DBAPIError):
+        except (psycopg.Error, DBAPIError):
             log.warning("database-away")
             time.sleep(BEAT / 2)
 
 
-def _rounds(app: Flask, line: psycopg.Connection[tuple[object, ...]]) -> None:
+def _rounds(app: Flask, line: Line) -> None:
     while True:
         with app.app_context():
-            handed = drain(app.config["CLOCK"]())
-            session.remove()
+            handed = drain(app.config["CLOCK"](), lease=app.config["SETTINGS"].lease)
         if not handed:
             for _call in line.notifies(timeout=BEAT, stop_after=1):
                 pass
 
 
-def _listening(url: str) -> psycopg.Connection[tuple[object, ...]]:
+def _listening(url: str) -> Line:
     place = make_url(url).set(drivername="postgresql")
     line = psycopg.connect(place.render_as_string(hide_password=False), autocommit=True)
     line.execute(f"listen {CHANNEL}")

@@ -8,7 +8,7 @@ import logging
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from jobs.channels import CHANNELS
 from jobs.channels.channel import Failed
@@ -17,56 +17,40 @@ from jobs.reactions import REACTIONS
 from records.ledger import session
 from records.outbox import actions as outbox
 from records.outbox.model import Delivery
-from records.outbox.patience import next_try
 from records.outbox.queries import facts_of
 
 log = logging.getLogger(__name__)
 
 
 def deliver(delivery_id: int, tried: int) -> None:
-    """Carry a delivery, if it is still pending and no earlier version of its subject waits."""
+    """Carry a delivery, if it is still pending and was not handed over again since.
+
+    Nothing is raised: Redis would keep the fault's text, and a person's data may be in it. What could
+    not even be written down falls due again when its lease ends.
+    """
     try:
-        if _frozen(delivery_id):
+        if _frozen(delivery_id, tried):
             _carry(delivery_id, tried)
-    except DBAPIError:
-        raise
-    except Exception as broken:
-        # A fault of ours must not be tried in silence for ever: it counts as a failed try.
-        session.rollback()
+    except Exception as fault:
         log.exception("fault", extra={"delivery": delivery_id})
-        _write_failure(delivery_id, Failed(type(broken).__name__))
+        _write_fault(delivery_id, tried, fault)
 
 
-def _carry(delivery_id: int, tried: int) -> None:
-    delivery = outbox.locked(delivery_id)
-    if delivery is None or delivery.tries != tried:
-        session.rollback()
-        return
-    if outbox.is_oldest(delivery):
-        _send(delivery)
-    else:
-        delivery.due_at = next_try(1, _now())
-    session.commit()
-
-
-def _write_failure(delivery_id: int, failed: Failed) -> None:
-    delivery = outbox.locked(delivery_id)
-    if delivery is not None:
-        outbox.fail(delivery, failed.code, _now(), final=failed.final)
-    session.commit()
-
-
-def _frozen(delivery_id: int) -> bool:
+def _frozen(delivery_id: int, tried: int) -> bool:
     """Render and keep the letter, once; tell whether there is anything to send."""
-    delivery = outbox.locked(delivery_id)
-    if delivery is None:
-        session.rollback()
-        return False
-    if delivery.letter is None:
+    delivery = outbox.locked(delivery_id, tried)
+    if delivery is not None and delivery.letter is None:
         receiver = REACTIONS[delivery.reaction].receiver(facts_of(delivery))
         outbox.freeze(delivery, compose(delivery, receiver, _now()))
     session.commit()
-    return True
+    return delivery is not None
+
+
+def _carry(delivery_id: int, tried: int) -> None:
+    delivery = outbox.locked(delivery_id, tried)
+    if delivery is not None:
+        _send(delivery)
+    session.commit()
 
 
 def _send(delivery: Delivery) -> None:
@@ -78,6 +62,18 @@ def _send(delivery: Delivery) -> None:
         log.warning("not-sent", extra={"delivery": delivery.id, "tries": delivery.tries})
     else:
         outbox.succeed(delivery, code, _now())
+
+
+def _write_fault(delivery_id: int, tried: int, fault: Exception) -> None:
+    """Count a fault of ours as a failed try: it must not be tried in silence for ever."""
+    try:
+        session.rollback()
+        delivery = outbox.locked(delivery_id, tried)
+        if delivery is not None:
+            outbox.fail(delivery, type(fault).__name__, _now(), final=False)
+        session.commit()
+    except SQLAlchemyError:
+        log.warning("database-away", extra={"delivery": delivery_id})
 
 
 def _now() -> datetime:

@@ -2,6 +2,9 @@
 
 from flask import Flask, current_app
 from redis import Redis
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry
 from rq import Queue
 from rq.serializers import JSONSerializer
 
@@ -9,6 +12,8 @@ from records.outbox.actions import HandOver
 from records.outbox.patience import TASK_TIMEOUT
 
 NAME = "deliveries"
+TASK = "jobs.deliver.deliver"
+BEAT = "relay-beat"
 KEEP_FAILED = 86_400
 
 
@@ -18,8 +23,10 @@ def init_app(app: Flask, url: str) -> None:
 
 
 def connect(url: str) -> Redis:
-    """Return a client that gives up soon: the database remembers what was not handed over."""
-    return Redis.from_url(url, socket_timeout=5, socket_connect_timeout=2)
+    """Return a client that gives up at once: the database remembers what was not handed over."""
+    return Redis.from_url(
+        url, socket_timeout=5, socket_connect_timeout=2, retry=Retry(NoBackoff(), 0)
+    )
 
 
 def deliveries(connection: Redis) -> Queue:
@@ -27,17 +34,31 @@ def deliveries(connection: Redis) -> Queue:
     return Queue(NAME, connection=connection, serializer=JSONSerializer)
 
 
+def takes() -> bool:
+    """Tell whether Redis is there and takes what it is given (it may be full)."""
+    try:
+        return bool(_client().set(BEAT, 1, ex=60))
+    except RedisError:
+        return False
+
+
 def hand_over(handed: list[HandOver]) -> None:
-    """Give deliveries to the workers; raise if Redis is away, and the caller rolls back."""
-    queue = deliveries(current_app.extensions["redis"])
-    for each in handed:
-        queue.enqueue(
-            "jobs.deliver.deliver",
-            each.delivery_id,
-            each.tried,
-            job_id=each.name,
-            job_timeout=TASK_TIMEOUT.seconds,
-            result_ttl=0,
-            failure_ttl=KEEP_FAILED,
-            description="",
+    """Give deliveries to the workers, all or none; raise ``RedisError`` if none."""
+    if handed:
+        deliveries(_client()).enqueue_many(
+            Queue.prepare_data(
+                TASK,
+                args=[each.delivery_id, each.tried],
+                job_id=each.name,
+                description=each.name,
+                timeout=TASK_TIMEOUT.seconds,
+                result_ttl=0,
+                failure_ttl=KEEP_FAILED,
+            )
+            for each in handed
         )
+
+
+def _client() -> Redis:
+    client: Redis = current_app.extensions["redis"]
+    return client

@@ -5,7 +5,7 @@ rows in PostgreSQL and goes on. There is no second way.
 """
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from redis.exceptions import RedisError
 
@@ -13,22 +13,22 @@ from jobs import queue
 from jobs.when import WHEN
 from records.ledger import session
 from records.outbox import actions as outbox
+from records.outbox.patience import LEASE
 
 log = logging.getLogger(__name__)
 
 
-def drain(now: datetime) -> int:
-    """Do one round; return how many deliveries were handed over."""
+def drain(now: datetime, *, lease: timedelta = LEASE) -> int:
+    """Do one round; return how many deliveries were handed over. Without Redis nothing changes."""
     open_events(now)
-    handed = outbox.hand_over_due(now)
-    try:
-        queue.hand_over(handed)
-    except (RedisError, OSError):
+    handed = outbox.hand_over_due(now, lease=lease)
+    if handed and not queue.takes():
         session.rollback()
         log.warning("queue-away")
         return 0
+    # Committed first: a worker is faster than a commit, and would find the row locked.
     session.commit()
-    return len(handed)
+    return len(handed) if _handed_over(handed, now) else 0
 
 
 def open_events(now: datetime) -> None:
@@ -36,3 +36,14 @@ def open_events(now: datetime) -> None:
     for event in outbox.unopened():
         outbox.open_event(event, WHEN.get(event.topic, ()), now)
     session.commit()
+
+
+def _handed_over(handed: list[outbox.HandOver], now: datetime) -> bool:
+    try:
+        queue.hand_over(handed)
+    except RedisError:
+        outbox.take_back(handed, now)
+        session.commit()
+        log.warning("queue-lost")
+        return False
+    return True

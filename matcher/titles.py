@@ -122,10 +122,15 @@ def _spans(size: int) -> Iterator[tuple[int, int]]:
 
 
 def _means(spelt: str, form: Form, *, marked: bool) -> bool:
-    """A single word must carry its marks; of several, at most half may be marked otherwise."""
-    if " " not in spelt:
-        return spelt == form.marked and (marked or len(spelt) > 3)
-    return 2 * contradictions(spelt, form.marked) < len(spelt.split())
+    """A single word must carry its marks; of several, fewer than half may be marked otherwise.
+
+    In a text without any marks a short single word may still name a trade (bep, spa), never a skill.
+    """
+    if " " in spelt:
+        return 2 * contradictions(spelt, form.marked) < len(spelt.split())
+    if marked:
+        return spelt == form.marked
+    return form.kind == TRADE or (spelt == form.marked and len(spelt) > 3)
 
 
 def _spread(lexicon: Lexicon) -> dict[str, int]:

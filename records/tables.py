@@ -3,6 +3,25 @@
 Not a room: nothing but the roof may import this.
 """
 
+# ruff: noqa: F401  (imported so that each table is known)
+import records.account.model
+import records.centre.model
+import records.course.model
+import records.employer.model
+import records.grant.model
+import records.history.changes
+import records.history.model
+import records.introduction.model
+import records.once.model
+import records.outbox.model
+import records.person.model
+import records.place.model
+import records.placement.model
+import records.programme.model
+import records.seeker.model
+import records.suggestion.model
+import records.vacancy.model
+import records.vault.model
 from records.ledger import db
 
 metadata = db.Model.metadata

@@ -29,8 +29,11 @@ def preview() -> Preview:
 
 
 def with_preview(form: Form) -> Form:
-    """Put beside each choice of a grant's form just what it would show."""
+    """Put beside each choice of a grant's form just what it would show, and plain words for none."""
     shown, box = preview().parts, form.fields["parts"]
+    if form.errors:
+        box.error = say("seeker-page-choose-one")
+        form.errors = [(box.name, box.error)]
     box.choices = [
         (part, words, say("seeker-page-preview-shows", shown=shown[part]))
         for part, words, _ in box.choices

@@ -61,7 +61,9 @@ def show_rejected(rejected: Sequence[Rejected]) -> None:
     examples = {(x.column, x.key): x for refused in rejected for x in refused.reasons}
     for name, found in sorted(rows.items(), key=lambda pair: -len(pair[1])):
         column = f"{name[0]}: " if name[0] else ""
-        numbers = ", ".join(map(str, found[:ROWS_NAMED])) + (", …" if len(found) > ROWS_NAMED else "")
+        numbers = ", ".join(map(str, found[:ROWS_NAMED])) + (
+            ", …" if len(found) > ROWS_NAMED else ""
+        )
         said = column + _without_writing(examples[name])
         say("import-rejected-line", n=_shown(len(found)), said=said, rows=numbers)
 
@@ -73,4 +75,6 @@ def _without_writing(reason: Reason) -> str:
 
 
 def _shown(value: str | int) -> str:
-    return f"{value:,}".replace(",", ".") if isinstance(value, int) and value >= 10_000 else str(value)
+    return (
+        f"{value:,}".replace(",", ".") if isinstance(value, int) and value >= 10_000 else str(value)
+    )

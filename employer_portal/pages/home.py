@@ -22,6 +22,9 @@ def home() -> Answer:
         "employer_portal/home.html",
         employer=employer,
         desk=sorted_out(views, now()),
-        vacancies=[card for card in mine if card.state in ON_OFFER],
+        vacancies=sorted(
+            (card for card in mine if card.state in ON_OFFER),
+            key=lambda card: (not card.is_open(today()), ON_OFFER.index(card.state)),
+        ),
         today=today(),
     )

@@ -4,13 +4,15 @@ from flask import g, render_template
 
 from employer_portal import bp, people
 from employer_portal.desk import owes_answer, sorted_out
+from employer_portal.reasons import without_figures
 from lobby.door import Answer, now, today
 from records.introduction import queries as introductions_to
 from records.introduction.states import INTRODUCTION
 from records.placement import queries as placements
 
 VERBS = ("invite", "start", "decline")
-"""What an employer may answer, in the order the buttons stand."""
+AFTER_INTERVIEW = ("start", "invite", "decline")
+"""What an employer may answer, the likeliest first."""
 
 
 @bp.get("/introductions")
@@ -24,12 +26,14 @@ def introductions() -> Answer:
 def introduction(code: str) -> Answer:
     """Show one introduction: the neutral card, or what was granted, and what can be answered."""
     view = introductions_to.one_for_employer(code, employer_id=g.actor.employer_id, today=today())
+    owed = owes_answer(view, now())
+    verbs = AFTER_INTERVIEW if owed and view.state == "interview" else VERBS
     return render_template(
         "employer_portal/introduction.html",
         view=view,
-        verbs=[verb for verb in VERBS if INTRODUCTION.can(view.state, verb, g.actor.role)],
-        owed=owes_answer(view, now()),
+        verbs=[verb for verb in verbs if INTRODUCTION.can(view.state, verb, g.actor.role)],
+        reasons=without_figures(view.reasons),
+        owed=owed,
         card_rows=people.rows(view.card),
-        phone=people.telephone(view.contact.phone) if view.contact else "",
         placement=placements.of_employer(g.actor.employer_id).get(code),
     )

@@ -1,6 +1,8 @@
 """E-mail over SMTP (standard library): the frozen bytes go out as they are."""
 
 import smtplib
+import time
+from contextlib import suppress
 from datetime import datetime
 from email import message_from_bytes, policy
 
@@ -11,27 +13,55 @@ from jobs.reactions import Receiver
 from records.outbox.model import Delivery
 from records.outbox.patience import SMTP_TIMEOUT
 
+REFUSED = 500
+
+
+class Talk(smtplib.SMTP):
+    """A talk with a mail server that is over in time as a whole, however slow each answer comes.
+
+    The row is locked meanwhile, and PostgreSQL ends a transaction that idles for longer.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.until = time.monotonic() + seconds
+        super().__init__(timeout=seconds)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Wait for an answer no longer than the talk may still last."""
+        if self.sock is not None:
+            self.sock.settimeout(max(self.until - time.monotonic(), 0.001))
+        return super().getreply()
+
 
 def send(delivery: Delivery, receiver: Receiver, now: datetime) -> str:
     """Hand the letter to the mail server; its ``To`` and ``From`` are those that were frozen."""
-    settings = current_app.config["SETTINGS"]
-    letter = delivery.letter or b""
-    head = message_from_bytes(letter, policy=policy.SMTP)
     try:
-        with smtplib.SMTP(
-            settings.smtp_host, settings.smtp_port, timeout=SMTP_TIMEOUT.seconds
-        ) as server:
-            server.sendmail(str(head["From"]), [str(head["To"])], letter)
+        _hand_in(delivery.letter or b"")
     except smtplib.SMTPRecipientsRefused as refused:
-        code, said = next(iter(refused.recipients.values()))
-        raise Failed(f"{code} {said.decode(errors='replace')}", final=code >= 500) from refused
+        raise _failed(*next(iter(refused.recipients.values()))) from refused
     except smtplib.SMTPResponseException as refused:
-        final = refused.smtp_code >= 500
-        raise Failed(f"{refused.smtp_code} {_text(refused.smtp_error)}", final=final) from refused
+        raise _failed(refused.smtp_code, refused.smtp_error) from refused
+    except UnicodeError as broken:
+        raise Failed("address-unusable", final=True) from broken
     except (OSError, smtplib.SMTPException) as broken:
         raise Failed(type(broken).__name__) from broken
     return "250"
 
 
-def _text(said: bytes | str) -> str:
-    return said.decode(errors="replace") if isinstance(said, bytes) else said
+def _hand_in(letter: bytes) -> None:
+    settings = current_app.config["SETTINGS"]
+    head = message_from_bytes(letter, policy=policy.SMTP)
+    talk = Talk(SMTP_TIMEOUT.seconds)
+    try:
+        talk.connect(settings.smtp_host, settings.smtp_port)
+        talk.sendmail(str(head["From"]), [str(head["To"])], letter)
+        # Once taken it is taken, whatever the server says to our goodbye.
+        with suppress(OSError, smtplib.SMTPException):
+            talk.quit()
+    finally:
+        talk.close()
+
+
+def _failed(code: int, said: bytes | str) -> Failed:
+    text = said.decode(errors="replace") if isinstance(said, bytes) else said
+    return Failed(f"{code} {text}", final=code >= REFUSED)

@@ -25,6 +25,8 @@ def compose(delivery: Delivery, receiver: Receiver, now: datetime) -> bytes:
     letter["Subject"] = sentence("vi", f"letter-{topic}-subject", **values)
     letter["Date"] = format_datetime(now)
     letter["Message-ID"] = f"<{delivery.code}@{settings.sender.rpartition('@')[2]}>"
+    letter["Auto-Submitted"] = "auto-generated"  # nobody's holiday machine answers a notice
     bodies = [sentence(language, f"letter-{topic}-body", **values) for language in SENTENCES]
-    letter.set_content("\n\n—\n\n".join(bodies) + "\n", cte="8bit")
+    # Seven bits: every mail server passes them on unchanged.
+    letter.set_content("\n\n—\n\n".join(bodies) + "\n", cte="quoted-printable")
     return letter.as_bytes()

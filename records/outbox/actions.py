@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, select, text
+from sqlalchemy.orm import aliased
 
 from records.ledger import Act, Refusal, session
 from records.outbox.model import Attempt, Delivery, Event, Notice
 from records.outbox.patience import GIVE_UP_AFTER, LEASE, next_try
 
 CHANNEL = "outbox"
+NO_ANSWER = "no-answer"
 Fact = str | int | bool | None
 
 
@@ -57,9 +59,12 @@ def tell(act: Act, topic: str, *, subject: str, version: int = 1, **facts: Fact)
 
 
 def unopened(limit: int = 100) -> list[Event]:
-    """Return events that nobody has turned into deliveries yet, locked for this relay."""
+    """Return events that nobody has turned into deliveries yet, locked, in the order they happened.
+
+    A second relay waits here, so that no later event is opened before an earlier one.
+    """
     query = select(Event).where(Event.opened_at.is_(None)).order_by(Event.id).limit(limit)
-    return list(session.scalars(query.with_for_update(skip_locked=True)))
+    return list(session.scalars(query.with_for_update()))
 
 
 def open_event(event: Event, reactions: Iterable[str], now: datetime) -> None:
@@ -76,48 +81,36 @@ def open_event(event: Event, reactions: Iterable[str], now: datetime) -> None:
 def hand_over_due(now: datetime, *, limit: int = 100, lease: timedelta = LEASE) -> list[HandOver]:
     """Lease every due delivery to a worker: if nothing is heard of it, it falls due again.
 
-    Patience begins with the first hand-over, so that a day without a queue costs nobody their notice.
+    A later event of a subject waits until the earlier ones are through.
     """
     query = (
         select(Delivery)
-        .where(Delivery.state == "pending", Delivery.due_at <= now)
+        .join(Delivery.event)
+        .where(Delivery.state == "pending", Delivery.due_at <= now, ~_waits_for_earlier())
         .order_by(Delivery.due_at, Delivery.id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=Delivery)
     )
-    handed = []
-    for delivery in session.scalars(query):
-        if delivery.tries and now >= delivery.give_up_at:
-            delivery.state = "needs_person"
-            continue
-        if not delivery.tries:
-            delivery.give_up_at = now + GIVE_UP_AFTER
-        delivery.tries += 1
-        delivery.due_at = now + lease
-        handed.append(HandOver(delivery.id, delivery.tries))
-    return handed
+    return [x for delivery in session.scalars(query) if (x := _leased(delivery, now, lease))]
 
 
-def locked(delivery_id: int) -> Delivery | None:
-    """Take a pending delivery for the length of this transaction; ``None`` if it is not to be had."""
-    query = select(Delivery).where(Delivery.id == delivery_id, Delivery.state == "pending")
-    return session.scalars(query.with_for_update(skip_locked=True, of=Delivery)).one_or_none()
+def take_back(handed: Iterable[HandOver], now: datetime) -> None:
+    """Let deliveries fall due again soon that no worker could be given after all."""
+    for each in handed:
+        delivery = locked(each.delivery_id, each.tried)
+        if delivery is not None:
+            delivery.due_at = next_try(1, now)
 
 
-def is_oldest(delivery: Delivery) -> bool:
-    """Tell whether no earlier version of the same subject still waits for the same reaction."""
-    earlier = (
-        select(func.count())
-        .select_from(Delivery)
-        .join(Event)
-        .where(
-            Event.subject == delivery.event.subject,
-            Event.id < delivery.event_id,
-            Delivery.reaction == delivery.reaction,
-            Delivery.state == "pending",
-        )
+def locked(delivery_id: int, tried: int) -> Delivery | None:
+    """Take a pending delivery for the length of this transaction.
+
+    ``None`` if it is not to be had: it is done, somebody else has it, or it was handed over again.
+    """
+    query = select(Delivery).where(
+        Delivery.id == delivery_id, Delivery.tries == tried, Delivery.state == "pending"
     )
-    return session.scalar(earlier) == 0
+    return session.scalars(query.with_for_update(skip_locked=True, of=Delivery)).one_or_none()
 
 
 def freeze(delivery: Delivery, letter: bytes) -> None:
@@ -181,6 +174,30 @@ def close(act: Act, delivery: Delivery, reason: str) -> None:
 def _demand_stuck(delivery: Delivery) -> None:
     if delivery.state != "needs_person":
         raise NotStuck()
+
+
+def _waits_for_earlier() -> ColumnElement[bool]:
+    """Whether an earlier event of the same subject still waits for the same reaction."""
+    earlier, before = aliased(Delivery), aliased(Event)
+    waiting = select(earlier.id).join(before, earlier.event_id == before.id)
+    return waiting.where(
+        before.subject == Event.subject,
+        earlier.reaction == Delivery.reaction,
+        earlier.event_id < Delivery.event_id,
+        earlier.state == "pending",
+    ).exists()
+
+
+def _leased(delivery: Delivery, now: datetime, lease: timedelta) -> HandOver | None:
+    # Time in which nothing could be handed over (no relay, no queue) uses up nobody's patience.
+    delivery.give_up_at += now - delivery.due_at
+    if now >= delivery.give_up_at:
+        _attempted(delivery, NO_ANSWER, now)
+        delivery.state = "needs_person"
+        return None
+    delivery.tries += 1
+    delivery.due_at = now + lease
+    return HandOver(delivery.id, delivery.tries)
 
 
 def _attempted(delivery: Delivery, code: str, now: datetime) -> None:

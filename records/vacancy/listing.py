@@ -21,7 +21,7 @@ from records.intake.mapping import Target
 from records.intake.pay import Pay, as_monthly, read_pay
 from records.intake.reasons import Reason, because
 from records.vacancy.schema import DONG_PER_DOLLAR
-from records.vacancy.source import Ref, fingerprint, ref_of
+from records.intake.source import Ref, fingerprint, ref_of
 from records.vacancy.spots import Spots, read_spots
 
 TARGETS = (

@@ -14,7 +14,7 @@ from records.ledger import Act, session
 from records.vacancy import actions
 from records.vacancy.listing import Listing
 from records.vacancy.model import Vacancy
-from records.vacancy.source import Ref
+from records.intake.source import Ref
 
 
 @dataclass(frozen=True, slots=True)

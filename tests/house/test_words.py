@@ -21,9 +21,9 @@ IN_TEMPLATE = re.compile(r"""_\(\s*["']([a-z0-9-]+)["']\s*[,)]""")
 PLACEHOLDER = re.compile(r"%\(([a-z_]+)\)[sd]")
 # What nobody outside may learn, in both languages, as whole words.
 HINTS = re.compile(
-    r"(?i)\b(tù|tiền án|án tích|mãn hạn|ra tù|trại giam|phạm nhân|hoàn lương|lầm lỡ|đặc xá|lao động cải tạo|trại cải tạo|"
-    r"chấp hành xong|tái hòa nhập|prison|prisoner|offen[cs]e|offender|convict\w*|prison sentence|sentenced|criminal|"
-    r"ex-?con|inmate|lối về|loive)\b"
+    r"(?i)\b(tù|tiền án|án tích|mãn hạn|ra tù|trại giam|phạm nhân|hoàn lương|lầm lỡ|đặc xá|"
+    r"lao động cải tạo|trại cải tạo|chấp hành xong|tái hòa nhập|prison|prisoner|offen[cs]e|"
+    r"offender|convict\w*|prison sentence|sentenced|criminal|ex-?con|inmate|lối về|loive)\b"
 )
 
 

@@ -87,7 +87,15 @@ def test_the_description_adds_skills_with_their_words():
 
 
 def test_a_title_with_two_trades_is_asked():
-    assert not read_title("Phụ bếp, phục vụ").trades[0].sure or read_title("Phụ bếp/phục vụ").trades
+    found = read_title("Phụ bếp phục vụ").trades
+
+    assert {each.concept for each in found} >= {"9402", "5131"}
+    assert not any(each.sure for each in found)
+
+
+def test_a_short_word_without_marks_may_be_a_trade():
+    assert read_title("dau bep nha hang").trades[0].concept == "5120"
+    assert read_title("bep").trades[0].concept == "5120"
 
 
 def test_an_unknown_title_gets_likenesses_that_are_never_sure():

@@ -18,7 +18,7 @@ from tests.matcher.invented import TODAY
 WORDS = invented.words()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     invented.seekers(),
     invented.vacancies(),
@@ -52,7 +52,7 @@ def test_seekers_are_ranked_exactly_as_by_brute_force(vacancies, people, limits,
         assert _pairs(hits) == plain
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(invented.seekers(), invented.vacancies(), invented.weights())
 def test_every_score_is_the_sum_of_its_ledger(people, vacancies, weights):
     for hit in _matcher(vacancies).vacancies_for(people[0], today=TODAY, weights=weights):
@@ -76,7 +76,7 @@ def test_the_order_of_input_never_matters(people, vacancies, chance):
     assert _pairs(_matcher(vacancies).vacancies_for(people[0], today=TODAY)) == before
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(invented.seekers(), invented.vacancies(), invented.limits())
 def test_limits_only_leave_out_and_change_no_word_of_what_stays(people, vacancies, limits):
     matcher, seeker = _matcher(vacancies), people[0]
@@ -89,7 +89,7 @@ def test_limits_only_leave_out_and_change_no_word_of_what_stays(people, vacancie
         assert hit.explain() == free[hit.id].explain()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(invented.seekers(), invented.vacancies(), invented.limits())
 def test_only_who_may_hear_of_limits_is_told_what_blocks(people, vacancies, limits):
     matcher, seeker = _matcher(vacancies), people[0]
@@ -104,7 +104,7 @@ def test_only_who_may_hear_of_limits_is_told_what_blocks(people, vacancies, limi
         assert all(line.blocks for line in named)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(invented.seekers(), invented.vacancies(), invented.vacancies())
 def test_a_changed_index_answers_as_one_built_anew(people, before, after):
     closed = [vacancy.id for vacancy in before[::3]]
@@ -117,7 +117,7 @@ def test_a_changed_index_answers_as_one_built_anew(people, before, after):
     assert sorted(v.id for v in changed.vacancies) == sorted(left)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(invented.seekers(), invented.courses(), invented.limits())
 def test_courses_add_up_and_are_in_order(people, courses, limits):
     matcher = Matcher(Index.build([], WORDS, courses=courses))
@@ -155,6 +155,14 @@ def test_seekers_and_courses_change_too():
 
     assert [seeker.id for seeker in index.seekers] == [2, 3]
     assert [course.id for course in index.courses] == [1, 3]
+
+
+def test_an_empty_index_has_no_answers():
+    matcher = _matcher([])
+
+    assert matcher.seekers_for(_welding(), today=TODAY) == []
+    assert matcher.vacancies_for(_welder(), today=TODAY) == []
+    assert matcher.courses_for(_welder(), today=TODAY) == []
 
 
 def test_a_weight_that_is_not_there_is_refused():

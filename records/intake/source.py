@@ -1,4 +1,4 @@
-"""Whose listing it is, under which reference, and whether it still says the same."""
+"""Whose row it is, under which reference, and whether it still says the same."""
 
 import json
 from collections.abc import Mapping
@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 from matcher.text import canonical
 
 SOURCE, REF = 60, 80
+"""The longest names the tables keep, in characters."""
+
 _PASSING = frozenset({"expires", "source", "id"})
 
 
 class Ref(NamedTuple):
-    """A listing's name in the ledger: where it came from, and what it is called there."""
+    """A row's name in the ledger: where it came from, and what it is called there."""
 
     source: str
     ref: str
@@ -21,7 +23,7 @@ class Ref(NamedTuple):
 def ref_of(cells: Mapping[str, str], source: str) -> Ref:
     """The reference of a row; without an id (or with one too long) it is named by what it says.
 
-    The last day is no part of that name, so that a listing that is prolonged stays the same one.
+    The last day is no part of that name, so that what is prolonged stays the same.
     """
     holder = canonical(cells.get("source", "")) or source
     written = canonical(cells.get("id", ""))
