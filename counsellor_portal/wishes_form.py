@@ -2,11 +2,20 @@
 
 from typing import Any
 
+from lobby.forms import Form
 from lobby.words import language
 from records.field import spread
 from records.field.skills import written
 from records.place.gazetteer import commune_full_name
 from records.seeker.queries import Wishes
+
+
+def compact(form: Form) -> Form:
+    """Draw how much each condition matters as one line: the desk fills many of these in a morning."""
+    for name, box in form.fields.items():
+        if name.endswith("_strength"):
+            box.kind = "select"
+    return form
 
 
 def filled(wishes: Wishes) -> dict[str, Any]:

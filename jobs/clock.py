@@ -15,28 +15,28 @@ from jobs.relay import drain
 from records.outbox.actions import CHANNEL
 
 log = logging.getLogger(__name__)
-BEAT = 2.0
+BEAT, WAIT = 2.0, 1.0
 
 Line = psycopg.Connection[tuple[object, ...]]
 
 
-def run(app: Flask) -> None:
-    """Go round for ever; a lost database is waited for, never given up."""
+def run(app: Flask, *, beat: float = BEAT) -> None:
+    """Go round for ever, every ``beat`` seconds or when called; a lost database is waited for."""
     while True:
         try:
             with _listening(app.config["SQLALCHEMY_DATABASE_URI"]) as line:
-                _rounds(app, line)
+                _rounds(app, line, beat)
         except (psycopg.Error, DBAPIError):
             log.warning("database-away")
-            time.sleep(BEAT / 2)
+            time.sleep(WAIT)
 
 
-def _rounds(app: Flask, line: Line) -> None:
+def _rounds(app: Flask, line: Line, beat: float) -> None:
     while True:
         with app.app_context():
             handed = drain(app.config["CLOCK"](), lease=app.config["SETTINGS"].lease)
         if not handed:
-            for _call in line.notifies(timeout=BEAT, stop_after=1):
+            for _call in line.notifies(timeout=beat, stop_after=1):
                 pass
 
 

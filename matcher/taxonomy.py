@@ -106,10 +106,21 @@ class Taxonomy:
         return self.trades.get(trade) or self.trades.get(trade.partition(".")[0])
 
     def needs_of(self, vacancy: Vacancy) -> tuple[Need, ...]:
-        """What the vacancy asks for; one that lists nothing asks for its trade's core skills."""
-        if vacancy.needs or vacancy.trade is None:
+        """What the vacancy asks for; one that names no skill of a craft asks for its trade's core.
+
+        Papers, languages and manners alone don't say what the work is.
+        """
+        if vacancy.trade is None or any(self._is_craft(need.concept) for need in vacancy.needs):
             return vacancy.needs
-        return tuple(Need(concept) for concept in self.core(vacancy.trade))
+        named = {need.concept for need in vacancy.needs}
+        implied = (concept for concept in self.core(vacancy.trade) if concept not in named)
+        if vacancy.needs:
+            implied = (concept for concept in implied if not self.is_licence(concept))
+        return vacancy.needs + tuple(Need(concept) for concept in implied)
+
+    def _is_craft(self, concept: str) -> bool:
+        known = self.concepts.get(concept)
+        return known is None or known.kind == "skill"
 
     def held_by(self, seeker: Seeker) -> dict[str, int]:
         """Each concept with its level, with what years in a trade imply (never a licence)."""

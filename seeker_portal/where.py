@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lobby.words import say
+from records.centre.queries import first
 from records.place.gazetteer import commune, gazetteer, province
 from records.place.look_up import ASK, UNKNOWN, Found, look_up
 
@@ -37,9 +38,22 @@ def where(typed: str, at: str = "") -> Where:
     if answer.state == UNKNOWN:
         return Where(lost=True)
     if answer.state == ASK:
-        return Where(choices=tuple((at_of(x), label(x)) for x in answer.places))
+        return Where(choices=tuple((at_of(x), label(x)) for x in _ours_first(answer.places)))
     found = answer.places[0]
     return _at(at_of(found), label(found)) or Where(lost=True)
+
+
+def _ours_first(places: tuple[Found, ...]) -> list[Found]:
+    """Put places of the centre's own province first: most who search live there."""
+    ours = first()
+    code = ours.province_code if ours else None
+    return sorted(places, key=lambda found: _province_of(found) != code)
+
+
+def _province_of(found: Found) -> str | None:
+    if found.kind == "country":
+        return None
+    return found.codes[0] if found.kind == "province" else commune(found.codes[0]).province
 
 
 def at_of(found: Found) -> str:

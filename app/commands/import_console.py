@@ -1,6 +1,5 @@
 """What an import says on the console: how the columns were understood, and what became of the rows."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import click
@@ -33,7 +32,7 @@ def show_columns(table: Table, columns: Columns, targets: Sequence[Target]) -> N
     for target in targets:
         found = columns.found.get(target.key)
         heading = f"“{found.heading}”" if found else sentence("import-column-none")
-        how = sentence(f"import-column-{found.how}") if found else ""
+        how = sentence(f"import-column-{found.how}") if found and found.how != "exact" else ""
         star = "*" if target.required else " "
         click.echo(f"  {target.key.ljust(width)} {star} ← {heading} {how}".rstrip())
     if columns.unused:
@@ -46,10 +45,10 @@ def show_counts(counts: Counts, *, dry: bool) -> None:
     say("import-dry-counts" if dry else "import-counts", **numbers)
 
 
-def show_notes(notes: Counter[str]) -> None:
+def show_notes(notes: Mapping[str, Sequence[int]]) -> None:
     """How many accepted rows are less than complete, and in what."""
-    for key, n in notes.most_common():
-        say(f"import-note-{key}", n=_shown(n))
+    for key, rows in sorted(notes.items(), key=lambda pair: -len(pair[1])):
+        say("import-note-line", n=_shown(len(rows)), said=sentence(f"import-note-{key}"), rows=_few(rows))
 
 
 def show_rejected(rejected: Sequence[Rejected]) -> None:
@@ -61,17 +60,18 @@ def show_rejected(rejected: Sequence[Rejected]) -> None:
     examples = {(x.column, x.key): x for refused in rejected for x in refused.reasons}
     for name, found in sorted(rows.items(), key=lambda pair: -len(pair[1])):
         column = f"{name[0]}: " if name[0] else ""
-        numbers = ", ".join(map(str, found[:ROWS_NAMED])) + (
-            ", …" if len(found) > ROWS_NAMED else ""
-        )
         said = column + _without_writing(examples[name])
-        say("import-rejected-line", n=_shown(len(found)), said=said, rows=numbers)
+        say("import-rejected-line", n=_shown(len(found)), said=said, rows=_few(found))
 
 
 def _without_writing(reason: Reason) -> str:
     """A console may end up in a log, where nothing that a person wrote belongs."""
     hidden = {name: HIDDEN if isinstance(v, str) else v for name, v in reason.values.items()}
     return told(Reason(reason.key, hidden))
+
+
+def _few(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows[:ROWS_NAMED])) + (", …" if len(rows) > ROWS_NAMED else "")
 
 
 def _shown(value: str | int) -> str:

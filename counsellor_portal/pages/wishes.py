@@ -4,7 +4,7 @@ from flask import flash, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
-from counsellor_portal.wishes_form import filled, kept
+from counsellor_portal.wishes_form import compact, filled, kept
 from lobby.door import Answer, act, done, writes
 from lobby.forms import Form
 from lobby.words import say
@@ -31,4 +31,4 @@ def seeker_wishes(code: str) -> Answer:
 
 
 def _page(known: SeekerFacts, form: Form) -> str:
-    return render_template("counsellor_portal/seeker_wishes.html", known=known, form=form)
+    return render_template("counsellor_portal/seeker_wishes.html", known=known, form=compact(form))

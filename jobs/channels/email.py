@@ -22,9 +22,9 @@ class Talk(smtplib.SMTP):
     The row is locked meanwhile, and PostgreSQL ends a transaction that idles for longer.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, we: str, seconds: float) -> None:
         self.until = time.monotonic() + seconds
-        super().__init__(timeout=seconds)
+        super().__init__(local_hostname=we, timeout=seconds)
 
     def getreply(self) -> tuple[int, bytes]:
         """Wait for an answer no longer than the talk may still last."""
@@ -51,7 +51,8 @@ def send(delivery: Delivery, receiver: Receiver, now: datetime) -> str:
 def _hand_in(letter: bytes) -> None:
     settings = current_app.config["SETTINGS"]
     head = message_from_bytes(letter, policy=policy.SMTP)
-    talk = Talk(SMTP_TIMEOUT.seconds)
+    # We greet with the sender's domain: the machine's own name is nobody's business.
+    talk = Talk(settings.sender.rpartition("@")[2], SMTP_TIMEOUT.seconds)
     try:
         talk.connect(settings.smtp_host, settings.smtp_port)
         talk.sendmail(str(head["From"]), [str(head["To"])], letter)

@@ -24,6 +24,8 @@ from matcher.taxonomy import SAME, Taxonomy
 SHARES: dict[Strength, int] = {"must": 4, "should": 2, "nice": 1}
 CREDIT = (0, 85, 170, 255, 255)
 """Credit of a level: from 3 ("does it alone") a skill counts in full."""
+UNKNOWN = UNIT // 4
+"""For work of which nothing is known: it must not look like work that fits."""
 ENOUGH = CREDIT[1]
 """A must is met from here: the skill itself at level 1, or one near enough at a higher level."""
 
@@ -33,13 +35,14 @@ class Asked(Criterion):
 
     def __init__(self, key: str, *, licences: bool, group: Group, weight: int) -> None:
         self.key, self.group, self.weight, self.licences = key, group, weight, licences
-        ends = ("held", "partly", "near", "missing", "not-asked")
+        ends = ["held", "partly", "near", "missing", "not-asked"] + ["not-said"] * (not licences)
         self.reasons = tuple(f"{key}-{end}" for end in ends)
 
     def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:
         needs = self._needs(vacancy, query.taxonomy)
         if not needs:
-            return (Judged(UNIT, UNIT, f"{self.key}-not-asked"),)
+            silence = "not-said" if self._unknown(vacancy) else "not-asked"
+            return (Judged(self._silent(vacancy), UNIT, f"{self.key}-{silence}"),)
         held = query.taxonomy.held_by(seeker)
         weighed = zip(needs, shares(needs), strict=True)
         return tuple(self._line(need, weight, held, query.taxonomy) for need, weight in weighed)
@@ -70,6 +73,13 @@ class Asked(Criterion):
             return SAME if similarity == SAME and level else 0
         return similarity * CREDIT[level] // SAME
 
+    def _unknown(self, vacancy: Vacancy) -> bool:
+        """Without skills and without a trade nothing is known of the work."""
+        return not self.licences and vacancy.trade is None
+
+    def _silent(self, vacancy: Vacancy) -> int:
+        return UNKNOWN if self._unknown(vacancy) else UNIT
+
     def _needs(self, vacancy: Vacancy, taxonomy: Taxonomy) -> tuple[Need, ...]:
         asked = taxonomy.needs_of(vacancy)
         return tuple(need for need in asked if taxonomy.is_licence(need.concept) == self.licences)
@@ -87,13 +97,15 @@ class Asked(Criterion):
             musts += [need.strength == "must" for need in needs]
         codes, names = coded(concepts)
         columns = {"row": ints(rows), "concept": codes, "weight": ints(weights)}
-        return Side(len(vacancies), {**columns, "must": ints(musts)}, names)
+        silent = ints([self._silent(vacancy) for vacancy in vacancies])
+        return Side(len(vacancies), {**columns, "must": ints(musts), "silent": silent}, names)
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
         credit = ints(self._credits(seeker, side.names, query.taxonomy))[side["concept"]]
         points = np.zeros(side.size, dtype=np.int64)
         np.add.at(points, side["row"], credit * side["weight"])
-        points[np.bincount(side["row"], minlength=side.size) == 0] = UNIT
+        unasked = np.bincount(side["row"], minlength=side.size) == 0
+        points = np.where(unasked, side["silent"], points)
         short = (credit < ENOUGH) & (side["must"] == 1)
         return Marks(points, np.bincount(side["row"][short], minlength=side.size))
 
@@ -120,7 +132,7 @@ class Asked(Criterion):
 
     def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
         needs = self._needs(vacancy, query.taxonomy)
-        points = np.full(side.size, 0 if needs else UNIT, dtype=np.int64)
+        points = np.full(side.size, 0 if needs else self._silent(vacancy), dtype=np.int64)
         blocks = np.zeros(side.size, dtype=np.int64)
         for need, weight in zip(needs, shares(needs), strict=True):
             credit = best_by_row(side["row"], self._table(need, side, query.taxonomy), side.size)

@@ -23,10 +23,11 @@ from matcher.taxonomy import SAME, Taxonomy
 OPEN_TO_ALL = "9"
 """Major group 9 of QĐ 34/2020: simple work that anyone can begin."""
 BEGINNER = 128
+UNKNOWN = UNIT // 4
 
 
 class TradeFit(Criterion):
-    """Points by closeness; a trade not said on either side is half."""
+    """Points by closeness; half for who names no trade, less for a vacancy that says none."""
 
     key = "trade"
     group = "you-suit"
@@ -39,7 +40,7 @@ class TradeFit(Criterion):
     def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:
         named, trade = wanted(seeker), vacancy.trade
         if trade is None:
-            return (Judged(HALF, UNIT, "trade-not-said"),)
+            return (Judged(UNKNOWN, UNIT, "trade-not-said"),)
         if not named:
             return (Judged(HALF, UNIT, "trade-not-named", {"trade": trade}),)
         near, through = max((query.taxonomy.closeness(own, trade), own) for own in named)
@@ -66,7 +67,9 @@ class TradeFit(Criterion):
         return Marks(ints(points)[side["trade"]], np.zeros(side.size, dtype=np.int64))
 
     def _points(self, named: Sequence[str], trade: str, taxonomy: Taxonomy) -> int:
-        if not trade or not named:
+        if not trade:
+            return UNKNOWN
+        if not named:
             return HALF
         return SAME * max(_floor(trade), *(taxonomy.closeness(own, trade) for own in named))
 
@@ -83,7 +86,10 @@ class TradeFit(Criterion):
         trade = vacancy.trade or ""
         points = [self._points((own,), trade, query.taxonomy) for own in side.names]
         best = best_by_row(side["row"], ints(points)[side["trade"]], side.size, start=-1)
-        return Marks(np.where(best < 0, HALF, best), np.zeros(side.size, dtype=np.int64))
+        return Marks(
+            np.where(best < 0, HALF if trade else UNKNOWN, best),
+            np.zeros(side.size, dtype=np.int64),
+        )
 
 
 def wanted(seeker: Seeker) -> tuple[str, ...]:

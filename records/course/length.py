@@ -12,8 +12,8 @@ _LENGTH = re.compile(
     r"(?:(?:khoang|thoi gian|dao tao|:) ?)*(\d{1,3}(?:[.,]\d)?)"
     r" ?(tuan|weeks?|thang|months?|ngay|days?|nam|years?)?(?: hoc)?\.?"
 )
-_DAYS = {"tuan": 7, "week": 7, "thang": Decimal(365) / 12, "month": Decimal(365) / 12,
-         "ngay": 1, "day": 1, "nam": 365, "year": 365}  # fmt: skip
+_DAYS = {"tuan": Decimal(7), "week": Decimal(7), "thang": Decimal(365) / 12, "month": Decimal(365) / 12,
+         "ngay": Decimal(1), "day": Decimal(1), "nam": Decimal(365), "year": Decimal(365)}  # fmt: skip
 
 
 def read_weeks(text: str, *, unit: Literal["week", "month"] | None = None) -> int | Reason:

@@ -79,7 +79,7 @@ class Courses:
             "seats": _seats(said["seats"]),
             "description": _text(said["description"], DESCRIPTION, needed=False),
         }
-        wrong = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
+        wrong: Errors = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
         return wrong or self._row(said, read)
 
     def _row(self, said: Mapping[str, str], read: dict[str, Any]) -> CourseRow:
@@ -147,7 +147,7 @@ def _day(text: str) -> Any:
 def _seats(text: str) -> int | Reason | None:
     if not text:
         return None
-    number = digits_of(text.split()[0])
+    number = digits_of(text.split(maxsplit=1)[0])
     if number is None or len(number) > 4:
         return because("field-whole")
     fits = 1 <= int(number) <= MOST_SEATS

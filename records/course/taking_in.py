@@ -19,7 +19,7 @@ def take_in(act: Act, row: CourseRow, *, centre_id: int) -> Outcome:
     """Write down what is new or changed; whether a course was closed stays as it is."""
     before = queries.by_source(*row.ref)
     if before is None:
-        actions.write(act, row.facts, centre_id=centre_id, source=tuple(row.ref))
+        actions.write(act, row.facts, centre_id=centre_id, source=row.ref)
         return "new"
     differing = _differing(before, row)
     if not differing:

@@ -131,9 +131,7 @@ def _typed(
         "pay_floor": read["pay"],
         "own_words": "\n".join(filter(None, own_words))[:OWN_WORDS],
     }
-    return {
-        key: value for key, value in boxes.items() if value and not isinstance(value, Reason)
-    } | ({} if said["name"] else {"name": ""})
+    return {key: box for key, box in boxes.items() if box and not isinstance(box, Reason)}
 
 
 def _numbered(said: Mapping[str, str]) -> Reason | None:

@@ -20,8 +20,8 @@ from records.intake.headings import scale_of, unit_of
 from records.intake.mapping import Target
 from records.intake.pay import Pay, as_monthly, read_pay
 from records.intake.reasons import Reason, because
-from records.vacancy.schema import DONG_PER_DOLLAR
 from records.intake.source import Ref, fingerprint, ref_of
+from records.vacancy.schema import DONG_PER_DOLLAR
 from records.vacancy.spots import Spots, read_spots
 
 TARGETS = (
@@ -89,7 +89,7 @@ class Listings:
             "description": _text(said["description"], DESCRIPTION, lines=True),
             "source": self.ref(said).source or because("field-required"),
         }
-        wrong = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
+        wrong: Errors = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
         return wrong or self._listing(said, read)
 
     def _listing(self, said: Mapping[str, str], read: Read) -> Listing:

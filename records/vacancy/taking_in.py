@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from sqlalchemy import ARRAY, String, any_, bindparam, select
 
 from records.intake.run import Outcome
+from records.intake.source import Ref
 from records.ledger import Act, session
 from records.vacancy import actions
 from records.vacancy.listing import Listing
 from records.vacancy.model import Vacancy
-from records.intake.source import Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from seeker_portal import bp
 from seeker_portal.me import me
 from seeker_portal.turn import OVER, mine_first, situation, turn
 
-FEW = 3
+BEST, NEWEST = 3, 4
 
 
 @bp.get("/")
@@ -26,7 +26,7 @@ def _everybodys() -> str:
         "seeker_portal/home.html",
         open_vacancies=vacancies.count_open(today()),
         open_courses=courses.count_open(),
-        newest=vacancies.browse(today=today())[:FEW],
+        newest=vacancies.browse(today=today())[:NEWEST],
     )
 
 
@@ -36,6 +36,6 @@ def _mine() -> str:
     return render_template(
         "seeker_portal/home_mine.html",
         going=[(x, situation(x, now())) for x in mine_first(going, now())],
-        best=suggestions.vacancies_for(mine.id, today=today(), k=FEW),
+        best=suggestions.vacancies_for(mine.id, today=today(), k=BEST),
         says_little=not (mine.trades or mine.held) or mine.commune_code is None,
     )

@@ -14,12 +14,12 @@ from threading import Thread
 from babel.messages.pofile import read_po
 from flask import Flask, Response, flash, render_template, request, url_for
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
+from tests.browser.chromium import browser
+
 LOBBY = Path(__file__).parents[2] / "lobby"
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
 )
@@ -100,17 +100,6 @@ def served() -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, asked to speak to nobody."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        try:
-            yield chromium
-        finally:
-            chromium.close()
 
 
 def enlarge(page: Page) -> None:

@@ -13,8 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser import gallery
-
-pytestmark = pytest.mark.skipif(not gallery.CHROMIUM.exists(), reason="Chromium is not installed")
+from tests.browser.chromium import browser
 
 REFUSALS = ["403", "404", "409", "413", "422", "429", "500", "503", "csrf"]
 RULES = {
@@ -183,8 +182,8 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    with gallery.browser() as chromium:
-        yield chromium
+    with browser() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

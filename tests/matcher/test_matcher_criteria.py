@@ -196,6 +196,17 @@ def test_a_skill_counts_by_its_level_or_through_a_near_one(levels, reason, credi
     assert line.blocks == (credit < 85)
 
 
+def test_work_of_which_nothing_is_known_does_not_look_like_work_that_fits():
+    unknown, known = Vacancy(1), Vacancy(1, trade="4444")
+
+    [dark] = skills.CRITERION.judge(Seeker(1), unknown, QUERY)
+    [clear] = skills.CRITERION.judge(Seeker(1), known, QUERY)
+    [paper] = licence.CRITERION.judge(Seeker(1), unknown, QUERY)
+
+    assert (dark.reason, dark.points) == ("skills-not-said", UNIT // 4)
+    assert (clear.reason, paper.reason) == ("skills-not-asked", "licence-not-asked")
+
+
 def test_a_higher_licence_covers_a_lower_one_and_not_the_reverse():
     asks_b, asks_c = (Vacancy(1, needs=(Need(key, "must"),)) for key in ("class-b", "class-c"))
 

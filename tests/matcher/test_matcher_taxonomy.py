@@ -84,6 +84,12 @@ def test_what_is_stated_counts_when_it_is_more():
     assert held["bricklaying"] == 4
 
 
+def test_a_vacancy_that_names_no_craft_asks_for_its_trades_core_too():
+    paper = Vacancy(1, trade="8332", needs=(Need("licence-b", "must"), Need("pressure", "nice")))
+
+    assert WORDS.needs_of(paper) == (*paper.needs, Need("driving-truck"))
+
+
 def test_a_vacancy_that_lists_nothing_asks_for_its_trades_core():
     assert WORDS.needs_of(Vacancy(1, trade="7212")) == (Need("arc-welding"),)
     assert WORDS.needs_of(Vacancy(1)) == ()

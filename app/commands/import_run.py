@@ -1,0 +1,129 @@
+"""One import from beginning to end: open the file, agree on the columns, walk the rows, tell."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask
+
+from app.commands import import_console as console
+from app.commands.group import say, sentence
+from app.commands.import_kinds import Kind, Verbs
+from app.commands.import_rejects import put
+from app.commands.standing import application
+from records.field.schema import Errors
+from records.intake.mapping import Mapping as Columns
+from records.intake.mapping import guess
+from records.intake.reading import open_table
+from records.intake.reasons import FileRefused
+from records.intake.run import Outcome, Refused, Result, Run
+from records.intake.table import Row, Table
+from records.ledger import Act, Actor, Role, session
+
+BATCH = 100
+"""Rows between commits. Others who change a vacancy wait that long, and no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asked for."""
+
+    file: Path
+    chosen: Mapping[str, str]
+    dry: bool
+    rejects: Path | None
+
+    @classmethod
+    def of(cls, *, chosen: Sequence[tuple[str, str]], **more: Any) -> "Wish":
+        """Gather the options of the command line."""
+        return cls(chosen=dict(chosen), **more)
+
+
+def run(wish: Wish, kind: Kind) -> None:
+    """Import a file; exits with 1 if the file itself is refused."""
+    try:
+        table, columns = _opened(wish, kind)
+        with application() as app, app.app_context():
+            _walk(app, wish, kind, table, columns)
+    except FileRefused as refused:
+        click.echo(console.told(refused.reason), err=True)
+        sys.exit(1)
+
+
+def _opened(wish: Wish, kind: Kind) -> tuple[Table, Columns]:
+    """The table and what its columns are; nothing else is started for a file that is refused."""
+    table = open_table(wish.file, wish.file.name)
+    columns = guess(table.head, kind.targets, chosen=wish.chosen)
+    console.show_columns(table, columns, kind.targets)
+    for problem in columns.problems:
+        click.echo(console.told(problem), err=True)
+    if columns.problems:
+        say("import-map-hint")
+        sys.exit(1)
+    return table, columns
+
+
+def _walk(app: Flask, wish: Wish, kind: Kind, table: Table, columns: Columns) -> None:
+    act = Act(Actor(Role.SYSTEM), app.config["CLOCK"]())
+    headings = {key: found.heading for key, found in columns.found.items()}
+    verbs = kind.begin(act, headings, [columns.pick(row.cells) for row in table.rows])
+    notes: dict[str, list[int]] = defaultdict(list)
+    with click.progressbar(length=len(table.rows), label=sentence("import-progress")) as bar:
+        walked = Run[_Numbered](
+            read=lambda row: _read(verbs, columns, row),
+            store=lambda value: _noted(verbs.take_in(value.value), value, notes),
+            preview=lambda value: _noted(verbs.outcome(value.value), value, notes),
+            key=lambda value: verbs.key(value.value),
+            commit=_commit,
+            progress=lambda done, total: bar.update(done - bar.pos),
+            batch=BATCH,
+            dry=wish.dry,
+        ).over(table)
+    _tell(wish, table, walked, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A value with the row it came from."""
+
+    number: int
+    value: Any
+
+
+def _read(verbs: Verbs, columns: Columns, row: Row) -> _Numbered | Refused:
+    read = verbs.read(columns.pick(row.cells))
+    return _refused(read, columns) if isinstance(read, dict) else _Numbered(row.number, read)
+
+
+def _refused(errors: Errors, columns: Columns) -> Refused:
+    """Reasons by target key become reasons by the heading that the person knows."""
+    named = {key: columns.found[key].heading if key in columns.found else key for key in errors}
+    return Refused(tuple(x.about(named[key]) for key, found in errors.items() for x in found))
+
+
+def _noted(
+    became: Outcome | Refused, row: _Numbered, notes: dict[str, list[int]]
+) -> Outcome | Refused:
+    if not isinstance(became, Refused):
+        for key in row.value.notes:
+            notes[key].append(row.number)
+    return became
+
+
+def _commit() -> None:
+    session.commit()
+    session.expunge_all()
+
+
+def _tell(wish: Wish, table: Table, walked: Result, notes: Mapping[str, Sequence[int]]) -> None:
+    console.show_counts(walked.counts, dry=wish.dry)
+    console.show_notes(notes)
+    console.show_rejected(walked.rejected)
+    # A dry run leaves nothing behind that was not asked for.
+    if walked.rejected and (wish.rejects or not wish.dry):
+        path = put(table, walked.rejected, source=wish.file, wanted=wish.rejects)
+        say("import-rejects-written", file=path)

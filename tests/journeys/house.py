@@ -1,0 +1,121 @@
+"""The whole system as people meet it: ``loive serve`` in a process of its own, and a real mail server."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.header import decode_header, make_header
+from email.message import Message
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message as MessageHandler
+
+from app.commands.standing import app_at
+from app.servers import addresses
+from records.ledger import db, session
+from tests.factories import Known, World
+
+LOIVE = Path(sys.executable).with_name("loive")
+PATIENCE = 60.0
+
+
+class Mailbox(MessageHandler):
+    """Keeps every letter it is handed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters: list[Message] = []
+
+    def handle_message(self, message: Message) -> None:
+        self.letters.append(message)
+
+    def wait_for(self, subject: str) -> list[Message]:
+        """The letters with this subject, once there is one."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            found = [letter for letter in list(self.letters) if subject in said_subject(letter)]
+            if found:
+                return found
+            time.sleep(0.1)
+        raise AssertionError(f"no letter {subject!r} among {[*map(said_subject, self.letters)]}")
+
+
+def said_subject(letter: Message) -> str:
+    """The subject as a person reads it."""
+    return str(make_header(decode_header(letter["Subject"])))
+
+
+@dataclass
+class House:
+    """A running system with its sample people."""
+
+    url: str
+    mailbox: Mailbox
+    people: dict[str, Known] = field(default_factory=dict)
+    world: Any = None
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[House]:
+    """The system, serving until the block ends."""
+    mailbox, smtp_port, port = Mailbox(), _free_port(), _free_port()
+    mail = Controller(mailbox, hostname="127.0.0.1", port=smtp_port)
+    mail.start()
+    environ = {
+        **os.environ,
+        "LOIVE_DATA": str(folder),
+        "PORT": str(port),
+        "SMTP_URL": f"smtp://127.0.0.1:{smtp_port}",
+    }
+    served = subprocess.Popen([LOIVE, "serve"], env=environ, stdout=subprocess.DEVNULL)
+    try:
+        house = House(f"http://127.0.0.1:{port}", mailbox)
+        _wait_for(house.url, served)
+        _settle(house, folder)
+        yield house
+    finally:
+        served.terminate()
+        served.wait(30)
+        mail.stop()
+
+
+def _settle(house: House, folder: Path) -> None:
+    """Let a small world in, through the same verbs, committed as a door would."""
+    app = app_at(addresses(folder, {}), folder / "keys.json")
+    with app.app_context():
+        world = World(app.config["CLOCK"])
+        house.people = {
+            "employer": world.an_employer(),
+            "seeker": world.a_seeker(name="Hồ Thị Ái Vân", phone="+84912345678"),
+            "counsellor": world.counsellor,
+        }
+        world.a_seeker(name="Nguyễn Văn Khác", trades=["8153"])
+        session.commit()
+        session.remove()
+        db.engine.dispose()
+
+
+def _wait_for(url: str, served: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        assert served.poll() is None, "the system ended while it was starting"
+        try:
+            with urlopen(url, timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise AssertionError("the system did not answer")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
