@@ -2,9 +2,11 @@
 
 from flask import abort, g, request
 
+from counsellor_portal import bp
 from lobby.forms import Form
 from records.field import RoomSchema
 from records.ledger import Role
+from records.place.gazetteer import commune
 
 
 def centre() -> int:
@@ -29,3 +31,12 @@ def chosen() -> int | None:
 def asked(schema: RoomSchema) -> Form:
     """Return a form as it was just sent, or blank when it is only asked for."""
     return Form.posted(schema, request.form) if request.method == "POST" else Form.blank(schema)
+
+
+@bp.app_template_filter()
+def commune_here(code: str | None) -> str:
+    """Return a commune without its province: in a list of one province's people it says nothing."""
+    if not code:
+        return ""
+    found = commune(code)
+    return f"{found.kind} {found.name}"

@@ -30,7 +30,7 @@ def reasons_context(reasons: Reasons, audience: str = "seeker") -> dict[str, Any
     shown = whole_points(reasons)
     suits, suit = (_side(side, reasons, shown) for side in SIDES)
     return {
-        "work_suits": suits,
+        "work_suits": suits if suits["out_of"] else None,
         "person_suits": suit,
         "blocked": [sentence(line) for line in reasons.lines if line.blocks],
         "audience": audience,

@@ -37,8 +37,6 @@ class Suggestion:
         return ledger.percent(self.score, self.of)
 
 
-Hit = Suggestion
-"""The name first published, kept while others import it."""
 
 
 class Matcher:

@@ -38,6 +38,7 @@ class Known:
     employer_id: int | None = None
     person_id: int | None = None
     seeker: Any = None
+    seeker_code: str = ""
     secret: str = SECRET
 
 
@@ -153,7 +154,7 @@ class World:
         code = seekers.give_access(self.act(), row, pin=SECRET)
         account_id = self._account_of(row)
         return Known(
-            account_id, code, Role.SEEKER, self.centre_id, person_id=row.person_id, seeker=row
+            account_id, code, Role.SEEKER, self.centre_id, person_id=row.person_id, seeker=row, seeker_code=row.code
         )
 
     def a_proposal(self, seeker: Known, vacancy: Any) -> Any:

@@ -71,6 +71,8 @@ def _walk(app: Flask, wish: Wish, kind: Kind, table: Table, columns: Columns) ->
     act = Act(Actor(Role.SYSTEM), app.config["CLOCK"]())
     headings = {key: found.heading for key, found in columns.found.items()}
     verbs = kind.begin(act, headings, [columns.pick(row.cells) for row in table.rows])
+    # A dry run asks nothing more: an open transaction would idle until the server ends it.
+    session.rollback()
     notes: dict[str, list[int]] = defaultdict(list)
     with click.progressbar(length=len(table.rows), label=sentence("import-progress")) as bar:
         walked = Run[_Numbered](

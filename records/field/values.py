@@ -12,6 +12,7 @@ from records.intake.days import read_day
 from records.intake.money import amounts
 from records.intake.pay import Pay as PayRead
 from records.intake.pay import read_pay
+from records.intake.plain import plain
 from records.ledger.act import HERE
 
 BIGGEST = 10_000_000_000
@@ -68,8 +69,8 @@ class Money(fields.Field[int]):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> int:
         if isinstance(value, int):
             return value
-        found = amounts(str(value).replace("đ", "").strip())
-        if not found or len(found) != 1:
+        found = amounts(plain(str(value)))
+        if not found or len(found) != 1 or found[0].bare or found[0].currency == "USD":
             raise refuse("field-money")
         whole = int(found[0].value)
         if not 0 < whole <= BIGGEST:

@@ -196,12 +196,19 @@ def _employer_view(row: Introduction, vacancy: VacancyCard, today: date) -> Empl
         card=neutral(wishes),
         contact=contact_card(wishes.person_id) if "contact" in shown else None,
         words=wishes.own_words if "words" in shown else None,
-        reasons=frozen(row.ledger_id),
+        reasons=_of_the_person(frozen(row.ledger_id)),
         interview_at=row.interview_at,
         interview_where=row.interview_where,
         moved_at=row.moved_at,
         profile=profile(wishes) if "profile" in shown else None,
     )
+
+
+def _of_the_person(whole: Reasons) -> Reasons:
+    """What the person brings to the work. What they wish (pay, way, hours) is theirs alone to say."""
+    lines = tuple(line for line in whole.lines if line.group == "you-suit")
+    score, of = sum(line.points for line in lines), sum(line.of for line in lines)
+    return Reasons(100 * score // of if of else 0, score, of, lines)
 
 
 def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> SeekerView:

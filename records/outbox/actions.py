@@ -126,12 +126,11 @@ def succeed(delivery: Delivery, code: str, now: datetime) -> None:
 
 
 def fail(delivery: Delivery, code: str, now: datetime, *, final: bool) -> None:
-    """Write that a try failed; a final failure, or the end of patience, asks for a person."""
+    """Write that a try failed; a final failure, or no patience left for another, asks for a person."""
     _attempted(delivery, code, now)
-    if final or now >= delivery.give_up_at:
+    delivery.due_at = next_try(delivery.tries, now)
+    if final or delivery.due_at >= delivery.give_up_at:
         delivery.state = "needs_person"
-    else:
-        delivery.due_at = next_try(delivery.tries, now)
 
 
 def put_in_inbox(

@@ -41,19 +41,19 @@ def test_a_proposed_person_is_not_the_employers_turn(visitor, world, employer):
     assert "Mới được đề xuất (1)" in text
 
 
-def test_an_interview_is_a_date_until_its_hour_and_then_waits_for_its_outcome(
-    visitor, world, employer, clock
-):
-    made = an_introduced(world, employer, "Hồ Văn Pả")
-    at = clock() + timedelta(hours=5)
-    introductions.invite(world.act(employer), made, at=at, where="Cổng số 2")
-    session.commit()
-    assert "Lịch phỏng vấn (1)" in visitor.get("/employer/introductions").text
+def test_an_agreed_interview_is_a_date_to_keep(visitor, invited):
+    page = visitor.get("/employer/introductions")
 
+    assert "Lịch phỏng vấn (1)" in page.text
+    assert "Đang chờ trả lời" not in page.text
+
+
+def test_an_interview_that_is_over_waits_for_its_outcome(visitor, invited, clock):
     clock.now += timedelta(hours=6)
     page = visitor.get("/employer/introductions")
+
     assert "Đang chờ trả lời (1)" in page.text
-    assert f"/employer/introductions/{made.code}/start" in page.links()
+    assert f"/employer/introductions/{invited.code}/start" in page.links()
 
 
 def test_every_page_speaks_english_with_no_key_left(visitor, world, employer):
@@ -85,3 +85,12 @@ def employer(world, visitor):
     known = world.an_employer()
     visitor.signed_in_as(known)
     return known
+
+
+@pytest.fixture
+def invited(world, employer, clock):
+    made = an_introduced(world, employer, "Hồ Văn Pả")
+    at = clock() + timedelta(hours=5)
+    introductions.invite(world.act(employer), made, at=at, where="Cổng số 2")
+    session.commit()
+    return made

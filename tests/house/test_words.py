@@ -10,6 +10,8 @@ from babel.messages.pofile import read_po
 
 from matcher.criteria import ALL
 from matcher.ledger import REASONS
+from matcher.match import UNSUITABLE
+from matcher.study import REASONS as COURSE_REASONS
 from records.field.schema import RoomSchema
 from records.intake.reasons import REASONS as INTAKE_REASONS
 from records.intake.reasons import WORDS as INTAKE_WORDS
@@ -73,7 +75,8 @@ def said_in_templates():
 
 def declared():
     """Keys that tables declare: reasons, refusals, questions, choices."""
-    yield from ((reason, Path("matcher")) for reason in REASONS)
+    reasons = {*REASONS, *COURSE_REASONS, UNSUITABLE}
+    yield from ((reason, Path("matcher")) for reason in sorted(reasons))
     yield from ((reason, Path("records/intake")) for reason in (*INTAKE_REASONS, *INTAKE_WORDS))
     for refusal in all_subclasses(Refusal):
         yield refusal.key, Path(refusal.__module__)

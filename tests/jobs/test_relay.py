@@ -21,7 +21,8 @@ def test_each_event_becomes_one_delivery_for_each_of_its_reactions(start, clock)
 def test_a_second_round_hands_over_nothing_twice(start, clock):
     first = drain(clock())
 
-    assert (first, drain(clock())) == (session.query(Delivery).count(), 0)
+    assert first > 0
+    assert drain(clock()) == 0
 
 
 def test_a_delivery_nobody_was_heard_of_is_handed_over_again_after_its_lease(start, clock):

@@ -35,7 +35,9 @@ def test_a_typing_slip_is_asked_back_when_nothing_is_found(visitor, welder):
     assert "Thợ hàn" in page.text
 
 
-@pytest.mark.parametrize("place", ["xã Gio Linh, Quảng Trị", "xa gio linh quang tri", "huyện Gio Linh"])
+@pytest.mark.parametrize(
+    "place", ["xã Gio Linh, Quảng Trị", "xa gio linh quang tri", "huyện Gio Linh"]
+)
 def test_a_place_is_found_as_people_write_it(visitor, world, welder, place):
     here = world.a_vacancy(title="Phụ bếp", trade="9402", spots=spots(GIO_LINH))
 

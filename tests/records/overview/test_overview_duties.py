@@ -1,0 +1,158 @@
+"""What waits for a counsellor: each duty appears on its day, is late on its day, and leaves when done."""
+
+from datetime import timedelta
+
+import pytest
+
+from records.introduction import actions as introductions
+from records.outbox import actions as outbox
+from records.overview import duties
+from records.overview.inbox import notices
+from records.placement import actions as placements
+
+
+def test_a_reported_start_waits_at_once_and_is_late_after_two_days(world, clock, started):
+    assert kinds(world) == [("start-reported", False)]
+
+    clock.now += timedelta(days=2)
+
+    assert kinds(world) == [("start-reported", True)]
+
+
+def test_a_confirmed_start_leaves_the_queue(world, started):
+    placements.confirm(world.act(), started)
+
+    assert kinds(world) == []
+
+
+def test_a_disputed_start_stays_until_it_is_cleared_up(world, started):
+    placements.dispute(world.act(), started, reason="Chưa thấy đi làm.")
+
+    assert kinds(world) == [("start-disputed", False)]
+
+
+@pytest.mark.parametrize(("days", "waits"), [(2, []), (3, [False]), (7, [True])])
+def test_a_card_nobody_agreed_to_asks_for_a_call_after_three_days(world, clock, days, waits):
+    world.a_proposal(world.a_seeker(), world.a_vacancy())
+
+    clock.now += timedelta(days=days)
+
+    assert kinds(world) == [("grant-awaited", late) for late in waits]
+
+
+@pytest.mark.parametrize(("days", "waits"), [(4, []), (5, [False]), (10, [True])])
+def test_an_employer_who_does_not_answer_is_called_after_five_days(world, clock, days, waits):
+    world.an_introduction(world.a_seeker(), world.a_vacancy(), parts=("contact",))
+
+    clock.now += timedelta(days=days)
+
+    assert kinds(world) == [("answer-awaited", late) for late in waits]
+
+
+def test_an_interview_is_asked_about_when_it_is_over_and_not_before(world, clock):
+    it = world.an_introduction(world.a_seeker(), world.a_vacancy(), parts=("contact",))
+    introductions.invite(world.act(), it, at=clock.now + timedelta(days=20), where="Xưởng 2")
+
+    clock.now += timedelta(days=19)
+    assert kinds(world) == []
+    clock.now += timedelta(days=1)
+    assert kinds(world) == [("interview-over", False)]
+
+
+def test_late_duties_stand_before_newer_ones(world, clock, started):
+    clock.now += timedelta(days=3)
+    employer = world.an_employer()
+    it = world.an_introduction(
+        world.a_seeker(name="Lê An"), world.a_vacancy(employer), parts=("contact",)
+    )
+    world.a_placement(employer, it)
+
+    assert kinds(world) == [("start-reported", True), ("start-reported", False)]
+
+
+def test_a_colleagues_people_are_theirs_and_a_manager_sees_all(world, started):
+    manager = duties.waiting(
+        world.centre_id, counsellor_id=None, now=world.clock(), today=world.act().today
+    )
+    colleague = duties.waiting(
+        world.centre_id,
+        counsellor_id=world.counsellor.account_id + 1,
+        now=world.clock(),
+        today=world.act().today,
+    )
+
+    assert (len(manager), len(colleague)) == (1, 0)
+
+
+def test_figures_are_counts_and_nothing_else(world, started, delivered):
+    delivered("note-in-inbox")
+
+    figures = duties.figures(world.centre_id, counsellor_id=world.counsellor.account_id)
+
+    assert (figures.starts, figures.introductions, figures.seekers) == (1, 0, 1)
+    assert (figures.unread, figures.stuck) == (1, 0)
+
+
+def test_an_unread_notice_and_a_stuck_letter_wait_for_a_person(world, started, delivered):
+    delivered("note-in-inbox", "mail-centre")
+
+    waiting = {duty.kind: duty.n for duty in _waiting(world)}
+
+    assert waiting == {"notices": 1, "stuck": 1, "start-reported": 1}
+
+
+def test_a_notice_names_whom_it_is_about_to_the_staff(world, started, delivered):
+    delivered("note-in-inbox")
+
+    (notice,) = notices(world.centre_id, counsellor_id=world.counsellor.account_id, acked=False)
+
+    assert (notice.who, notice.about) == ("Hồ Văn Pả", "Thợ hàn")
+    assert notice.placement_code == started.code
+    assert notices(world.centre_id, counsellor_id=None, acked=True) == ()
+
+
+def kinds(world):
+    return [(duty.kind, duty.late) for duty in _waiting(world)]
+
+
+def _waiting(world):
+    return duties.waiting(
+        world.centre_id,
+        counsellor_id=world.counsellor.account_id,
+        now=world.clock(),
+        today=world.act().today,
+    )
+
+
+@pytest.fixture
+def started(world):
+    """A start the employer reported."""
+    employer = world.an_employer()
+    it = world.an_introduction(world.a_seeker(), world.a_vacancy(employer), parts=("contact",))
+    return world.a_placement(employer, it)
+
+
+@pytest.fixture
+def delivered(world):
+    """Carry the notice of the start: into the inbox, or, for mail, to the end of patience."""
+
+    def carry(*reactions):
+        for event in outbox.unopened():
+            wanted = reactions if event.topic == "placement-reported" else ()
+            outbox.open_event(event, wanted, world.clock())
+        for handed in outbox.hand_over_due(world.clock()):
+            delivery = outbox.locked(handed.delivery_id)
+            if delivery.reaction == "note-in-inbox":
+                outbox.freeze(delivery, b"letter")
+                counsellor = world.counsellor.account_id
+                outbox.put_in_inbox(
+                    delivery,
+                    centre_id=world.centre_id,
+                    counsellor_id=counsellor,
+                    now=world.clock(),
+                )
+                outbox.succeed(delivery, "inbox", world.clock())
+            else:
+                outbox.fail(delivery, "550 5.1.1", world.clock(), final=True)
+
+    return carry
