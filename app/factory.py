@@ -7,6 +7,7 @@ from flask import Flask
 import counsellor_portal
 import employer_portal
 import lobby
+import records.tables  # noqa: F401  (every table must be known before the first query)
 import seeker_portal
 from app import keys
 from app.settings import Settings

@@ -1,8 +1,5 @@
 """A person as an employer reads them: the neutral card in rows of words, and a number to call."""
 
-import phonenumbers
-
-from employer_portal import bp
 from lobby.show import concept, experience, province
 from lobby.words import day, say
 from records.introduction.queries import NeutralCard
@@ -17,18 +14,6 @@ def rows(card: NeutralCard) -> list[tuple[str, str]]:
         ("employer-card-free", day(card.free_from)),
     ]
     return [(say(label), answer) for label, answer in said if answer]
-
-
-@bp.app_template_filter("telephone")
-def telephone(e164: str | None) -> str:
-    """Return a number as it is dialled here: ``0912 345 678``."""
-    if not e164:
-        return ""
-    try:
-        parsed = phonenumbers.parse(e164, "VN")
-    except phonenumbers.NumberParseException:
-        return e164
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def _trade(card: NeutralCard, trade: str) -> str:

@@ -1,6 +1,9 @@
 """Signing in and out: one form with two boxes, behind three doors."""
 
+import re
+
 from flask import Blueprint, make_response, render_template, request, url_for
+from flask import session as browser
 from werkzeug.wrappers import Response
 
 from lobby.cookie import clear, set_token, token
@@ -13,6 +16,9 @@ from records.account.schema import SignInSchema
 from records.ledger import Role, session
 
 bp = Blueprint("entrance", __name__)
+
+# Browsers read "//", "/\\" and a tab between slashes as another site: only plain steps lead on.
+OURS = re.compile(r"/|(/[\w.~-]+)+/?", re.ASCII)
 
 HOMES = {
     Role.STRANGER: "seeker_portal.home",
@@ -47,6 +53,7 @@ def sign_out() -> Response:
     """End the sign-in of this browser."""
     accounts.sign_out(token(), now())
     session.commit()
+    browser.clear()
     return clear(make_response(done(url_for("seeker_portal.home"))))
 
 
@@ -62,6 +69,8 @@ def _sign_in(door: str) -> Response | tuple[str, int] | str:
         address=request.remote_addr or "",
         now=now(),
     )
+    if answer.token is not None:
+        accounts.sign_out(token(), now())
     session.commit()
     if answer.token is None:
         form.blame("login", say(str(answer.key), minutes=answer.minutes))
@@ -73,7 +82,7 @@ def _next(fresh: str) -> str:
     """Lead on to the page that was asked for, if it is one of ours; else to the role's home."""
     known = behind(fresh, now())
     then = request.args.get("then", "")
-    if then.startswith("/") and not then.startswith(("//", "/\\")):
+    if OURS.fullmatch(then):
         return then
     return url_for(HOMES[known.role if known else Role.STRANGER])
 

@@ -47,7 +47,8 @@ class Form:
         """Draw every field of the schema with what was typed and what is wrong with it."""
         self.schema, self.values = schema, values
         self.fields = {name: _box(schema, name, typed, errors) for name in schema.fields}
-        self.errors = [(box.name, box.error) for box in self.fields.values() if box.error]
+        boxes = self.fields.values()
+        self.errors = [(box.name, _summed_up(box)) for box in boxes if box.error]
 
     @classmethod
     def blank(cls, schema: RoomSchema, values: Mapping[str, Any] | None = None) -> "Form":
@@ -69,7 +70,12 @@ class Form:
     def blame(self, name: str, sentence: str) -> None:
         """Put a verb's refusal at the box it concerns."""
         self.fields[name].error = sentence
-        self.errors.append((name, sentence))
+        self.errors.append((name, _summed_up(self.fields[name])))
+
+
+def _summed_up(box: Box) -> str:
+    """Return an error as the summary says it: "needed" alone would not tell what."""
+    return f"{box.label}: {box.error}"
 
 
 def _typed(box: fields.Field[Any], name: str, sent: MultiDict[str, str]) -> Any:

@@ -2,11 +2,11 @@
 
 from types import ModuleType
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, g, request, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from lobby.entrance import HOMES
 from lobby.words import LANGUAGES, language, say
@@ -40,7 +40,7 @@ def _context(by_role: dict[Role, ModuleType]) -> dict[str, Any]:
         "language": language(),
         "menu": _menu(by_role.get(role) or by_role[Role.STRANGER]),
         "home_url": url_for(HOMES[role]),
-        "switch_language_url": f"{request.path}?{_query(lang=other)}",
+        "switch_language_url": f"{_here()}?{_query(lang=other)}",
         "sign_out_url": url_for("entrance.sign_out") if signed_in else None,
         "signed_in_as": g.get("staff_name"),
         "role": role,
@@ -51,7 +51,7 @@ def _centre() -> CentreFacts | None:
     """The page that says "the database is away" must not need the database."""
     try:
         return first()
-    except DBAPIError:
+    except SQLAlchemyError:
         session.rollback()
         return None
 
@@ -61,6 +61,11 @@ def _menu(portal: ModuleType) -> list[tuple[str, str, bool]]:
         (say(label), url_for(endpoint), request.endpoint == endpoint)
         for label, endpoint in portal.menu(g.actor.role if "actor" in g else Role.STRANGER)
     ]
+
+
+def _here() -> str:
+    """This page's path; two slashes at the beginning would lead to another site."""
+    return "/" + quote(request.path.lstrip("/"))
 
 
 def _query(**changed: str) -> str:

@@ -7,7 +7,7 @@ from lobby.access import allowed
 from lobby.cookie import token
 from lobby.door import now
 from records.account import actions as accounts
-from records.account.queries import behind
+from records.account.queries import Known, behind
 from records.employer.queries import employer_of
 from records.ledger import Actor, Role, session
 from records.person.queries import person_of
@@ -31,14 +31,20 @@ def _recognise() -> None:
     if known.stale:
         accounts.seen(known.sign_in_id, now())
         session.commit()
-    g.staff_name = known.staff_name
-    g.actor = Actor(
-        role=known.role,
-        account_id=known.account_id,
-        centre_id=known.centre_id,
-        employer_id=employer_of(known.account_id) if known.role == Role.EMPLOYER else None,
-        person_id=person_of(known.account_id) if known.role == Role.SEEKER else None,
-    )
+    g.staff_name, g.actor = known.staff_name, _actor(known)
+
+
+def _actor(known: Known) -> Actor:
+    """Name the employer or person an account acts for; one that acts for nobody is a stranger's.
+
+    "No employer" must never reach a question about an employer's own things: it would mean listings.
+    """
+    employer_id = employer_of(known.account_id) if known.role == Role.EMPLOYER else None
+    person_id = person_of(known.account_id) if known.role == Role.SEEKER else None
+    needed = {Role.EMPLOYER: employer_id, Role.SEEKER: person_id}
+    if needed.get(known.role, known.account_id) is None:
+        return STRANGER
+    return Actor(known.role, known.account_id, known.centre_id, employer_id, person_id)
 
 
 def _admit() -> Response | None:

@@ -1,6 +1,6 @@
 """What every answer says to the browser: nothing from elsewhere, nothing inline, nothing kept."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 
 from lobby.words import COOKIE, LANGUAGES
 
@@ -20,6 +20,8 @@ def _safe(answer: Response) -> Response:
     answer.headers.setdefault("X-Content-Type-Options", "nosniff")
     answer.headers.setdefault("Referrer-Policy", "same-origin")
     answer.headers.setdefault("Cache-Control", "no-store")
+    if current_app.config["PRODUCTION"]:
+        answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     chosen = request.args.get("lang")
     if chosen in LANGUAGES:
         answer.set_cookie(COOKIE, chosen, max_age=31_536_000, httponly=True, samesite="Lax")

@@ -2,6 +2,7 @@
 
 import secrets
 
+import phonenumbers
 from flask import Flask, request
 
 from lobby.words import language, money, say
@@ -21,6 +22,7 @@ def init_app(app: Flask) -> None:
         province=province,
         spot=spot,
         pay=pay,
+        telephone=telephone,
         experience=experience,
     )
     app.jinja_env.globals["idem_key"] = idem_key
@@ -72,6 +74,17 @@ def pay(offered: PayFacts) -> str:
         key = "pay-exact"
     shown = say(key, low=low, high=high)
     return f"{shown} {say(f'pay-per-{offered.period}')}"
+
+
+def telephone(e164: str | None) -> str:
+    """Return a number as it is dialled here: ``0912 345 678``."""
+    if not e164:
+        return ""
+    try:
+        parsed = phonenumbers.parse(e164, "VN")
+    except phonenumbers.NumberParseException:
+        return e164
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def experience(months: int) -> str:

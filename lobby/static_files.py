@@ -16,12 +16,14 @@ def init_app(app: Flask) -> None:
     def static_url(name: str) -> str:
         return f"/static/{digest}/{name}"
 
-    def static_file(digest: str, name: str) -> Response:
+    def static_file(asked: str, name: str) -> Response:
         answer = send_from_directory(FOLDER, name, conditional=True)
-        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        # A page of the version before (or after) this one gets what there is, but must not keep it.
+        kept = "public, max-age=31536000, immutable" if asked == digest else "no-store"
+        answer.headers["Cache-Control"] = kept
         return answer
 
-    app.add_url_rule("/static/<digest>/<path:name>", "static", static_file)
+    app.add_url_rule("/static/<asked>/<path:name>", "static", static_file)
     app.jinja_env.globals["static_url"] = static_url
 
 

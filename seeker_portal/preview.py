@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lobby.forms import Form
-from lobby.show import commune
+from lobby.show import commune, telephone
 from lobby.words import say
 from records.introduction.queries import NeutralCard, neutral, profile
 from records.introduction.schema import GrantSchema
@@ -48,7 +48,7 @@ def blank() -> Form:
 
 def _contact(mine: SeekerFacts) -> str:
     who = mine.person.details
-    return f"{who.name} – {who.phone or say('seeker-page-preview-no-phone')}"
+    return f"{who.name} – {telephone(who.phone) or say('seeker-page-preview-no-phone')}"
 
 
 def _profile(mine: SeekerFacts) -> str:

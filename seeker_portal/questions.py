@@ -9,10 +9,11 @@ from records.field.conditions import box, questions
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One box, and the box that says it must be so; what the person can do has no such second box."""
+    """The key of a condition, its box, and the box that says it must be so."""
 
+    key: str
     name: str
-    must: str | None
+    must: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,8 @@ class Questions:
 def wanted(form: Form) -> Questions:
     """Return the questions in their two groups."""
     groups = {criterion.key: criterion.group for criterion in ALL}
-    keys = [key for key, _ in questions("seeker")]
-    work = [
-        Question(box(key), f"{box(key)}_strength") for key in keys if groups[key] == "suits-you"
-    ]
-    person = [Question(box(key), None) for key in keys if groups[key] != "suits-you"]
+    asked = [Question(key, box(key), f"{box(key)}_strength") for key, _ in questions("seeker")]
+    work = [each for each in asked if groups[each.key] == "suits-you"]
+    person = [each for each in asked if groups[each.key] != "suits-you"]
     boxes = [form.fields[x.name] for x in (*work, *person)]
     return Questions(work, person, any(x.value or x.error for x in boxes))

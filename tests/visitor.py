@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import html5lib
-from flask import Flask
+from flask import Flask, g
 from werkzeug.test import TestResponse
 
 from records.account import actions as accounts
@@ -102,10 +102,12 @@ class Visitor:
 
     def get(self, path: str, *, status: int = 200) -> Page:
         """Open a page and follow where it leads."""
+        self._fresh()
         return self._shown(self.client.get(path, follow_redirects=True), status)
 
     def post(self, path: str, sent: dict[str, Any], *, status: int = 200) -> Page:
         """Send a form to an address."""
+        self._fresh()
         return self._shown(self.client.post(path, data=sent, follow_redirects=True), status)
 
     def submit(self, action: str | None = None, *, status: int = 200, **changed: Any) -> Page:
@@ -132,6 +134,11 @@ class Visitor:
         """Choose English."""
         self.client.set_cookie("language", "en")
         return self
+
+    def _fresh(self) -> None:
+        """Requests made inside one test's context share ``g``; in life each has its own."""
+        for name in [name for name in g if not name.startswith("_")]:
+            g.pop(name)
 
     def _shown(self, response: TestResponse, status: int) -> Page:
         assert response.status_code == status, (

@@ -24,12 +24,13 @@ Cells = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """What is done with one row; ``notes`` are keys of what is less than complete in it."""
+    """What is done with one row; ``finish`` is called before each commit."""
 
     read: Callable[[Cells], Any | Errors]
     key: Callable[[Any], Hashable]
     outcome: Callable[[Any], Outcome | Refused]
     take_in: Callable[[Any], Outcome | Refused]
+    finish: Callable[[], None] = lambda: None
 
 
 Begin = Callable[[Act, Mapping[str, str], Sequence[Cells]], Verbs]
@@ -56,11 +57,13 @@ def vacancies(*, source: str, open_until: date | None) -> Kind:
         home = centre.province_code if centre else None
         listings = listing.Listings(act.today, source, open_until, home, headings)
         before = listings_in.known({listings.ref(cells) for cells in rows})
+        taking = listings_in.TakingIn(act, before)
         return Verbs(
             read=listings.read,
             key=lambda row: row.ref,
-            outcome=lambda row: listings_in.outcome(row, before),
-            take_in=lambda row: listings_in.take_in(act, row, before),
+            outcome=taking.outcome,
+            take_in=taking.take,
+            finish=taking.finish,
         )
 
     return Kind(listing.TARGETS, begin)

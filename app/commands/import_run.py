@@ -24,7 +24,7 @@ from records.intake.run import Outcome, Refused, Result, Run
 from records.intake.table import Row, Table
 from records.ledger import Act, Actor, Role, session
 
-BATCH = 100
+BATCH = 500
 """Rows between commits. Others who change a vacancy wait that long, and no longer."""
 
 
@@ -80,7 +80,7 @@ def _walk(app: Flask, wish: Wish, kind: Kind, table: Table, columns: Columns) ->
             store=lambda value: _noted(verbs.take_in(value.value), value, notes),
             preview=lambda value: _noted(verbs.outcome(value.value), value, notes),
             key=lambda value: verbs.key(value.value),
-            commit=_commit,
+            commit=lambda: _commit(verbs),
             progress=lambda done, total: bar.update(done - bar.pos),
             batch=BATCH,
             dry=wish.dry,
@@ -116,7 +116,8 @@ def _noted(
     return became
 
 
-def _commit() -> None:
+def _commit(verbs: Verbs) -> None:
+    verbs.finish()
     session.commit()
     session.expunge_all()
 

@@ -4,7 +4,6 @@ from flask import g, render_template
 
 from employer_portal import bp, people
 from employer_portal.desk import owes_answer, sorted_out
-from employer_portal.reasons import without_figures
 from lobby.door import Answer, now, today
 from records.introduction import queries as introductions_to
 from records.introduction.states import INTRODUCTION
@@ -32,7 +31,6 @@ def introduction(code: str) -> Answer:
         "employer_portal/introduction.html",
         view=view,
         verbs=[verb for verb in verbs if INTRODUCTION.can(view.state, verb, g.actor.role)],
-        reasons=without_figures(view.reasons),
         owed=owed,
         card_rows=people.rows(view.card),
         placement=placements.of_employer(g.actor.employer_id).get(code),

@@ -1,12 +1,12 @@
 """Opening accounts, signing in and out."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 from sqlalchemy.dialects.postgresql import insert
 from werkzeug.security import check_password_hash, generate_password_hash
 
@@ -18,6 +18,7 @@ METHOD = "scrypt:32768:8:1"
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=15)
 FIRST_WAIT = timedelta(seconds=15)
+FORGOTTEN_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Answer:
     Returned and not raised, because the counted failure has to be kept.
     """
 
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     key: str | None = None
     minutes: int = 0
 
@@ -61,7 +62,9 @@ def open_account(
 
 def tidy(login: str) -> str:
     """Return a sign-in name as it is kept: people type spaces, dashes and capitals into codes."""
-    return "".join(login.split()).replace("-", "").casefold()
+    name = "".join(login.split()).casefold()
+    # A dash in an e-mail address is a letter like any other: without it, it is somebody else's.
+    return name if "@" in name else name.replace("-", "")
 
 
 def sign_in(*, login: str, secret: str, address: str, now: datetime) -> Answer:
@@ -69,7 +72,7 @@ def sign_in(*, login: str, secret: str, address: str, now: datetime) -> Answer:
     key = blind_index("slow-down", f"{tidy(login)}|{address}")
     wait = _still_to_wait(key, now)
     if wait:
-        return Answer(key="refused-too-soon", minutes=1 + int(wait.total_seconds()) // 60)
+        return Answer(key="refused-too-soon", minutes=-(-wait // timedelta(minutes=1)))
     account = session.scalars(select(Account).where(Account.login == tidy(login))).one_or_none()
     known = account is not None and account.closed_at is None
     right = check_password_hash(account.secret_hash if account and known else _nobody(), secret)
@@ -97,11 +100,13 @@ def sign_out(token: str, now: datetime) -> None:
 def change_secret(account_id: int, secret: str, now: datetime) -> None:
     """Set a new secret and end every open sign-in of the account."""
     session.get_one(Account, account_id).secret_hash = hashed(secret)
-    session.execute(
-        update(SignIn)
-        .where(SignIn.account_id == account_id, SignIn.ended_at.is_(None))
-        .values(ended_at=now)
-    )
+    _end_all(account_id, now)
+
+
+def close_account(account_id: int, now: datetime) -> None:
+    """Close an account for good, with every open sign-in of it."""
+    session.get_one(Account, account_id).closed_at = now
+    _end_all(account_id, now)
 
 
 def token_digest(token: str) -> bytes:
@@ -122,23 +127,34 @@ def _begin(account_id: int, now: datetime) -> str:
     return token
 
 
+def _end_all(account_id: int, now: datetime) -> None:
+    session.execute(
+        update(SignIn)
+        .where(SignIn.account_id == account_id, SignIn.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
 @cache
 def _nobody() -> str:
     return hashed(secrets.token_urlsafe(16))
 
 
 def _still_to_wait(key: bytes, now: datetime) -> timedelta | None:
-    slow = session.get(SlowDown, key)
+    slow = session.get(SlowDown, key, populate_existing=True)
     if slow is None or slow.failures < FREE_TRIES or slow.wait_until <= now:
         return None
     return slow.wait_until - now
 
 
 def _count_failure(key: bytes, now: datetime) -> None:
-    slow = session.get(SlowDown, key)
-    failures = 1 + (slow.failures if slow else 0)
+    """Count in the database: of many tries at once, each one counts."""
+    first = insert(SlowDown).values(key=key, failures=1, wait_until=now)
+    forgotten = SlowDown.wait_until < now - FORGOTTEN_AFTER
+    count = first.on_conflict_do_update(
+        index_elements=["key"],
+        set_={"failures": case((forgotten, 1), else_=SlowDown.failures + 1)},
+    ).returning(SlowDown.failures)
+    failures = session.execute(count).scalar_one()
     wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(max(failures - FREE_TRIES, 0), 10))
-    row = {"key": key, "failures": failures, "wait_until": now + wait}
-    session.execute(
-        insert(SlowDown).values(row).on_conflict_do_update(index_elements=["key"], set_=row)
-    )
+    session.execute(update(SlowDown).where(SlowDown.key == key).values(wait_until=now + wait))

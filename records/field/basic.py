@@ -22,6 +22,14 @@ def refuse(key: str, **values: str | int) -> ValidationError:
     return ValidationError([because(key, **values)])
 
 
+def tidied(value: Any, limit: int) -> str:
+    """Return one line in one spelling of Unicode, without what no database takes; refuse a longer one."""
+    text = canonical(str(value).replace("\x00", ""))
+    if len(text) > limit:
+        raise refuse("field-too-long", limit=limit)
+    return text
+
+
 class Text(fields.Field[str]):
     """One line of text, in one spelling of Unicode, spaces tidied."""
 

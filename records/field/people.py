@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from marshmallow import ValidationError
 
-from records.field.basic import Text
+from records.field.basic import Text, tidied
 from records.intake.citizen_id import read_citizen_id
 from records.intake.names import read_name
 from records.intake.phones import read_phone
@@ -18,7 +18,7 @@ class FullName(Text):
     """A person's full name: family, middle, given."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
-        return taken(read_name(str(value))).full
+        return taken(read_name(tidied(value, self.limit))).full
 
 
 class Phone(Text):
@@ -27,21 +27,21 @@ class Phone(Text):
     kind = "tel"
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
-        return taken(read_phone(str(value))).e164
+        return taken(read_phone(tidied(value, self.limit))).e164
 
 
 class CitizenId(Text):
     """A citizen's number of twelve digits; doubts about it are warnings, never a refusal."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
-        return taken(read_citizen_id(str(value))).number
+        return taken(read_citizen_id(tidied(value, self.limit))).number
 
 
 class TaxCode(Text):
     """A tax code with its check digit."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
-        return taken(read_tax_code(str(value))).number
+        return taken(read_tax_code(tidied(value, self.limit))).number
 
 
 def taken(read: Read | Reason) -> Read:

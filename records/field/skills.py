@@ -7,11 +7,12 @@ from marshmallow import ValidationError, fields
 
 from matcher.concepts import standard_lexicon
 from matcher.taxonomy import standard
-from records.field.basic import EMPTY, refuse
+from records.field.basic import EMPTY, refuse, tidied
 from records.field.schema import describe
 from records.intake.reasons import Reason, because
 
 _BETWEEN = re.compile(r"[,;\n]+")
+LIMIT = 120
 SKILL_KINDS = ("skill", "licence", "certificate", "language", "soft")
 
 
@@ -25,7 +26,7 @@ class Trade(fields.Field[str]):
         super().__init__(metadata=metadata or describe("text", hint=True), **more)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
-        found = _one(str(value), ("trade",))
+        found = _one(tidied(value, LIMIT), ("trade",))
         if isinstance(found, Reason):
             raise ValidationError([found])
         return found
@@ -46,7 +47,7 @@ class _Several(fields.Field[Any]):
         written = [word.strip() for word in _BETWEEN.split(str(value)) if word.strip()]
         if len(written) > self.most:
             raise refuse("field-too-many", limit=self.most)
-        found = [_one(word, self.kinds) for word in written]
+        found = [_one(tidied(word, LIMIT), self.kinds) for word in written]
         wrong = [x for x in found if isinstance(x, Reason)]
         if wrong:
             raise ValidationError(list(wrong))

@@ -10,7 +10,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from records.field.basic import EMPTY, refuse
+from records.field.basic import EMPTY, refuse, tidied
 from records.field.schema import describe
 from records.intake.reasons import Reason, because
 from records.place.gazetteer import commune, commune_full_name, gazetteer
@@ -30,6 +30,7 @@ class Spots(fields.Field[list[Spot]]):
     """Places of work: each a commune, a province, a whole former district, or a country."""
 
     most = 20
+    longest = 200
 
     default_error_messages = EMPTY
     precise = False
@@ -66,6 +67,7 @@ class Spots(fields.Field[list[Spot]]):
         chosen = _chosen(text)
         if chosen is not None:
             return chosen
+        text = tidied(text, self.longest)
         answer = look_up(text)
         usable = [x for x in answer.places if not self.precise or x.kind == "commune"]
         if answer.state == SURE and len(usable) == 1:

@@ -1,11 +1,12 @@
 """Days, moments, money and pay as people write them."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from marshmallow import fields
 
-from records.field.basic import EMPTY, refuse
+from records.field.basic import EMPTY, refuse, tidied
 from records.field.people import taken
 from records.field.schema import describe
 from records.intake.days import read_day
@@ -16,6 +17,8 @@ from records.intake.plain import plain
 from records.ledger.act import HERE
 
 BIGGEST = 10_000_000_000
+LIMIT = 120
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5]?[0-9])?")
 
 
 class Day(fields.Field[date]):
@@ -30,7 +33,7 @@ class Day(fields.Field[date]):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> date:
         if isinstance(value, dict):
             value = "/".join(str(value.get(part, "")) for part in ("day", "month", "year"))
-        return taken(read_day(str(value)))
+        return taken(read_day(tidied(value, LIMIT)))
 
 
 class Moment(fields.Field[datetime]):
@@ -43,18 +46,14 @@ class Moment(fields.Field[datetime]):
         super().__init__(metadata=metadata or describe("text", hint=True), **more)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> datetime:
-        words = str(value).replace("h", ":").split()
+        words = tidied(value, LIMIT).replace("h", ":").split()
         times = [word for word in words if ":" in word]
         days = [word for word in words if ":" not in word]
-        if len(times) != 1 or len(days) != 1:
-            raise refuse("field-moment")
-        hour, _colon, minute = times[0].partition(":")
-        if not hour.isdigit() or int(hour) > 23 or not (minute or "0").isdigit():
-            raise refuse("field-moment")
-        if int(minute or 0) > 59:
+        time = _TIME.fullmatch(times[0]) if len(times) == len(days) == 1 else None
+        if time is None:
             raise refuse("field-moment")
         day = taken(read_day(days[0]))
-        return datetime(day.year, day.month, day.day, int(hour), int(minute or 0), tzinfo=HERE)
+        return datetime(day.year, day.month, day.day, int(time[1]), int(time[2] or 0), tzinfo=HERE)
 
 
 class Money(fields.Field[int]):
@@ -69,7 +68,7 @@ class Money(fields.Field[int]):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> int:
         if isinstance(value, int):
             return value
-        found = amounts(plain(str(value)))
+        found = amounts(plain(tidied(value, LIMIT)))
         if not found or len(found) != 1 or found[0].bare or found[0].currency == "USD":
             raise refuse("field-money")
         whole = int(found[0].value)
@@ -88,4 +87,4 @@ class Pay(fields.Field[PayRead]):
         super().__init__(metadata=metadata or describe("text", hint=True), **more)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> PayRead:
-        return taken(read_pay(str(value)))
+        return taken(read_pay(tidied(value, LIMIT)))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from records.employer.queries import cards
 from records.grant.model import Grant
-from records.ledger import NotFound, session
+from records.ledger import NotFound, locking, session
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,15 @@ def of_seeker(seeker_id: int) -> tuple[GrantFacts, ...]:
     )
 
 
+def row(grant_id: int) -> Grant:
+    """Return the row of a grant, locked, for verbs downstream."""
+    return session.scalars(locking(select(Grant).where(Grant.id == grant_id))).one()
+
+
 def own_row(code: str, *, seeker_id: int) -> Grant:
     """Return one of a person's own grants."""
     query = select(Grant).where(Grant.code == code, Grant.seeker_id == seeker_id)
-    found = session.scalars(query.with_for_update()).one_or_none()
+    found = session.scalars(locking(query)).one_or_none()
     if found is None:
         raise NotFound()
     return found

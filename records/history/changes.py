@@ -4,11 +4,13 @@ The counter's row stays locked until the writer commits: numbers become visible 
 were given, and a reader that has seen number n has seen everything up to n.
 """
 
-from sqlalchemy import BigInteger, String, select
+from sqlalchemy import BigInteger, String, event, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
 from records.ledger import Model, session
+
+UNSETTLED = "numbers given and not yet committed"
 
 
 class ChangeCount(Model):
@@ -26,10 +28,24 @@ def changed(kind: str) -> int:
     count = first.on_conflict_do_update(
         index_elements=["kind"], set_={"number": ChangeCount.number + 1}
     ).returning(ChangeCount.number)
+    session.info[UNSETTLED] = True
     return session.execute(count).scalar_one()
+
+
+def unsettled() -> bool:
+    """Tell whether this transaction gave numbers that may yet be taken back, and be given again."""
+    return UNSETTLED in session.info
 
 
 def last_change(kind: str) -> int:
     """Return the last committed number of this kind (0 when nothing was ever written)."""
     query = select(ChangeCount.number).where(ChangeCount.kind == kind)
     return session.scalar(query) or 0
+
+
+def _settle(ended: Session, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        ended.info.pop(UNSETTLED, None)
+
+
+event.listen(session, "after_transaction_end", _settle)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from records import outbox
 from records.grant import actions as grants
+from records.grant.queries import row as grant_row
 from records.history import steps_of
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
@@ -86,22 +87,27 @@ def decline(act: Act, introduction: Introduction, *, reason: str) -> None:
     """Say no, for a reason the person may read; what the employer saw ends here."""
     introduction.decline_reason = reason
     _move(act, introduction, "decline", reason)
+    _end_grant(act, introduction)
     _tell(act, introduction, "introduction-declined")
 
 
 def withdraw(act: Act, introduction: Introduction) -> None:
     """Step back, as the person wishes; no reason is owed."""
     _move(act, introduction, "withdraw")
+    _end_grant(act, introduction)
     _tell(act, introduction, "introduction-withdrawn")
 
 
 def lapse(act: Act, introduction: Introduction) -> None:
     """Let an introduction end that nobody answered."""
     _move(act, introduction, "lapse")
+    _end_grant(act, introduction)
 
 
 def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
     """Begin again with a fresh card and no grant: what was granted is not carried over."""
+    if alive(introduction.seeker_id, introduction.vacancy_id) is not None:
+        raise AlreadyInTouch()
     introduction.grant_id, introduction.code = None, new_code()
     introduction.interview_at, introduction.decline_reason = None, None
     _move(act, introduction, "reopen", reason)
@@ -125,6 +131,12 @@ def alive(seeker_id: int, vacancy_id: int) -> Introduction | None:
 def _move(act: Act, introduction: Introduction, verb: str, reason: str | None = None) -> None:
     INTRODUCTION.move(introduction, verb, act, reason)
     introduction.moved_at = act.now
+
+
+def _end_grant(act: Act, introduction: Introduction) -> None:
+    """What was granted for this introduction ends with it; the person reads that it did."""
+    if introduction.grant_id is not None:
+        grants.withdraw(act, grant_row(introduction.grant_id))
 
 
 def _tell(act: Act, introduction: Introduction, topic: str) -> None:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from records.grant.queries import parts_in_force
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
-from records.ledger import NotFound, session
+from records.ledger import NotFound, locking, session
 from records.person.queries import ContactCard, contact_card
 from records.place.gazetteer import commune
 from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of
@@ -93,7 +93,7 @@ def for_employer(employer_id: int, *, today: date) -> tuple[EmployerView, ...]:
 
 def one_for_employer(code: str, *, employer_id: int, today: date) -> EmployerView:
     """Return one introduction made to this employer."""
-    row = row_for_employer(code, employer_id=employer_id)
+    row = _one(Introduction.code == code, Introduction.employer_id == employer_id)
     return _employer_view(row, cards_of([row.vacancy_id])[row.vacancy_id], today)
 
 
@@ -106,7 +106,7 @@ def for_seeker(seeker_id: int, *, today: date) -> tuple[SeekerView, ...]:
 
 def one_for_seeker(code: str, *, seeker_id: int, today: date) -> SeekerView:
     """Return one of a person's own introductions."""
-    row = row_for_seeker(code, seeker_id=seeker_id)
+    row = _one(Introduction.code == code, Introduction.seeker_id == seeker_id)
     return _seeker_view(row, cards_of([row.vacancy_id])[row.vacancy_id], today)
 
 
@@ -129,17 +129,17 @@ def for_centre(
 
 def row_for_employer(code: str, *, employer_id: int) -> Introduction:
     """Return the row of one introduction made to this employer, locked."""
-    return _row(Introduction.code == code, Introduction.employer_id == employer_id)
+    return _one(Introduction.code == code, Introduction.employer_id == employer_id, lock=True)
 
 
 def row_for_seeker(code: str, *, seeker_id: int) -> Introduction:
     """Return the row of one of a person's own introductions, locked."""
-    return _row(Introduction.code == code, Introduction.seeker_id == seeker_id)
+    return _one(Introduction.code == code, Introduction.seeker_id == seeker_id, lock=True)
 
 
 def row_for_centre(code: str, *, centre_id: int) -> Introduction:
     """Return the row of one introduction of this centre, locked."""
-    return _row(Introduction.code == code, Introduction.centre_id == centre_id)
+    return _one(Introduction.code == code, Introduction.centre_id == centre_id, lock=True)
 
 
 def by_id(introduction_id: int) -> Introduction:
@@ -147,9 +147,9 @@ def by_id(introduction_id: int) -> Introduction:
     return session.get_one(Introduction, introduction_id)
 
 
-def _row(*conditions: object) -> Introduction:
-    query = select(Introduction).where(*conditions).with_for_update()  # type: ignore[arg-type]
-    found = session.scalars(query).one_or_none()
+def _one(*conditions: ColumnElement[bool], lock: bool = False) -> Introduction:
+    query = select(Introduction).where(*conditions)
+    found = session.scalars(locking(query) if lock else query).one_or_none()
     if found is None:
         raise NotFound()
     return found

@@ -1,7 +1,18 @@
 """The paper everything is written on: base table, session, column types, codes, acts and refusals."""
 
 from records.ledger.act import Act, Actor, Role
-from records.ledger.base import Base, Code, Id, Model, Moment, db, in_states, jsonb, session
+from records.ledger.base import (
+    Base,
+    Code,
+    Id,
+    Model,
+    Moment,
+    db,
+    in_states,
+    jsonb,
+    locking,
+    session,
+)
 from records.ledger.codes import new_code
 from records.ledger.refusal import NotFound, Refusal
 
@@ -19,6 +30,7 @@ __all__ = [
     "db",
     "in_states",
     "jsonb",
+    "locking",
     "new_code",
     "session",
 ]

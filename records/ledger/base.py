@@ -6,10 +6,10 @@ from the door that opened the transaction: no table has a ``now()`` default.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, Identity, MetaData, String
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Identity, MetaData, Select, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, mapped_column
@@ -62,6 +62,17 @@ Id = Annotated[int, mapped_column(BigInteger, Identity(), primary_key=True)]
 Moment = datetime
 Code = Annotated[str, mapped_column(String(16), unique=True, default=new_code)]
 jsonb: Any = JSONB(none_as_null=True)
+Row = TypeVar("Row")
+
+
+def locking(query: Select[Row]) -> Select[Row]:
+    """Return the query of a row a verb is about to change: locked, and read again after the wait.
+
+    Without ``populate_existing`` a row this session had read before would keep the state it had before
+    somebody else's verb. ``key_share`` lets others refer to the row (foreign keys) meanwhile.
+    """
+    locked = query.with_for_update(key_share=True)
+    return locked.execution_options(populate_existing=True)
 
 
 def in_states(states: Iterable[str], column: str = "state") -> CheckConstraint:

@@ -24,6 +24,12 @@ class NotStuck(Refusal):
     key = "refused-not-stuck"
 
 
+class NoReason(Refusal):
+    """A delivery is closed with a reason in words."""
+
+    key = "refused-reason-owed"
+
+
 @dataclass(frozen=True, slots=True)
 class HandOver:
     """One delivery given to a worker; the name is new at every try."""
@@ -165,6 +171,8 @@ def try_again(act: Act, delivery: Delivery) -> None:
 def close(act: Act, delivery: Delivery, reason: str) -> None:
     """End a stuck delivery by a named person's decision, with their reason."""
     _demand_stuck(delivery)
+    if not reason.strip():
+        raise NoReason()
     delivery.state = "closed"
     delivery.settled_at, delivery.settled_by = act.now, act.by.account_id
     delivery.settled_reason = reason

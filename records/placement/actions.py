@@ -29,6 +29,13 @@ class TooFarAhead(Refusal):
     key = "refused-start-too-far"
 
 
+class EndsBeforeStart(Refusal):
+    """Work cannot end before the day it began."""
+
+    key = "refused-ends-before-start"
+
+
+MOST_DAYS_AHEAD = 31
 TAKES_A_PLACE = ("reported", "confirmed", "disputed")
 
 
@@ -48,8 +55,7 @@ def report_start(
     taken = taken_places(vacancy.id)
     if taken >= vacancy.places:
         raise NoPlaceLeft()
-    if (started_on - act.today).days > 31:
-        raise TooFarAhead()
+    _demand_near(act, started_on)
     introductions.start(act, introduction)
     placement = Placement(
         centre_id=introduction.centre_id,
@@ -85,6 +91,7 @@ def dispute(act: Act, placement: Placement, *, reason: str) -> None:
 
 def correct(act: Act, placement: Placement, *, started_on: date, pay_written: str) -> None:
     """Write a new version of a reported start; it has a notice of its own."""
+    _demand_near(act, started_on)
     placement.started_on, placement.pay_written = started_on, pay_written
     placement.version += 1
     PLACEMENT.move(placement, "correct", act)
@@ -93,6 +100,8 @@ def correct(act: Act, placement: Placement, *, started_on: date, pay_written: st
 
 def end(act: Act, placement: Placement, *, ended_on: date, reason: str) -> None:
     """Write that the work ended, and why."""
+    if ended_on < placement.started_on:
+        raise EndsBeforeStart()
     placement.ended_on, placement.end_reason = ended_on, reason
     PLACEMENT.move(placement, "end", act, reason)
     _tell(act, placement, "placement-ended")
@@ -110,6 +119,11 @@ def taken_places(vacancy_id: int) -> int:
         Placement.vacancy_id == vacancy_id, Placement.state.in_(TAKES_A_PLACE)
     )
     return session.scalar(taken) or 0
+
+
+def _demand_near(act: Act, started_on: date) -> None:
+    if (started_on - act.today).days > MOST_DAYS_AHEAD:
+        raise TooFarAhead()
 
 
 def _tell(act: Act, placement: Placement, topic: str) -> None:

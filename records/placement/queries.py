@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, select
 
 from records.introduction.model import Introduction
-from records.ledger import NotFound, session
+from records.ledger import NotFound, locking, session
 from records.placement.model import Placement
 from records.seeker.queries import SeekerLine, lines
 from records.vacancy.queries import VacancyCard, cards_of
@@ -75,22 +75,26 @@ def for_centre(centre_id: int, *, states: tuple[str, ...]) -> tuple[PlacementLin
 
 def one_for_centre(code: str, *, centre_id: int) -> PlacementLine:
     """Return one placement of this centre."""
-    row = row_for_centre(code, centre_id=centre_id)
+    row = _one(code, centre_id)
     return PlacementLine(_facts([row])[0], lines([row.seeker_id])[row.seeker_id])
 
 
 def row_for_centre(code: str, *, centre_id: int) -> Placement:
     """Return the row of one placement of this centre, locked."""
-    query = select(Placement).where(Placement.code == code, Placement.centre_id == centre_id)
-    found = session.scalars(query.with_for_update()).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return _one(code, centre_id, lock=True)
 
 
 def by_id(placement_id: int) -> Placement:
     """Return the row behind an event."""
     return session.get_one(Placement, placement_id)
+
+
+def _one(code: str, centre_id: int, *, lock: bool = False) -> Placement:
+    query = select(Placement).where(Placement.code == code, Placement.centre_id == centre_id)
+    found = session.scalars(locking(query) if lock else query).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def _rows(query: Select[Placement]) -> list[Placement]:

@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import select
 
 from records import history
-from records.account.actions import open_account
+from records.account.actions import close_account, open_account
 from records.history.changes import changed
-from records.ledger import Act, NotFound, Refusal, Role, new_code, session
+from records.ledger import Act, NotFound, Refusal, Role, locking, new_code, session
 from records.person import actions as people
 from records.person.details import Details
 from records.person.queries import already_known
@@ -39,6 +39,8 @@ def register(
     same_phone_is_fine: bool = False,
 ) -> Seeker:
     """Write down who somebody is and what they look for; phones are shared, so that may be waved by."""
+    # Taking the number first lets registrations pass one by one: of two for one person, the second is seen.
+    number = changed(KIND)
     phone = None if same_phone_is_fine else details.phone
     if already_known(centre_id=centre_id, phone=phone, citizen_id=details.citizen_id):
         raise AlreadyRegistered()
@@ -55,7 +57,7 @@ def register(
         programme_id=programmes.open_for_anyone(act, envelope),
         centre_id=centre_id,
         state=SEEKER.start,
-        changed_no=changed(KIND),
+        changed_no=number,
         **wishes,
     )
     session.add(seeker)
@@ -64,10 +66,12 @@ def register(
     return seeker
 
 
-def give_access(act: Act, seeker: Seeker, *, pin: str) -> str:
-    """Open the seeker's sign-in and return the access code to print on their slip."""
+def give_access(act: Act, seeker: Seeker, *, pin: str, code: str | None = None) -> str:
+    """Open the seeker's sign-in and return the access code for their slip; an older one is closed."""
     person = person_row(seeker.person_id, centre_id=seeker.centre_id)
-    code = new_code()
+    if person.account_id is not None:
+        close_account(person.account_id, act.now)
+    code = code or new_code()
     account_id = open_account(
         role=Role.SEEKER, login=code, secret=pin, now=act.now, centre_id=seeker.centre_id
     )
@@ -109,7 +113,7 @@ def leave(act: Act, seeker: Seeker) -> None:
 def row(code: str, *, centre_id: int) -> Seeker:
     """Return the row of a seeker of this centre, locked."""
     query = select(Seeker).where(Seeker.code == code, Seeker.centre_id == centre_id)
-    found = session.scalars(query.with_for_update()).one_or_none()
+    found = session.scalars(locking(query)).one_or_none()
     if found is None:
         raise NotFound()
     return found
@@ -117,8 +121,8 @@ def row(code: str, *, centre_id: int) -> Seeker:
 
 def own_row(person_id: int) -> Seeker:
     """Return the row of the signed-in person, locked."""
-    query = select(Seeker).where(Seeker.person_id == person_id).with_for_update()
-    found = session.scalars(query).one_or_none()
+    query = select(Seeker).where(Seeker.person_id == person_id)
+    found = session.scalars(locking(query)).one_or_none()
     if found is None:
         raise NotFound()
     return found

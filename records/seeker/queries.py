@@ -14,7 +14,7 @@ from records.programme.queries import envelope
 from records.seeker.model import Seeker
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wishes:
     """What somebody looks for; no name in it."""
 

@@ -5,7 +5,7 @@ posted or closed counts in the next request of every process. No limit of a pers
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
 from typing import Any
@@ -16,7 +16,7 @@ from matcher.match import Matcher
 from matcher.taxonomy import standard
 from records.course import queries as courses
 from records.course.model import Course as CourseRow
-from records.history.changes import last_change
+from records.history.changes import last_change, unsettled
 from records.place.ground import spot
 from records.seeker import queries as seekers
 from records.seeker.model import Seeker as SeekerRow
@@ -34,17 +34,25 @@ class Shelves:
     lock: Lock = field(default_factory=Lock)
 
     def matcher(self, today: date) -> Matcher:
-        """Return a matcher that knows every committed change."""
+        """Return a matcher that knows every committed change, and this transaction's own."""
         with self.lock:
-            self._catch_up("vacancy", vacancies.changed_since, self._vacancies)
-            self._catch_up("seeker", seekers.changed_since, self._seekers)
-            self._catch_up("course", courses.changed_since, self._courses)
-            over = [key for key, day in self.last_days.items() if day < today]
-            if over:
-                self.index = self.index.with_changes((), over)
-                for key in over:
-                    del self.last_days[key]
-            return Matcher(self.index)
+            # What may yet be rolled back must not reach other requests, nor count as seen.
+            mine = self._aside() if unsettled() else self
+            return mine._current(today)
+
+    def _aside(self) -> "Shelves":
+        return replace(self, seen=dict(self.seen), last_days=dict(self.last_days))
+
+    def _current(self, today: date) -> Matcher:
+        self._catch_up("vacancy", vacancies.changed_since, self._vacancies)
+        self._catch_up("seeker", seekers.changed_since, self._seekers)
+        self._catch_up("course", courses.changed_since, self._courses)
+        over = [key for key, day in self.last_days.items() if day < today]
+        if over:
+            self.index = self.index.with_changes((), over)
+            for key in over:
+                del self.last_days[key]
+        return Matcher(self.index)
 
     def _catch_up(
         self,

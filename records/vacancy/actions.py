@@ -7,7 +7,7 @@ from sqlalchemy import select
 from matcher.text import fold
 from records import history, outbox
 from records.history.changes import changed
-from records.ledger import Act, NotFound, session
+from records.ledger import Act, NotFound, locking, session
 from records.vacancy.model import Vacancy, VacancySpot
 from records.vacancy.states import VACANCY
 
@@ -88,10 +88,10 @@ def reopen(act: Act, vacancy: Vacancy) -> None:
 
 def row(code: str, *, employer_id: int | None = None) -> Vacancy:
     """Return a vacancy's row, locked; only the employer's own when one is named."""
-    query = select(Vacancy).where(Vacancy.code == code).with_for_update(of=Vacancy)
+    query = select(Vacancy).where(Vacancy.code == code)
     if employer_id is not None:
         query = query.where(Vacancy.employer_id == employer_id)
-    found = session.scalars(query).one_or_none()
+    found = session.scalars(locking(query)).one_or_none()
     if found is None:
         raise NotFound()
     return found
@@ -99,8 +99,7 @@ def row(code: str, *, employer_id: int | None = None) -> Vacancy:
 
 def locked(vacancy_id: int) -> Vacancy:
     """Return a vacancy's row, locked, for verbs downstream that count its places."""
-    query = select(Vacancy).where(Vacancy.id == vacancy_id).with_for_update(of=Vacancy)
-    return session.scalars(query).one()
+    return session.scalars(locking(select(Vacancy).where(Vacancy.id == vacancy_id))).one()
 
 
 def _move(act: Act, vacancy: Vacancy, verb: str) -> None:

@@ -66,8 +66,7 @@ class VacancyCard:
 
 def card(code: str) -> VacancyCard:
     """Return one vacancy that was posted; drafts are nobody's but their holder's."""
-    query = select(Vacancy).where(Vacancy.code == code, Vacancy.state != "draft")
-    return _one(query)
+    return _one(select(Vacancy).where(Vacancy.code == code, Vacancy.posted_at.is_not(None)))
 
 
 def card_of(vacancy_id: int) -> VacancyCard:

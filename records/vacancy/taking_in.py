@@ -4,17 +4,19 @@ What the centre did with a listing since (paused, closed) stays as it is; only i
 source.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import ARRAY, String, any_, bindparam, select
 
+from records.history.changes import changed
 from records.intake.run import Outcome
 from records.intake.source import Ref
 from records.ledger import Act, session
 from records.vacancy import actions
 from records.vacancy.listing import Listing
 from records.vacancy.model import Vacancy
+from records.vacancy.states import VACANCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +27,87 @@ class Known:
     digest: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class TakingIn:
+    """One file on its way in. What is new or changed waits for ``finish``, to be written at once.
+
+    So the count of changes, which everybody who changes a vacancy must pass, is held for a moment
+    only and not while rows are read.
+    """
+
+    act: Act
+    before: dict[Ref, Known]
+    new: list[Listing] = field(default_factory=list)
+    changed: list[Listing] = field(default_factory=list)
+
+    def outcome(self, listing: Listing) -> Outcome:
+        """What would become of a listing."""
+        was = self.before.get(listing.ref)
+        if was is None:
+            return "new"
+        return "same" if was.digest == listing.facts["source_digest"] else "changed"
+
+    def take(self, listing: Listing) -> Outcome:
+        """Keep for ``finish`` what must be written."""
+        became = self.outcome(listing)
+        if became == "new":
+            self.new.append(listing)
+        elif became == "changed":
+            self.changed.append(listing)
+        return became
+
+    def finish(self) -> None:
+        """Write what waits; the door commits."""
+        if self.new:
+            post_all(self.act, self.new)
+        if self.changed:
+            edit_all(self.act, {self.before[each.ref].id: each for each in self.changed})
+        self.new.clear()
+        self.changed.clear()
+
+
 def known(refs: Collection[Ref]) -> dict[Ref, Known]:
     """Those of ``refs`` that were written down before."""
     wanted = bindparam("refs", list({each.ref for each in refs}), type_=ARRAY(String))
     query = select(Vacancy.source, Vacancy.source_ref, Vacancy.id, Vacancy.source_digest).where(
         Vacancy.source.in_({each.source for each in refs}), Vacancy.source_ref == any_(wanted)
     )
-    return {Ref(source or "", ref or ""): Known(key, digest)
-            for source, ref, key, digest in session.execute(query)}  # fmt: skip
+    return {
+        Ref(source or "", ref or ""): Known(key, digest)
+        for source, ref, key, digest in session.execute(query)
+    }
 
 
-def outcome(listing: Listing, before: dict[Ref, Known]) -> Outcome:
-    """What would become of a listing."""
-    was = before.get(listing.ref)
-    if was is None:
-        return "new"
-    return "same" if was.digest == listing.facts["source_digest"] else "changed"
+def post_all(act: Act, listings: Sequence[Listing]) -> None:
+    """Write and post many: the same rows and lines of history as one by one, one change number."""
+    number = changed(actions.KIND)
+    rows = [_draft(act, listing, number) for listing in listings]
+    session.add_all(rows)
+    session.flush()
+    for row in rows:
+        VACANCY.begin(row, act)
+        row.posted_at = act.now
+        VACANCY.move(row, "post", act)
+    session.flush()
 
 
-def take_in(act: Act, listing: Listing, before: dict[Ref, Known]) -> Outcome:
-    """Write down what is new or changed."""
-    became = outcome(listing, before)
-    if became == "new":
-        vacancy = actions.write(act, listing.facts, source=(listing.ref.source, listing.ref.ref))
-        actions.post(act, vacancy)
-    elif became == "changed":
-        vacancy = session.get_one(Vacancy, before[listing.ref].id, with_for_update=True)
-        actions.edit(act, vacancy, listing.facts)
-    return became
+def edit_all(act: Act, listings: Mapping[int, Listing]) -> None:
+    """Change many vacancies, by id, to what their source now says."""
+    query = select(Vacancy).where(Vacancy.id.in_(listings)).with_for_update(of=Vacancy)
+    rows = list(session.scalars(query))
+    with session.no_autoflush:
+        for row in rows:
+            actions.edit(act, row, listings[row.id].facts)
+    session.flush()
+
+
+def _draft(act: Act, listing: Listing, number: int) -> Vacancy:
+    row = Vacancy(
+        source=listing.ref.source,
+        source_ref=listing.ref.ref,
+        state=VACANCY.start,
+        written_at=act.now,
+        changed_no=number,
+    )
+    actions._fill_in(row, listing.facts)
+    return row

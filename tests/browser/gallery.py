@@ -46,6 +46,7 @@ def door() -> Flask:
     # A missing key raises: no page of the gallery may show a bare key.
     site.jinja_env.globals["_"] = lambda key: catalogues[language()][key]
     site.jinja_env.globals["static_url"] = lambda name: url_for("static", filename=name)
+    site.jinja_env.filters["telephone"] = str
     site.context_processor(lambda: _frame(language()))
     site.add_url_rule("/gallery", view_func=_gallery, methods=["GET", "POST"])
     site.add_url_rule("/refusal/<status>", view_func=_refusal)

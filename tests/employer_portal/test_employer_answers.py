@@ -40,7 +40,7 @@ def test_the_reasons_name_no_distance_and_no_hoped_for_pay(visitor, world, emplo
 
     assert "km" not in main(page)
     assert "9.500.000" not in page.text
-    assert "Đi làm được từ nơi ở" in page.text
+    assert "Vì sao được giới thiệu" in page.text
 
 
 def test_an_interview_is_one_tap(visitor, introduced, employer, clock):

@@ -48,9 +48,9 @@ def test_an_agreed_interview_is_a_date_to_keep(visitor, invited):
     assert "Đang chờ trả lời" not in page.text
 
 
-def test_an_interview_that_is_over_waits_for_its_outcome(visitor, invited, clock):
+def test_an_interview_that_is_over_waits_for_its_outcome(visitor, employer, invited, clock):
     clock.now += timedelta(hours=6)
-    page = visitor.get("/employer/introductions")
+    page = visitor.signed_in_as(employer).get("/employer/introductions")
 
     assert "Đang chờ trả lời (1)" in page.text
     assert f"/employer/introductions/{invited.code}/start" in page.links()

@@ -104,7 +104,9 @@ class House:
 def report_a_start(world, **seeker):
     employer = world.an_employer()
     vacancy = world.a_vacancy(employer)
-    introduction = world.an_introduction(world.a_seeker(**seeker), vacancy, parts=("name", "contact"))
+    introduction = world.an_introduction(
+        world.a_seeker(**seeker), vacancy, parts=("name", "contact")
+    )
     placement = world.a_placement(employer, introduction)
     session.commit()
     return placement

@@ -20,7 +20,9 @@ class MailServer:
         self.pause = 0.0
         self._loop = asyncio.new_event_loop()
         self._server = self._loop.run_until_complete(
-            self._loop.create_server(lambda: SMTP(self, hostname="localhost", loop=self._loop), "127.0.0.1", 0)
+            self._loop.create_server(
+                lambda: SMTP(self, hostname="localhost", loop=self._loop), "127.0.0.1", 0
+            )
         )
         self.port = self._server.sockets[0].getsockname()[1]
         self._thread = threading.Thread(target=self._loop.run_forever)

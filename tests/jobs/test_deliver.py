@@ -103,8 +103,9 @@ def test_after_a_day_of_refusals_a_person_is_asked(start, clock, post):
         drain(clock())
 
     assert delivery.state == "needs_person"
-    assert timedelta(hours=23, minutes=45) <= clock.now - began <= timedelta(hours=24)
-    assert len(attempts(delivery.id)) == delivery.tries
+    tried = [when for when, _ in attempts(delivery.id)]
+    assert timedelta(hours=23, minutes=45) <= tried[-1] - began <= timedelta(hours=24)
+    assert len(tried) == delivery.tries
 
 
 def test_trying_again_goes_on_counting_and_sends(start, world, clock, post):
@@ -158,7 +159,9 @@ def test_an_old_hand_over_does_nothing(start, clock, post):
 def test_a_fault_of_ours_counts_as_a_failed_try_and_raises_nothing(start, clock, post):
     drain(clock())
     delivery = the("mail-centre")
-    session.execute(text("update delivery set reaction = 'unheard-of' where id = :id"), {"id": delivery.id})
+    session.execute(
+        text("update delivery set reaction = 'unheard-of' where id = :id"), {"id": delivery.id}
+    )
     session.expire_all()
 
     deliver(delivery.id, delivery.tries)

@@ -120,18 +120,23 @@ def test_a_start_without_its_day_is_asked_again(mine, me, introduction):
     assert of_seeker(me.seeker.id) == ()
 
 
-def test_an_interview_says_when_and_where_and_passes(
-    mine, world, me, employer, introduction, clock
-):
+def test_an_interview_says_when_and_where(mine, world, employer, introduction, clock):
     at = clock.now + timedelta(days=2)
     introductions.invite(world.act(employer), introduction, at=at, where="Cổng số 2")
 
     page = mine.get(f"/introductions/{introduction.code}")
+
+    assert "09:00 25/11/2026" in page.text
     assert "Cổng số 2" in page.text
     assert "Bạn đến phỏng vấn" in page.text
 
-    clock.now = at + timedelta(minutes=20)
-    mine.signed_in_as(me)
+
+def test_an_interview_that_is_over_waits_for_the_employer(
+    mine, world, employer, introduction, clock
+):
+    at = clock.now - timedelta(hours=2)
+    introductions.invite(world.act(employer), introduction, at=at, where="Cổng số 2")
+
     assert "Đã qua phỏng vấn" in mine.get(f"/introductions/{introduction.code}").text
 
 

@@ -141,7 +141,7 @@ def delivered(world):
             wanted = reactions if event.topic == "placement-reported" else ()
             outbox.open_event(event, wanted, world.clock())
         for handed in outbox.hand_over_due(world.clock()):
-            delivery = outbox.locked(handed.delivery_id)
+            delivery = outbox.locked(handed.delivery_id, handed.tried)
             if delivery.reaction == "note-in-inbox":
                 outbox.freeze(delivery, b"letter")
                 counsellor = world.counsellor.account_id

@@ -24,7 +24,9 @@ def test_a_name_is_found_without_typing_its_marks(world, typed):
     world.a_seeker(name="Nguyễn Thị Đào")
     world.a_seeker(name="Hồ Văn Pả")
 
-    assert [x.name for x in overview.people(world.centre_id, words=typed).lines] == ["Nguyễn Thị Đào"]
+    assert [x.name for x in overview.people(world.centre_id, words=typed).lines] == [
+        "Nguyễn Thị Đào"
+    ]
 
 
 def test_only_the_beginning_of_a_word_finds_it(world):
@@ -90,7 +92,9 @@ def test_another_centre_opens_nothing(world):
     with pytest.raises(NotFound):
         overview.placement("2222222222", centre_id=elsewhere)
     assert overview.people(elsewhere).lines == ()
-    assert overview.people_for(introduction.vacancy_id, centre_id=elsewhere, today=today(world)) == ()
+    assert (
+        overview.people_for(introduction.vacancy_id, centre_id=elsewhere, today=today(world)) == ()
+    )
 
 
 def test_the_last_introduction_of_a_pair_is_the_one_that_counts(world):

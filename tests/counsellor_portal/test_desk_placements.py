@@ -1,0 +1,97 @@
+"""Starts of work at the desk: confirmed, disputed, corrected, ended."""
+
+import pytest
+
+from records.placement import actions as placements
+
+VERBS = ("confirm", "dispute", "correct", "end")
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [
+        ("reported", {"confirm", "dispute", "correct", "end"}),
+        ("confirmed", {"correct", "end"}),
+        ("disputed", {"confirm", "correct"}),
+        ("ended", set()),
+    ],
+)
+def test_only_what_the_lifecycle_allows_is_offered(desk, world, started, state, offered):
+    bring(world, started, state)
+    page = desk.get(f"/desk/placements/{started.code}")
+
+    assert {verb for verb in VERBS if f"/{started.code}/{verb}" in page.html} == offered
+
+
+@pytest.mark.parametrize("state", ["reported", "confirmed", "disputed", "ended"])
+def test_the_list_shows_a_placement_under_its_state(desk, world, started, state):
+    bring(world, started, state)
+    words = {
+        "reported": "Chờ xác nhận: 1",
+        "confirmed": "Đang đi làm: 1",
+        "disputed": "Cần làm rõ: 1",
+        "ended": "Đã nghỉ: 1",
+    }
+
+    assert words[state] in desk.get("/desk/placements").text
+
+
+def test_an_empty_list_says_where_placements_come_from(desk):
+    assert "Chưa có ai vào làm" in desk.get("/desk/placements").text
+
+
+def test_a_dispute_keeps_its_reason(desk, started):
+    desk.get(f"/desk/placements/{started.code}/dispute")
+    assert desk.submit(status=422).errors
+
+    page = desk.submit(reason="Người này nói tuần sau mới đi.")
+
+    assert started.state == "disputed"
+    assert "Người này nói tuần sau mới đi." in page.text
+
+
+def test_a_correction_is_a_new_version_that_waits_for_confirmation(desk, world, started):
+    bring(world, started, "confirmed")
+    desk.get(f"/desk/placements/{started.code}/correct")
+    page = desk.submit(**{"started_on-day": "20", "pay_written": "9 triệu"})
+
+    assert (started.version, started.state) == (2, "reported")
+    assert "20/11/2026" in page.text
+    assert "9 triệu" in page.text
+
+
+def test_the_form_of_a_correction_holds_what_was_reported(desk, started):
+    page = desk.get(f"/desk/placements/{started.code}/correct")
+
+    assert page.fields("/correct")["started_on-day"] in ("23",)
+
+
+def test_an_end_has_its_day_and_its_reason(desk, started):
+    desk.get(f"/desk/placements/{started.code}/end")
+    page = desk.submit(
+        **{"ended_on-day": "23", "ended_on-month": "11", "ended_on-year": "2026"},
+        reason="Xa nhà quá.",
+    )
+
+    assert started.state == "ended"
+    assert "Xa nhà quá." in page.text
+
+
+def test_an_end_without_a_reason_is_asked_again(desk, started):
+    desk.get(f"/desk/placements/{started.code}/end")
+    page = desk.submit(
+        **{"ended_on-day": "23", "ended_on-month": "11", "ended_on-year": "2026"}, status=422
+    )
+
+    assert len(page.errors) == 1
+    assert page.fields("/end")["ended_on-day"] == "23"
+
+
+def bring(world, placement, state):
+    act = world.act()
+    if state == "confirmed":
+        placements.confirm(act, placement)
+    if state == "disputed":
+        placements.dispute(act, placement, reason="Chưa thấy.")
+    if state == "ended":
+        placements.end(act, placement, ended_on=act.today, reason="Xa nhà.")

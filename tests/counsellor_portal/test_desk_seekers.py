@@ -1,0 +1,227 @@
+"""Registering people, finding them, changing wishes, making a slip."""
+
+from datetime import date
+
+import pytest
+
+from records.account import actions as accounts
+from records.centre import actions as centres
+from records.ledger import session
+from records.overview.queries import access_of, people
+from records.programme.envelope import Envelope
+from records.seeker.queries import by_code
+
+NOBODY = {"name": "", "phone": "", "trades": ""}
+
+
+def test_a_name_is_enough_to_be_registered(desk, world):
+    desk.get("/desk/seekers/new")
+    page = desk.submit(name=" Nguyễn  Thị Đào ")
+
+    assert page.h1 == "Nguyễn Thị Đào"
+    assert "Đã ghi Nguyễn Thị Đào." in page.text
+
+
+def test_what_is_typed_at_the_counter_is_what_is_kept(desk, world):
+    desk.get("/desk/seekers/new")
+    desk.submit(
+        **{
+            "name": "Hồ Văn Pả",
+            "phone": "0912 345 678",
+            "birth_date-day": "2",
+            "birth_date-month": "9",
+            "birth_date-year": "1990",
+            "commune_code": "phường Đông Hà, Quảng Trị",
+            "address": "Thôn 3",
+            "trades": "thợ hàn",
+            "years": "3",
+            "pay_floor": "7 triệu",
+        }
+    )
+
+    known = found(world, "ho van pa")
+    who, wishes = known.person.details, known.wishes
+    assert (who.phone, who.birth_date, who.address) == ("+84912345678", date(1990, 9, 2), "Thôn 3")
+    assert (wishes.commune_code, wishes.pay_floor, wishes.reach_km) == ("19333", 7_000_000, 15)
+    assert wishes.years == dict.fromkeys(wishes.trades, 3)
+    assert known.person.counsellor_id == world.counsellor.account_id
+
+
+def test_a_wrong_box_is_named_and_nothing_typed_is_lost(desk):
+    desk.get("/desk/seekers/new")
+    page = desk.submit(name="Hồ Văn Pả", phone="12", address="Thôn 3", status=422)
+
+    assert len(page.errors) == 1
+    assert page.fields("/seekers/new")["address"] == "Thôn 3"
+
+
+def test_without_a_name_nobody_is_registered(desk, world):
+    desk.get("/desk/seekers/new")
+    desk.submit(status=422, **NOBODY)
+
+    assert people(world.centre_id).found == 0
+
+
+def test_a_known_telephone_is_said_at_its_box_and_leads_to_the_person(desk, world):
+    known = world.a_seeker(phone="+84912345678")
+    desk.get("/desk/seekers/new")
+
+    page = desk.submit(name="Hồ Thị Mai", phone="0912345678", address="Thôn 3", status=422)
+
+    assert len(page.errors) == 1
+    assert f"/desk/seekers/{known.seeker.code}" in page.links()
+    assert page.fields("/seekers/new")["address"] == "Thôn 3"
+
+
+def test_two_people_may_share_a_telephone(desk, world):
+    world.a_seeker(phone="+84912345678")
+    session.commit()
+    desk.get("/desk/seekers/new")
+    desk.submit(name="Hồ Thị Mai", phone="0912345678", status=422)
+
+    page = desk.submit(same_phone="yes")
+
+    assert page.h1 == "Hồ Thị Mai"
+    assert people(world.centre_id).found == 2
+
+
+def test_a_form_sent_twice_registers_one_person(desk, world):
+    sent = desk.get("/desk/seekers/new").fields("/seekers/new") | {"name": "Hồ Thị Mai"}
+
+    first = desk.post("/desk/seekers/new", sent)
+    again = desk.post("/desk/seekers/new", sent)
+
+    assert people(world.centre_id).found == 1
+    assert first.h1 == again.h1
+
+
+@pytest.mark.parametrize(
+    ("button", "heading"), [("slip", "Phiếu hẹn"), ("next", "Đăng ký người tìm việc")]
+)
+def test_the_pressed_button_says_what_comes_next(desk, button, heading):
+    desk.get("/desk/seekers/new")
+
+    assert desk.submit(name="Hồ Thị Mai", then=button).h1 == heading
+
+
+def test_people_are_found_without_marks(desk, world):
+    world.a_seeker(name="Nguyễn Thị Đào")
+    world.a_seeker(name="Hồ Văn Pả")
+
+    page = desk.get("/desk/seekers?q=dao")
+
+    assert "Nguyễn Thị Đào" in page.text
+    assert "Hồ Văn Pả" not in page.text
+    assert "1 người" in page.text
+
+
+def test_who_is_not_found_can_be_registered(desk):
+    page = desk.get("/desk/seekers?q=<script>")
+
+    assert "Không thấy ai" in page.text
+    assert "/desk/seekers/new" in page.links()
+
+
+def test_another_centres_person_does_not_exist_here(desk, world):
+    stranger = world.a_seeker()
+    stranger.seeker.centre_id = another_centre(world)
+
+    for page in ("", "/wishes", "/slip", "/matches"):
+        desk.get(f"/desk/seekers/{stranger.seeker.code}{page}", status=404)
+
+
+def test_limits_are_shown_under_words_that_say_nothing(desk, world):
+    seeker = world.a_seeker(
+        envelope=Envelope(
+            member=True,
+            barred_trades=("7212",),
+            barred_until=date(2028, 5, 1),
+            exit_suspended=True,
+            credit_until=date(2029, 1, 31),
+        )
+    )
+    page = desk.get(f"/desk/seekers/{seeker.seeker.code}")
+
+    assert "Lưu ý riêng" in page.text
+    for said in ("01/05/2028", "31/01/2029", "nước ngoài"):
+        assert said in page.text
+    assert "Không có lưu ý nào" in desk.get(f"/desk/seekers/{world.a_seeker().seeker.code}").text
+
+
+def test_wishes_sent_back_unchanged_stay_as_they_were(desk, world):
+    seeker = world.a_seeker(
+        trades=["7212", "7111"],
+        years={"7212": 5, "7111": 2},
+        pay_floor=7_000_000,
+        wishes={"shift": {"value": ["day"], "strength": "must"}},
+    )
+    before = by_code(seeker.seeker.code, centre_id=world.centre_id).wishes
+    desk.get(f"/desk/seekers/{seeker.seeker.code}/wishes")
+
+    page = desk.submit()
+
+    assert "Đã lưu mong muốn" in page.text
+    assert by_code(seeker.seeker.code, centre_id=world.centre_id).wishes == before
+
+
+def test_a_changed_wish_is_kept(desk, world):
+    seeker = world.a_seeker()
+    desk.get(f"/desk/seekers/{seeker.seeker.code}/wishes")
+    desk.submit(pay_floor="8.000.000", moves="anywhere", cond_shift=["day"])
+
+    wishes = by_code(seeker.seeker.code, centre_id=world.centre_id).wishes
+    assert (wishes.pay_floor, wishes.moves_to) == (8_000_000, ("*",))
+    assert wishes.wishes["shift"] == {"value": ["day"], "strength": "should"}
+
+
+def test_a_slip_shows_the_code_and_never_the_pin(desk, world):
+    desk.get("/desk/seekers/new")
+    desk.submit(name="Hồ Thị Mai", then="slip")
+    page = desk.submit(pin="602419")
+
+    code = found(world, "mai").wishes.code
+    access = access_of(code, centre_id=world.centre_id)
+    assert f"{access.code[:5]}-{access.code[5:]}" in page.text
+    assert "602419" not in page.html
+    assert "Hồ Thị Mai" not in "".join(page.tree.find(".//*[@class='surface']").itertext())
+    assert signs_in(world, access.code, "602419")
+
+
+def test_a_second_pin_replaces_the_first_and_keeps_the_code(desk, world):
+    seeker = world.a_seeker()
+    desk.get(f"/desk/seekers/{seeker.seeker.code}/slip")
+    desk.submit(pin="602419")
+
+    assert access_of(seeker.seeker.code, centre_id=world.centre_id).code == seeker.login
+    assert signs_in(world, seeker.login, "602419")
+    assert not signs_in(world, seeker.login, seeker.secret)
+
+
+@pytest.mark.parametrize("pin", ["", "12345", "1234567", "abcdef", "111111", "123456", "654321"])
+def test_a_pin_that_is_not_six_digits_or_easily_guessed_is_refused(desk, world, pin):
+    desk.get(f"/desk/seekers/{world.a_seeker().seeker.code}/slip")
+
+    assert len(desk.submit(pin=pin, status=422).errors) == 1
+
+
+def found(world, words):
+    """The record of the only person these words find."""
+    (line,) = people(world.centre_id, words=words).lines
+    return by_code(line.code, centre_id=world.centre_id)
+
+
+def signs_in(world, login, secret):
+    return accounts.sign_in(
+        login=login, secret=secret, address="127.0.0.1", now=world.clock()
+    ).token
+
+
+def another_centre(world):
+    return centres.found(
+        name="Trung tâm khác",
+        province_code="46",
+        email="x@y.example",
+        phone="+84",
+        address="",
+        branches={"Huế": "h@y.example"},
+    )

@@ -1,0 +1,72 @@
+"""The clock's process: woken by a commit, not killed by a database that goes away."""
+
+import time
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
+from records.ledger import session
+from tests.jobs.conftest import report_a_start, the
+
+NEVER = "600"
+
+
+@pytest.fixture
+def clock_program(house):
+    program = house.program("clock", NEVER)
+    yield program
+    program.kill()
+    program.communicate()
+
+
+def test_a_commit_wakes_the_relay_long_before_its_beat(house, clock_program, template):
+    until(lambda: _lines(house, template))
+
+    report_a_start(house.world)
+
+    until(lambda: _tries() == 1)
+
+
+def test_the_clock_outlives_a_database_that_cuts_every_line(house, clock_program, template):
+    until(lambda: _lines(house, template))
+    first = _lines(house, template)
+
+    session.remove()
+    with _admin(template) as admin:
+        admin.execute(
+            text("select pg_terminate_backend(pid) from pg_stat_activity where pid = any(:p)"),
+            {"p": first},
+        )
+    until(lambda: set(_lines(house, template)) - set(first))
+    report_a_start(house.world)
+
+    until(lambda: _tries() == 1)
+    assert clock_program.poll() is None
+
+
+def until(happened, seconds=30):
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, "it never happened"
+        time.sleep(0.05)
+
+
+def _tries():
+    session.rollback()
+    found = the("mail-centre")
+    return found and found.tries
+
+
+def _lines(house, template):
+    """The processes of PostgreSQL that listen for calls in this database."""
+    name = house.environ["DATABASE_URL"].rpartition("/")[2].partition("?")[0]
+    with _admin(template) as admin:
+        query = text("select pid from pg_stat_activity where datname = :d and query like 'listen%'")
+        return list(admin.scalars(query, {"d": name}))
+
+
+def _admin(at):
+    return create_engine(
+        at.database_admin, isolation_level="AUTOCOMMIT", poolclass=NullPool
+    ).connect()
