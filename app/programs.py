@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from app.servers import Addresses, Program
 
@@ -26,16 +27,22 @@ def environment(at: Addresses, keys: str, environ: Mapping[str, str]) -> dict[st
     }
 
 
-def all_programs(port: int, environ: Mapping[str, str], extra: list[Program]) -> list[Program]:
-    """Return web, workers and clock (and what else a command adds)."""
+def all_programs(port: int, environ: Mapping[str, str]) -> list[Program]:
+    """Return web, workers and clock."""
     python = [sys.executable, "-m"]
     web = [*python, "gunicorn", "app.wsgi:app", *_gunicorn(port)]
     return [
-        *extra,
         Program("web", web, environ),
         *(Program(f"worker-{n}", [*python, "app.worker"], environ) for n in range(1, WORKERS + 1)),
         Program("clock", [*python, "app.clock"], environ),
     ]
+
+
+def mailbox(port: int, folder: Path, environ: Mapping[str, str]) -> Program:
+    """Return the trial mailbox, for where there is no mail server."""
+    return Program(
+        "mailbox", [sys.executable, "-m", "app.mailbox", str(port), str(folder)], environ
+    )
 
 
 def _gunicorn(port: int) -> list[str]:

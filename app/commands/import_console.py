@@ -48,7 +48,12 @@ def show_counts(counts: Counts, *, dry: bool) -> None:
 def show_notes(notes: Mapping[str, Sequence[int]]) -> None:
     """How many accepted rows are less than complete, and in what."""
     for key, rows in sorted(notes.items(), key=lambda pair: -len(pair[1])):
-        say("import-note-line", n=_shown(len(rows)), said=sentence(f"import-note-{key}"), rows=_few(rows))
+        say(
+            "import-note-line",
+            n=_shown(len(rows)),
+            said=sentence(f"import-note-{key}"),
+            rows=_few(rows),
+        )
 
 
 def show_rejected(rejected: Sequence[Rejected]) -> None:

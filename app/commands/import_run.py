@@ -2,7 +2,8 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from records.intake.reading import open_table
 from records.intake.reasons import FileRefused
 from records.intake.run import Outcome, Refused, Result, Run
 from records.intake.table import Row, Table
-from records.ledger import Act, Actor, Role, session
+from records.ledger import Act, Actor, Role, db, session
 
 BATCH = 500
 """Rows between commits. Others who change a vacancy wait that long, and no longer."""
@@ -47,11 +48,21 @@ def run(wish: Wish, kind: Kind) -> None:
     """Import a file; exits with 1 if the file itself is refused."""
     try:
         table, columns = _opened(wish, kind)
-        with application() as app, app.app_context():
+        with application() as app, app.app_context(), closing_connections():
             _walk(app, wish, kind, table, columns)
     except FileRefused as refused:
         click.echo(console.told(refused.reason), err=True)
         sys.exit(1)
+
+
+@contextmanager
+def closing_connections() -> Iterator[None]:
+    """Hang up before the servers end, which may happen as soon as the command does."""
+    try:
+        yield
+    finally:
+        session.remove()
+        db.engine.dispose()
 
 
 def _opened(wish: Wish, kind: Kind) -> tuple[Table, Columns]:

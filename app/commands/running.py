@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -10,7 +10,7 @@ import click
 from app.commands.group import say, sentence
 from app.commands.standing import app_at, folder, prepare
 from app.factory import create_app
-from app.programs import all_programs, environment
+from app.programs import all_programs, environment, mailbox
 from app.sample.fill import SIGN_INS, fill
 from app.servers import Addresses, Program, Supervisor
 from app.settings import from_environment
@@ -18,26 +18,43 @@ from jobs.worker import work as work_on
 
 PORT = 8000
 
+Programs = Callable[[Addresses], Sequence[Program]]
+port_option = click.option("--port", envvar="PORT", default=PORT, help=sentence("option-port"))
+
 
 @click.command(help=sentence("command-serve"))
-@click.option("--port", envvar="PORT", default=PORT, help=sentence("option-port"))
+@port_option
 def serve(port: int) -> None:
     """Run everything until Ctrl-C."""
-    sys.exit(_run(port, _nothing))
+
+    def programs(at: Addresses) -> Sequence[Program]:
+        say("command-preparing")
+        environ = environment(at, str(prepare(at)), os.environ)
+        say("command-address", port=port)
+        return all_programs(port, environ)
+
+    sys.exit(_run(programs))
 
 
 @click.command(help=sentence("command-demo"))
-@click.option("--port", envvar="PORT", default=PORT, help=sentence("option-port"))
+@port_option
 def demo(port: int) -> None:
-    """Fill the sample province, then run everything until Ctrl-C."""
+    """Fill the sample province, then run everything until Ctrl-C; letters go to a trial mailbox."""
 
-    def filled(at: Addresses, key_file: str) -> list[Program]:
-        app = app_at(at, Path(key_file))
-        with app.app_context():
-            fill(app.config["CLOCK"](), say)
-        return []
+    def programs(at: Addresses) -> Sequence[Program]:
+        say("command-preparing")
+        key_file = prepare(at)
+        _fill(at, key_file)
+        environ = environment(at, str(key_file), os.environ)
+        letters = folder() / "mailbox"
+        kept = mailbox(port + 1, letters, environ)
+        environ.setdefault("SMTP_URL", f"smtp://127.0.0.1:{port + 1}")
+        say("command-mailbox", folder=letters / "new")
+        _tell_sign_ins()
+        say("command-address", port=port)
+        return [kept, *all_programs(port, environ)]
 
-    sys.exit(_run(port, filled, after=lambda: _tell_sign_ins(port)))
+    sys.exit(_run(programs))
 
 
 @click.command(help=sentence("command-work"))
@@ -46,27 +63,16 @@ def work() -> None:
     work_on(create_app(from_environment(os.environ, role="worker")))
 
 
-def _run(
-    port: int,
-    first: Callable[[Addresses, str], list[Program]],
-    after: Callable[[], None] | None = None,
-) -> int:
-    def programs(at: Addresses) -> list[Program]:
-        say("command-preparing")
-        key_file = str(prepare(at))
-        extra = first(at, key_file)
-        say("command-address", port=port)
-        if after is not None:
-            after()
-        return all_programs(port, environment(at, key_file, os.environ), extra)
-
+def _run(programs: Programs) -> int:
     return Supervisor(folder(), environ=os.environ, say=say, programs=programs).run()
 
 
-def _nothing(at: Addresses, key_file: str) -> list[Program]:
-    return []
+def _fill(at: Addresses, key_file: Path) -> None:
+    app = app_at(at, key_file)
+    with app.app_context():
+        fill(app.config["CLOCK"](), say)
 
 
-def _tell_sign_ins(port: int) -> None:
+def _tell_sign_ins() -> None:
     for door, login, secret in SIGN_INS:
         say("command-sign-in", door=sentence(f"command-door-{door}"), login=login, secret=secret)

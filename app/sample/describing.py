@@ -28,6 +28,6 @@ def describe(chance: Random, row: Row, given: list[Row]) -> str:
     told = [it for it in given if not ("where" in row and it["condition"] == "accommodation")]
     for it in chance.sample(told, min(len(told), MOST - 1 - len(said))):
         said.append(chance.choice(parts(it["sentences"])))
-    if len(said) < 2 or happens(chance, 15) and len(said) < MOST:
+    if len(said) < 2 or (happens(chance, 15) and len(said) < MOST):
         said.append(chance.choice(rows("closings"))["sentence"])
     return " ".join(said)

@@ -1,7 +1,7 @@
 """Filling an empty system with the sample province.
 
-All of it is one transaction: a start that is killed half-way leaves nothing behind, and the next one
-begins again.
+Two transactions: who and what there is, then what has happened lately. A start that is killed in between
+is gone on with by the next one.
 """
 
 from collections.abc import Callable
@@ -11,17 +11,20 @@ from app.sample import courses as sample_courses
 from app.sample.employers import TOLD, SampleEmployer, employers
 from app.sample.envelopes import envelopes
 from app.sample.people import EXAMPLE, SamplePerson, people
-from app.sample.river import Joined, Known, let_it_run
-from app.sample.staff import SECRET, House, found_house
+from app.sample.river import let_it_run
+from app.sample.staff import EMAIL, SECRET, House, found_house
 from app.sample.vacancies import SampleVacancy, vacancies
 from records.account.actions import open_account
 from records.centre.queries import first
 from records.course import actions as courses
 from records.employer import actions as employer_verbs
+from records.introduction.queries import for_centre
+from records.introduction.states import STATES
 from records.ledger import Act, Actor, Role, session
 from records.outbox import actions as outbox
 from records.programme.envelope import Envelope
 from records.seeker import actions as seekers
+from records.seeker.model import Seeker
 from records.vacancy import actions as vacancy_verbs
 
 Say = Callable[..., None]
@@ -37,29 +40,38 @@ SIGN_INS: tuple[tuple[str, str, str], ...] = (
 """Door, name and secret of the sign-ins that are told to whoever tries the system."""
 
 STEPS = 6
-SEEKER_ACCOUNTS = 10
+ONE_SIGN_IN_PER, SEEKER_SIGN_INS = 13, 9
+"""Opening a sign-in is slow on purpose, so only some employers and people have one."""
 LETTERS_SINCE = timedelta(days=3)
 
 
 def fill(now: datetime, say: Say) -> None:
-    """Write the sample province down; with a centre already there, do nothing."""
-    if first() is not None:
+    """Write the sample province down; where it is already, or where a real centre is, do nothing."""
+    if first() is None:
+        _write_down(now, say)
+        session.commit()
+    centre = first()
+    if centre is None or centre.email != EMAIL:
         return
-    _tell(say, 0)
+    if not for_centre(centre.id, today=now.date(), states=STATES):
+        _say(say, 5)
+        let_it_run(centre.id, now)
+        _letters_of_old_were_answered(now)
+        session.commit()
+        _say(say, STEPS)
+
+
+def _write_down(now: datetime, say: Say) -> None:
+    _say(say, 0)
     house = found_house(now - timedelta(days=500))
-    _tell(say, 1)
+    _say(say, 1)
     joined = _employers(house, now)
-    _tell(say, 2)
-    offered = _vacancies(house, joined, now)
-    _tell(say, 3)
+    _say(say, 2)
+    _vacancies(house, joined, now)
+    _say(say, 3)
     _courses(house, now)
-    _tell(say, 4)
-    known = _people(house, now)
-    _tell(say, 5)
-    let_it_run(house, joined, known, offered, now)
-    _letters_of_old_were_answered(now)
-    session.commit()
-    _tell(say, STEPS)
+    _say(say, 4)
+    _people(house, now)
 
 
 def _letters_of_old_were_answered(now: datetime) -> None:
@@ -69,7 +81,7 @@ def _letters_of_old_were_answered(now: datetime) -> None:
             outbox.open_event(event, (), event.happened_at)
 
 
-def _tell(say: Say, done: int) -> None:
+def _say(say: Say, done: int) -> None:
     say("sample-progress", done=done, total=STEPS)
 
 
@@ -78,34 +90,29 @@ def _act(house: House, now: datetime, days: int) -> Act:
     return Act(Actor(Role.SYSTEM, centre_id=house.centre_id), now - timedelta(days=days))
 
 
-def _employers(house: House, now: datetime) -> list[Joined]:
-    return [_join(house, now, at, it) for at, it in enumerate(employers())]
+def _employers(house: House, now: datetime) -> list[tuple[int, SampleEmployer]]:
+    return [(_join(house, now, at, it), it) for at, it in enumerate(employers())]
 
 
-def _join(house: House, now: datetime, at: int, it: SampleEmployer) -> Joined:
+def _join(house: House, now: datetime, at: int, it: SampleEmployer) -> int:
     act = _act(house, now, it.joined)
     row = employer_verbs.join(act, centre_id=house.centre_id, facts=it.facts)
     if it.verified:
         employer_verbs.verify(act, row)
-    account_id = None
-    if it.told or at % 13 == 0:
+    if it.told or at % ONE_SIGN_IN_PER == 0:
         login = it.facts["contact_email"]
         account_id = open_account(role=Role.EMPLOYER, login=login, secret=SECRET, now=act.now)
         employer_verbs.add_member(row.id, account_id)
-    return Joined(row.id, account_id, it)
+    return row.id
 
 
-def _vacancies(house: House, joined: list[Joined], now: datetime) -> dict[int, int]:
-    """Write the vacancies; return how many days ago each was posted, by id."""
+def _vacancies(house: House, joined: list[tuple[int, SampleEmployer]], now: datetime) -> None:
     today = _act(house, now, 0).today
-    offered = {}
-    for it in vacancies([employer.sample for employer in joined], today):
-        vacancy_id = _vacancy(_act(house, now, it.posted), joined[it.employer].id, it)
-        offered[vacancy_id] = it.posted
-    return offered
+    for it in vacancies([employer for _, employer in joined], today):
+        _vacancy(_act(house, now, it.posted), joined[it.employer][0], it)
 
 
-def _vacancy(act: Act, employer_id: int, it: SampleVacancy) -> int:
+def _vacancy(act: Act, employer_id: int, it: SampleVacancy) -> None:
     row = vacancy_verbs.write(act, it.facts, employer_id=employer_id)
     if it.fate != "draft":
         vacancy_verbs.post(act, row)
@@ -113,7 +120,6 @@ def _vacancy(act: Act, employer_id: int, it: SampleVacancy) -> int:
         vacancy_verbs.pause(act, row)
     if it.fate == "closed":
         vacancy_verbs.close(act, row)
-    return row.id
 
 
 def _courses(house: House, now: datetime) -> None:
@@ -123,23 +129,20 @@ def _courses(house: House, now: datetime) -> None:
         courses.write(act, facts, centre_id=house.centre_id, source=source)
 
 
-def _people(house: House, now: datetime) -> list[Known]:
+def _people(house: House, now: datetime) -> None:
     today = _act(house, now, 0).today
     found = people(today)
     sealed = envelopes(found, today)
-    others = [at for at, it in enumerate(found) if it.state == "looking" and at != EXAMPLE]
-    codes = {EXAMPLE: SEEKER_CODE} | dict.fromkeys(others[7::25][: SEEKER_ACCOUNTS - 1])
-    known = []
+    looking = [at for at, it in enumerate(found) if it.state == "looking" and at != EXAMPLE]
+    codes = {EXAMPLE: SEEKER_CODE} | dict.fromkeys(looking[7 :: len(found) // SEEKER_SIGN_INS])
     for at, (person, envelope) in enumerate(zip(found, sealed, strict=True)):
-        known.append(_register(house, now, person, envelope))
+        row = _register(house, now, person, envelope)
         if at in codes:
-            row = seekers.own_row(known[-1].person_id)
             seekers.give_access(_act(house, now, 1), row, pin=PIN, code=codes[at])
-    return known
 
 
-def _register(house: House, now: datetime, it: SamplePerson, envelope: Envelope) -> Known:
-    account = None if it.counsellor is None else house.counsellors[it.south][it.counsellor]
+def _register(house: House, now: datetime, it: SamplePerson, envelope: Envelope) -> Seeker:
+    counsellor = None if it.counsellor is None else house.counsellors[it.south][it.counsellor]
     act = _act(house, now, it.came)
     row = seekers.register(
         act,
@@ -147,7 +150,7 @@ def _register(house: House, now: datetime, it: SamplePerson, envelope: Envelope)
         it.wishes,
         centre_id=house.centre_id,
         branch_id=house.branch_ids[it.south],
-        counsellor_id=account,
+        counsellor_id=counsellor,
         envelope=envelope,
         same_phone_is_fine=True,
     )
@@ -155,5 +158,4 @@ def _register(house: House, now: datetime, it: SamplePerson, envelope: Envelope)
         seekers.pause(act, row)
     if it.state == "left":
         seekers.leave(act, row)
-    answers = account if account is not None else house.counsellors[it.south][0]
-    return Known(row.id, row.code, row.person_id, answers, it)
+    return row

@@ -11,7 +11,7 @@ FORMER = {"north": "044", "south": "045"}
 
 
 def tax_code(number: int) -> str:
-    """Return the ``number``-th tax code; 99 begins no real one. Numbers without a check digit are left out."""
+    """Return the ``number``-th tax code that has a check digit; 99 begins no real one."""
     found = (f"99{place:07d}" for place in range(10**7) if len(check_digit(f"99{place:07d}")) == 1)
     code = next(code for at, code in enumerate(found) if at == number)
     return code + check_digit(code)

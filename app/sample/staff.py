@@ -11,6 +11,7 @@ from records.ledger import Role
 
 SECRET = "sen-hong-2026"
 DOMAIN = "dvvl-quangtri.example"
+EMAIL = f"lien-he@{DOMAIN}"
 _PROVINCE = "44"
 
 
@@ -30,7 +31,7 @@ def found_house(now: datetime) -> House:
     centre_id = centres.found(
         name=said["name"],
         province_code=_PROVINCE,
-        email=said["email"],
+        email=EMAIL,
         phone=said["phone"],
         address=said["address"],
         branches={name: f"chi-nhanh-{at}@{DOMAIN}" for at, name in enumerate(names, 1)},

@@ -86,7 +86,7 @@ def _read(typed: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"{typed['title']}: {wrong}")
     for spot, words in zip(facts["spots"], written[1], strict=True):
         spot["written"] = words
-    return facts
+    return dict(facts)
 
 
 def _place(chance: Random, employer: SampleEmployer, row: Row) -> tuple[str, tuple[str, ...]]:

@@ -1,12 +1,11 @@
 """A person's own way in: a PIN they choose at the counter, and a slip that says nothing to others."""
 
-from flask import flash, render_template, request, url_for
+from flask import render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
 from lobby.door import Answer, act, done, now, writes
 from lobby.forms import Form
-from lobby.words import say
 from records.account.actions import change_secret
 from records.account.schema import PinSchema
 from records.overview.queries import access_of
@@ -28,8 +27,7 @@ def access_slip(code: str) -> Answer:
         change_secret(held.account_id, form.values["pin"], now())
     else:
         seekers.give_access(act(), seekers.row(code, centre_id=centre()), pin=form.values["pin"])
-    flash(say("desk-slip-ready"), "success")
-    return done(url_for(".access_slip", code=code))
+    return done(url_for(".access_slip", code=code, taken="yes"))
 
 
 def _page(code: str, form: Form) -> str:

@@ -70,4 +70,7 @@ def _known(who: dict[str, Any]) -> str | None:
 
 
 def _page(form: Form, known: str | None = None) -> str:
-    return render_template("counsellor_portal/register.html", form=compact(form), known=known)
+    later_wrong = any(name.startswith("cond_") or name == "own_words" for name, _ in form.errors)
+    return render_template(
+        "counsellor_portal/register.html", form=compact(form), known=known, later_wrong=later_wrong
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from records.introduction import queries as introductions
 from records.introduction.model import Introduction
@@ -99,7 +99,8 @@ def _letters(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterat
         yield _duty("stuck", "", stuck[0].happened_at, now, n=len(stuck))
     unread = outbox.unread(centre_id=centre_id, counsellor_id=counsellor_id)
     if unread:
-        yield _duty("notices", "", _oldest_unread(centre_id) or now, now, n=unread)
+        since = _oldest_unread(centre_id, counsellor_id) or now
+        yield _duty("notices", "", since, now, n=unread)
 
 
 def _starts(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterator[Duty]:
@@ -162,6 +163,11 @@ def _duty(
     return Duty(kind, code, who, about, holder, since, late, n)
 
 
-def _oldest_unread(centre_id: int) -> datetime | None:
-    query = select(func.min(Notice.arrived_at)).where(Notice.centre_id == centre_id)
-    return session.scalar(query.where(Notice.acked_at.is_(None)))
+def _oldest_unread(centre_id: int, counsellor_id: int | None) -> datetime | None:
+    query = select(func.min(Notice.arrived_at)).where(
+        Notice.centre_id == centre_id, Notice.acked_at.is_(None)
+    )
+    if counsellor_id is not None:
+        mine = or_(Notice.counsellor_id == counsellor_id, Notice.counsellor_id.is_(None))
+        query = query.where(mine)
+    return session.scalar(query)

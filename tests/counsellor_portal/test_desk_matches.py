@@ -16,7 +16,7 @@ def test_the_best_vacancies_stand_with_reasons_from_both_sides(desk, pair):
 
 
 def test_a_person_is_introduced_from_the_list_by_a_card_without_a_name(desk, pair):
-    seeker, vacancy = pair
+    seeker, _ = pair
     desk.get(f"/desk/seekers/{seeker.seeker.code}/matches")
 
     page = desk.submit(action="/introduce")
@@ -71,7 +71,7 @@ def test_nobody_is_introduced_to_a_closed_vacancy(desk, world, pair):
 
 
 def test_a_listing_has_no_employer_to_be_introduced_to(desk, world, pair):
-    seeker, mine = pair
+    seeker, _ = pair
     listing = a_listing(world)
 
     page = desk.get(f"/desk/seekers/{seeker.seeker.code}/vacancies/{listing.code}")

@@ -83,6 +83,7 @@ class House:
             "SMTP_URL": f"smtp://127.0.0.1:{post.port}",
         }
         self.world = World(self.clock)
+        session.commit()
 
     def work_off(self):
         """Let a worker work until the queue is empty; return what it logged."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import Path
@@ -20,7 +21,10 @@ from aiosmtpd.handlers import Message as MessageHandler
 
 from app.commands.standing import app_at
 from app.servers import addresses
+from records.introduction import actions as introductions
 from records.ledger import db, session
+from records.placement import actions as placements
+from records.vacancy import actions as vacancies
 from tests.factories import Known, World
 
 LOIVE = Path(sys.executable).with_name("loive")
@@ -37,13 +41,16 @@ class Mailbox(MessageHandler):
     def handle_message(self, message: Message) -> None:
         self.letters.append(message)
 
-    def wait_for(self, subject: str) -> list[Message]:
-        """The letters with this subject, once there is one."""
+    def about(self, subject: str) -> list[Message]:
+        """The letters with this subject."""
+        return [letter for letter in list(self.letters) if subject in said_subject(letter)]
+
+    def wait_for(self, subject: str, *, more_than: int) -> list[Message]:
+        """The letters with this subject, once there are more than so many."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            found = [letter for letter in list(self.letters) if subject in said_subject(letter)]
-            if found:
-                return found
+            if len(self.about(subject)) > more_than:
+                return self.about(subject)
             time.sleep(0.1)
         raise AssertionError(f"no letter {subject!r} among {[*map(said_subject, self.letters)]}")
 
@@ -96,11 +103,38 @@ def _settle(house: House, folder: Path) -> None:
             "employer": world.an_employer(),
             "seeker": world.a_seeker(name="Hồ Thị Ái Vân", phone="+84912345678"),
             "counsellor": world.counsellor,
+            "busy seeker": world.a_seeker(name="Nguyễn Văn Khác", trades=["8153"]),
+            "busy employer": world.an_employer(name="Công ty May Sông Hiếu"),
         }
-        world.a_seeker(name="Nguyễn Văn Khác", trades=["8153"])
+        _every_state(world, house)
         session.commit()
         session.remove()
         db.engine.dispose()
+
+
+def _every_state(world: World, house: House) -> None:
+    """Give the busy employer and seeker something of everything to look at."""
+    employer, seeker = house.people["busy employer"], house.people["busy seeker"]
+    act, hers = world.act(employer), world.act(seeker)
+
+    def vacancy(title: str) -> Any:
+        return world.a_vacancy(employer, title=title, trade="8153")
+
+    world.a_draft(employer, title="Tổ trưởng may")
+    vacancies.pause(act, vacancy("Thợ cắt"))
+    vacancies.close(act, vacancy("Thợ là"))
+    world.a_proposal(seeker, vacancy("Công nhân may áo"))
+    world.an_introduction(seeker, vacancy("Công nhân may quần"), parts=("contact", "words"))
+    met = world.an_introduction(seeker, vacancy("Thợ may mẫu"), parts=("contact",))
+    introductions.invite(act, met, at=world.clock() + timedelta(days=2), where="Xưởng may")
+    declined = world.an_introduction(seeker, vacancy("Thợ thêu"), parts=("profile",))
+    introductions.decline(act, declined, reason="Đã đủ người.")
+    introductions.withdraw(hers, world.a_proposal(seeker, vacancy("Đóng gói")))
+    started = world.an_introduction(seeker, vacancy("Kiểm hàng"), parts=("contact",))
+    placements.confirm(world.act(), world.a_placement(employer, started))
+    world.a_placement(
+        employer, world.an_introduction(seeker, vacancy("Trải vải"), parts=("contact",))
+    )
 
 
 def _wait_for(url: str, served: subprocess.Popen[bytes]) -> None:

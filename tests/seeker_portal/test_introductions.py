@@ -168,7 +168,7 @@ def test_a_grant_over_with_its_introduction_is_no_longer_listed_as_seen(
     page = mine.get("/seen")
 
     assert "Không nơi nào xem được tên bạn" in page.text
-    assert "Đã hết cùng lần giới thiệu" in page.text
+    assert "Hết ngày 23/11/2026" in page.text
 
 
 def test_somebody_elses_introduction_is_not_there(visitor, world, introduction):

@@ -1,0 +1,38 @@
+"""Words chosen by a state, a verb, a topic or a duty: none may be missing when a new one is added."""
+
+from importlib.resources import files
+
+import pytest
+from babel.messages.pofile import read_po
+
+from jobs.reactions import REACTIONS
+from jobs.when import WHEN
+from records.introduction.states import ALIVE, INTRODUCTION
+from records.overview.duties import LATE_AFTER
+from records.placement.states import PLACEMENT
+
+BEGIN = {"begin"}
+KEYS = {
+    *(f"desk-waits-{state}" for state in INTRODUCTION.states),
+    *(f"desk-board-{state}" for state in ALIVE),
+    *(f"desk-step-{verb}" for verb in BEGIN | {way.verb for way in INTRODUCTION.ways}),
+    *(f"desk-placements-{state}" for state in PLACEMENT.states),
+    *(f"desk-placement-waits-{state}" for state in PLACEMENT.states),
+    *(f"desk-placement-step-{way.verb}" for way in PLACEMENT.ways),
+    *(f"desk-topic-{topic}" for topic in WHEN),
+    *(f"desk-reaction-{reaction}" for reaction in REACTIONS),
+    *(f"desk-duty-{kind}" for kind in LATE_AFTER),
+    *(f"desk-by-{role}" for way in INTRODUCTION.ways for role in way.roles),
+}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_everything_the_desk_can_show_has_its_words(language):
+    with (files("counsellor_portal") / "words" / f"{language}.po").open("rb") as file:
+        written = {
+            message.id[0] if isinstance(message.id, tuple) else message.id
+            for message in read_po(file)
+            if message.id
+        }
+
+    assert written >= KEYS

@@ -1,0 +1,134 @@
+"""Every page a principal can walk to, seen by a browser: no barrier, nothing sticking out, no complaint."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.house import House
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+DOORS = {
+    "stranger": None,
+    "busy seeker": "/sign-in",
+    "busy employer": "/employer/sign-in",
+    "counsellor": "/desk/sign-in",
+}
+STARTS = {
+    "stranger": [
+        "/",
+        "/sign-in",
+        "/employer/sign-in",
+        "/desk/sign-in",
+        "/nowhere",
+        "/vacancies?q=zzz",
+    ],
+    "busy seeker": ["/"],
+    "busy employer": ["/employer/"],
+    "counsellor": ["/desk/"],
+}
+# A code in an address stands for any: one page of each kind (and state) is enough.
+CODE = re.compile(r"(?<=/)[23456789a-z]{10}(?=/|$)")
+# Pages of the same address differ by state: introductions and placements are all looked at.
+EACH = re.compile(
+    r"^(/employer/introductions|/introductions|/desk/introductions|/desk/placements)/"
+)
+MOST = 120
+
+
+@pytest.mark.parametrize(("language", "width"), [("vi", 320), ("en", 1280)])
+@pytest.mark.parametrize("who", DOORS)
+def test_every_page_is_whole(
+    house: House, chromium: Browser, who: str, language: str, width: int
+) -> None:
+    walker = Walker(house, chromium, language, width)
+    if DOORS[who]:
+        walker.sign_in(DOORS[who], house.people[who])
+
+    faults = [fault for path in walker.walk(STARTS[who]) for fault in walker.faults(path)]
+
+    assert faults == []
+    assert walker.complaints == []
+    assert len(walker.seen) >= {"stranger": 8, "busy seeker": 12, "busy employer": 12}.get(who, 16)
+
+
+class Walker:
+    """A browser that follows every link once."""
+
+    def __init__(self, house: House, chromium: Browser, language: str, width: int) -> None:
+        self.house, self.width, self.language = house, width, language
+        self.page: Page = chromium.new_context(viewport={"width": width, "height": 800}).new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda line: self._complain(line.type, line.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(f"{house.url}/?lang={language}")
+        self.seen: set[str] = set()
+
+    def sign_in(self, door: str, known) -> None:
+        self.page.goto(self.house.url + door)
+        self.page.fill("#login", known.login)
+        self.page.fill("#secret", known.secret)
+        self.page.locator("main form button.govuk-button").last.click()
+        self.page.wait_for_load_state()
+
+    def walk(self, starts: list[str]) -> Iterator[str]:
+        """Every page reached by links, in the order met; forms are also sent empty."""
+        waiting = list(starts)
+        while waiting and len(self.seen) < MOST:
+            path = waiting.pop(0)
+            kind = path if EACH.match(path) else CODE.sub("*", path)
+            if kind in self.seen or path.startswith("/static"):
+                continue
+            self.seen.add(kind)
+            answer = self.page.goto(self.house.url + path)
+            assert answer is not None, path
+            assert answer.status in (200, 404, 409), f"{path}: {answer.status}"
+            waiting += self._links()
+            yield path
+            if self._sends_nothing():
+                yield f"{path} (sent empty)"
+
+    def faults(self, path: str) -> Iterator[str]:
+        """What is wrong with the page in front of us."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        if wide > self.width:
+            yield f"{path}: {wide} px wide on {self.width}"
+        if self.page.locator("html").get_attribute("lang") != self.language:
+            yield f"{path}: not in {self.language}"
+        for key in re.findall(
+            r"\b(?:desk|employer|seeker-page|frame|state)-[a-z-]+\b", self._text()
+        ):
+            yield f"{path}: a bare key: {key}"
+        found = Axe().run(self.page, options=RULES)
+        if found.violations_count:
+            yield f"{path}: {found.generate_report()}"
+
+    def _links(self) -> list[str]:
+        found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        mine = [urlsplit(url) for url in found if url.startswith(self.house.url)]
+        return [f"{u.path}?{u.query}".rstrip("?") for u in mine if "lang=" not in u.query]
+
+    def _sends_nothing(self) -> bool:
+        """Send the page's own large form as it is, if it has boxes, and stay on its answer."""
+        form = self.page.locator("main form[method=post]:has(.govuk-form-group)")
+        button = form.first.locator("button.govuk-button").first
+        if not form.count() or not button.is_visible():
+            return False
+        button.click()
+        self.page.wait_for_load_state()
+        return self.page.locator(".govuk-error-summary").count() > 0
+
+    def _text(self) -> str:
+        return self.page.locator("body").inner_text()
+
+    def _complain(self, kind: str, text: str) -> None:
+        # A browser calls every answer of 4xx an error; those pages are meant.
+        if kind == "error" and "Failed to load resource" not in text:
+            self.complaints.append(text)
