@@ -1,8 +1,9 @@
 """A person as an employer reads them: the neutral card in rows of words, and a number to call."""
 
-from lobby.show import concept, experience, province
+from lobby.conditions import said
+from lobby.show import commune, concept, experience, province
 from lobby.words import day, say
-from records.introduction.queries import NeutralCard
+from records.introduction.queries import NeutralCard, Profile
 
 
 def rows(card: NeutralCard) -> list[tuple[str, str]]:
@@ -14,6 +15,14 @@ def rows(card: NeutralCard) -> list[tuple[str, str]]:
         ("employer-card-free", day(card.free_from)),
     ]
     return [(say(label), answer) for label, answer in said if answer]
+
+
+def profile_rows(profile: Profile | None) -> list[tuple[str, str]]:
+    """Return what a granted profile adds: the commune, and the conditions looked for."""
+    if profile is None:
+        return []
+    home = commune(profile.commune_code)
+    return [(say("employer-profile-home"), home)] * bool(home) + said(profile.wishes)
 
 
 def _trade(card: NeutralCard, trade: str) -> str:

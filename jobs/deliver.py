@@ -22,23 +22,23 @@ from records.outbox.queries import facts_of
 log = logging.getLogger(__name__)
 
 
-def deliver(delivery_id: int, tried: int) -> None:
-    """Carry a delivery, if it is still pending and was not handed over again since.
+def deliver(delivery_id: int) -> None:
+    """Carry a delivery, if it is still pending and nobody else carries it.
 
     Nothing is raised: Redis would keep the fault's text, and a person's data may be in it. What could
     not even be written down falls due again when its lease ends.
     """
     try:
-        if _frozen(delivery_id, tried):
-            _carry(delivery_id, tried)
+        if _frozen(delivery_id):
+            _carry(delivery_id)
     except Exception as fault:
         log.exception("fault", extra={"delivery": delivery_id})
-        _write_fault(delivery_id, tried, fault)
+        _write_fault(delivery_id, fault)
 
 
-def _frozen(delivery_id: int, tried: int) -> bool:
+def _frozen(delivery_id: int) -> bool:
     """Render and keep the letter, once; tell whether there is anything to send."""
-    delivery = outbox.locked(delivery_id, tried)
+    delivery = outbox.locked(delivery_id)
     if delivery is not None and delivery.letter is None:
         receiver = REACTIONS[delivery.reaction].receiver(facts_of(delivery))
         outbox.freeze(delivery, compose(delivery, receiver, _now()))
@@ -46,8 +46,8 @@ def _frozen(delivery_id: int, tried: int) -> bool:
     return delivery is not None
 
 
-def _carry(delivery_id: int, tried: int) -> None:
-    delivery = outbox.locked(delivery_id, tried)
+def _carry(delivery_id: int) -> None:
+    delivery = outbox.locked(delivery_id)
     if delivery is not None:
         _send(delivery)
     session.commit()
@@ -64,11 +64,11 @@ def _send(delivery: Delivery) -> None:
         outbox.succeed(delivery, code, _now())
 
 
-def _write_fault(delivery_id: int, tried: int, fault: Exception) -> None:
+def _write_fault(delivery_id: int, fault: Exception) -> None:
     """Count a fault of ours as a failed try: it must not be tried in silence for ever."""
     try:
         session.rollback()
-        delivery = outbox.locked(delivery_id, tried)
+        delivery = outbox.locked(delivery_id)
         if delivery is not None:
             outbox.fail(delivery, type(fault).__name__, _now(), final=False)
         session.commit()

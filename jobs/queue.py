@@ -1,5 +1,7 @@
 """The queue in Redis: names of deliveries only, JSON, no retries of its own (they are PostgreSQL's)."""
 
+import logging
+
 from flask import Flask, current_app
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -15,6 +17,10 @@ NAME = "deliveries"
 TASK = "jobs.deliver.deliver"
 BEAT = "relay-beat"
 KEEP_FAILED = 86_400
+# What two workers carry well within a lease; the rest waits in PostgreSQL, where it is safe.
+LONGEST = 200
+
+log = logging.getLogger(__name__)
 
 
 def init_app(app: Flask, url: str) -> None:
@@ -34,12 +40,14 @@ def deliveries(connection: Redis) -> Queue:
     return Queue(NAME, connection=connection, serializer=JSONSerializer)
 
 
-def takes() -> bool:
-    """Tell whether Redis is there and takes what it is given (it may be full)."""
+def room() -> int:
+    """Tell how many tasks Redis takes now: none if it is away or full."""
     try:
-        return bool(_client().set(BEAT, 1, ex=60))
+        _client().set(BEAT, 1, ex=60)
+        return max(LONGEST - deliveries(_client()).count, 0)
     except RedisError:
-        return False
+        log.warning("queue-away")
+        return 0
 
 
 def hand_over(handed: list[HandOver]) -> None:
@@ -48,7 +56,7 @@ def hand_over(handed: list[HandOver]) -> None:
         deliveries(_client()).enqueue_many(
             Queue.prepare_data(
                 TASK,
-                args=[each.delivery_id, each.tried],
+                args=[each.delivery_id],
                 job_id=each.name,
                 description=each.name,
                 timeout=TASK_TIMEOUT.seconds,

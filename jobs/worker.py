@@ -4,7 +4,9 @@ from flask import Flask
 from rq import Queue, Worker
 from rq.job import Job
 from rq.serializers import JSONSerializer
+from sqlalchemy.orm import configure_mappers
 
+import jobs.deliver  # noqa: F401 loaded once here, not again in the process of every task
 from jobs.queue import connect, deliveries
 from records.ledger import db
 
@@ -37,5 +39,6 @@ def work(app: Flask, *, burst: bool = False) -> None:
         maintenance_interval=MAINTENANCE,
         log_job_description=False,
     )
+    configure_mappers()
     with app.app_context():
         worker.work(burst=burst, with_scheduler=False, logging_level="WARNING")

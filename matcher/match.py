@@ -37,8 +37,6 @@ class Suggestion:
         return ledger.percent(self.score, self.of)
 
 
-
-
 class Matcher:
     """Answers over one index. Rank is by score, then by the smaller id."""
 

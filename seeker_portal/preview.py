@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from lobby import conditions
 from lobby.forms import Form
 from lobby.show import commune, telephone
 from lobby.words import say
 from records.introduction.queries import NeutralCard, neutral, profile
 from records.introduction.schema import GrantSchema
 from records.seeker.queries import SeekerFacts
-from seeker_portal import conditions
 from seeker_portal.me import me
 
 

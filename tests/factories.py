@@ -154,7 +154,13 @@ class World:
         code = seekers.give_access(self.act(), row, pin=SECRET)
         account_id = self._account_of(row)
         return Known(
-            account_id, code, Role.SEEKER, self.centre_id, person_id=row.person_id, seeker=row, seeker_code=row.code
+            account_id,
+            code,
+            Role.SEEKER,
+            self.centre_id,
+            person_id=row.person_id,
+            seeker=row,
+            seeker_code=row.code,
         )
 
     def a_proposal(self, seeker: Known, vacancy: Any) -> Any:

@@ -2,8 +2,8 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,25 +44,28 @@ class Wish:
         return cls(chosen=dict(chosen), **more)
 
 
-def run(wish: Wish, kind: Kind) -> None:
+@contextmanager
+def ground() -> Iterator[Flask]:
+    """Where a command works: the application on its database, hung up before the servers end."""
+    with application() as app, app.app_context():
+        try:
+            yield app
+        finally:
+            session.remove()
+            db.engine.dispose()
+
+
+def run(
+    wish: Wish, kind: Kind, ground: Callable[[], AbstractContextManager[Flask]] = ground
+) -> None:
     """Import a file; exits with 1 if the file itself is refused."""
     try:
         table, columns = _opened(wish, kind)
-        with application() as app, app.app_context(), closing_connections():
+        with ground() as app:
             _walk(app, wish, kind, table, columns)
     except FileRefused as refused:
         click.echo(console.told(refused.reason), err=True)
         sys.exit(1)
-
-
-@contextmanager
-def closing_connections() -> Iterator[None]:
-    """Hang up before the servers end, which may happen as soon as the command does."""
-    try:
-        yield
-    finally:
-        session.remove()
-        db.engine.dispose()
 
 
 def _opened(wish: Wish, kind: Kind) -> tuple[Table, Columns]:

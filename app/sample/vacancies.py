@@ -44,10 +44,11 @@ def _positions(kind: str) -> list[Row]:
 
 
 def _holders(chance: Random, employers: list[SampleEmployer]) -> list[int]:
-    """Who offers each vacancy: everybody two, firms oftener than households."""
+    """Who offers each vacancy: everybody two, the told employer four more."""
     far = [at for at, it in enumerate(employers) if it.kind in AWAY]
     near = [at for at in range(len(employers)) if at not in far]
-    more = [2 if employers[at].company else 1 for at in near]
+    # Where many kinds of work are done, more is offered, and firms offer oftener than households.
+    more = [len(_positions(employers[at].kind)) * (1 + employers[at].company) for at in near]
     told = [at for at in near if employers[at].told] * 4
     rest = COUNT - AWAY_COUNT - 2 * len(near) - len(told)
     held = 2 * near + told + chance.choices(near, more, k=rest) + chance.choices(far, k=AWAY_COUNT)

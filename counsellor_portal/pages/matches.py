@@ -1,6 +1,6 @@
 """The match desk: what suits one person, one pair looked at closely, and putting them forward."""
 
-from flask import flash, render_template, url_for
+from flask import flash, g, render_template, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
@@ -30,13 +30,14 @@ def seeker_matches(code: str) -> Answer:
 
 @bp.get("/seekers/<code>/vacancies/<vacancy_code>")
 def pair(code: str, vacancy_code: str) -> Answer:
-    """Show the whole ledger of one person and one vacancy; only here are limits named."""
+    """Show the whole ledger of one person and one vacancy; limits are named to their counsellor only."""
     known, vacancy = by_code(code, centre_id=centre()), card(vacancy_code)
+    seeker_id, mine = known.wishes.id, known.person.counsellor_id == g.actor.account_id
     return render_template(
         "counsellor_portal/pair.html",
         known=known,
         vacancy=vacancy,
-        reasons=suggestions.explain(known.wishes.id, vacancy.id, today=today(), name_limits=True),
+        reasons=suggestions.explain(seeker_id, vacancy.id, today=today(), name_limits=mine),
         touch=overview.touches_of(known.wishes.id).get(vacancy.id),
         can_introduce=vacancy.employer_id is not None and vacancy.is_open(today()),
     )

@@ -1,6 +1,6 @@
 """The people of the centre: the list one searches while they stand there, and one person's page."""
 
-from flask import render_template, request
+from flask import g, render_template, request
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre, chosen
@@ -33,10 +33,12 @@ def seekers() -> Answer:
 def seeker(code: str) -> Answer:
     """Show one person: who, what they look for, and how it has gone."""
     known = seekers_.by_code(code, centre_id=centre())
+    envelope = seekers_.envelope_for(known.wishes.id, counsellor_id=g.actor.account_id)
     return render_template(
         "counsellor_portal/seeker.html",
         known=known,
-        limits=known.envelope.limits(today()),
+        envelope=envelope,
+        limits=envelope and envelope.limits(today()),
         introductions=introductions.for_centre(
             centre(), today=today(), states=STATES, seeker_id=known.wishes.id
         )[::-1],

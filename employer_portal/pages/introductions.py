@@ -33,5 +33,6 @@ def introduction(code: str) -> Answer:
         verbs=[verb for verb in verbs if INTRODUCTION.can(view.state, verb, g.actor.role)],
         owed=owed,
         card_rows=people.rows(view.card),
+        profile_rows=people.profile_rows(view.profile),
         placement=placements.of_employer(g.actor.employer_id).get(code),
     )

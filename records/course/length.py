@@ -17,7 +17,7 @@ _DAYS = {"tuan": Decimal(7), "week": Decimal(7), "thang": Decimal(365) / 12, "mo
 
 
 def read_weeks(text: str, *, unit: Literal["week", "month"] | None = None) -> int | Reason:
-    """Weeks, begun ones counted: "3 tháng" is 14; ``unit`` is what a heading gives bare numbers."""
+    """To the nearest week, "3 tháng" is 13; ``unit`` is what a heading gives bare numbers."""
     found = _LENGTH.fullmatch(plain(text))
     if not found:
         return because("course-length-unreadable", written=text)
@@ -25,7 +25,6 @@ def read_weeks(text: str, *, unit: Literal["week", "month"] | None = None) -> in
     if not named:
         return because("course-length-no-unit", written=text)
     days = Decimal(found[1].replace(",", ".")) * _DAYS[named]
-    weeks = int(-(-days // 7))
-    if not 1 <= weeks <= MOST_WEEKS:
+    if not 0 < days <= 7 * MOST_WEEKS:
         return because("course-length-unreadable", written=text)
-    return weeks
+    return max(round(days / 7), 1)

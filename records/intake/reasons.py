@@ -106,5 +106,5 @@ class FileRefused(Exception):
 
 
 def refuse(key: str, **values: str | int) -> FileRefused:
-    """Make the refusal to raise, in one breath: ``raise refuse("file-empty")``."""
+    """Make a refusal in one breath; the caller raises it."""
     return FileRefused(because(key, **values))

@@ -84,7 +84,7 @@ def open_event(event: Event, reactions: Iterable[str], now: datetime) -> None:
     event.opened_at = now
 
 
-def hand_over_due(now: datetime, *, limit: int = 100, lease: timedelta = LEASE) -> list[HandOver]:
+def hand_over_due(now: datetime, *, limit: int, lease: timedelta = LEASE) -> list[HandOver]:
     """Lease every due delivery to a worker: if nothing is heard of it, it falls due again.
 
     A later event of a subject waits until the earlier ones are through.
@@ -103,19 +103,18 @@ def hand_over_due(now: datetime, *, limit: int = 100, lease: timedelta = LEASE) 
 def take_back(handed: Iterable[HandOver], now: datetime) -> None:
     """Let deliveries fall due again soon that no worker could be given after all."""
     for each in handed:
-        delivery = locked(each.delivery_id, each.tried)
+        delivery = locked(each.delivery_id)
         if delivery is not None:
             delivery.due_at = next_try(1, now)
 
 
-def locked(delivery_id: int, tried: int) -> Delivery | None:
+def locked(delivery_id: int) -> Delivery | None:
     """Take a pending delivery for the length of this transaction.
 
-    ``None`` if it is not to be had: it is done, somebody else has it, or it was handed over again.
+    ``None`` if it is not to be had: it is done, or somebody else has it. An older hand-over is as good
+    as the newest: would it be void, a queue longer than the lease would never be worked off.
     """
-    query = select(Delivery).where(
-        Delivery.id == delivery_id, Delivery.tries == tried, Delivery.state == "pending"
-    )
+    query = select(Delivery).where(Delivery.id == delivery_id, Delivery.state == "pending")
     return session.scalars(query.with_for_update(skip_locked=True, of=Delivery)).one_or_none()
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from matcher.facts import Limits
 from records.ledger import NotFound, session
-from records.person.queries import PersonFacts, facts, many
+from records.person.queries import PersonFacts, facts, keeper, many
 from records.programme.envelope import Envelope
 from records.programme.queries import envelope
 from records.seeker.model import Seeker
@@ -37,11 +37,10 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SeekerFacts:
-    """What the person and their counsellor see; ``envelope`` is opened for these two only."""
+    """What the person and the counsellors of their centre see; the envelope is asked for apart."""
 
     person: PersonFacts
     wishes: Wishes
-    envelope: Envelope
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,6 +64,19 @@ def by_code(code: str, *, centre_id: int) -> SeekerFacts:
     """Return a seeker of this centre, for its counsellors."""
     query = select(Seeker).where(Seeker.code == code, Seeker.centre_id == centre_id)
     return _facts(_one(query))
+
+
+def own_envelope(person_id: int) -> Envelope:
+    """Open the signed-in person's own envelope."""
+    return envelope(_one(select(Seeker).where(Seeker.person_id == person_id)).programme_id)
+
+
+def envelope_for(seeker_id: int, *, counsellor_id: int | None) -> Envelope | None:
+    """Open an envelope for the person's own counsellor; ``None`` for every colleague and manager."""
+    row = session.get_one(Seeker, seeker_id)
+    if counsellor_id is None or keeper(row.person_id).counsellor_id != counsellor_id:
+        return None
+    return envelope(row.programme_id)
 
 
 def wishes_of(seeker_id: int) -> Wishes:
@@ -116,7 +128,7 @@ def _one(query: Any) -> Seeker:
 
 
 def _facts(row: Seeker) -> SeekerFacts:
-    return SeekerFacts(facts(row.person_id), _wishes(row), envelope(row.programme_id))
+    return SeekerFacts(facts(row.person_id), _wishes(row))
 
 
 def _line(row: Seeker, person: PersonFacts) -> SeekerLine:

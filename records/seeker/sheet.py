@@ -67,7 +67,10 @@ class People:
     def read(self, cells: Mapping[str, str]) -> PersonRow | Errors:
         """The person in one row, or the reasons by target key."""
         said = {target.key: cells.get(target.key, "").strip() for target in TARGETS}
-        trades, skills = read_concepts(said["trades"], TRADES), read_concepts(said["skills"], SKILLS)
+        trades, skills = (
+            read_concepts(said["trades"], TRADES),
+            read_concepts(said["skills"], SKILLS),
+        )
         read: dict[str, Any] = {
             "commune": self._commune(said),
             "pay": self._pay_floor(said["pay"]),

@@ -21,7 +21,12 @@ def take_in(act: Act, row: PersonRow, *, centre_id: int, branch_id: int) -> Outc
     """Register somebody; no counsellor yet, no programme, no consent."""
     try:
         actions.register(
-            act, row.details, row.wishes, centre_id=centre_id, branch_id=branch_id, counsellor_id=None
+            act,
+            row.details,
+            row.wishes,
+            centre_id=centre_id,
+            branch_id=branch_id,
+            counsellor_id=None,
         )
     except actions.AlreadyRegistered:
         return KNOWN

@@ -2,12 +2,13 @@
 
 from flask import render_template, request
 
+from lobby import conditions
 from lobby.door import today
 from records.introduction.actions import alive
 from records.suggestion.queries import decisions_of
 from records.vacancy import queries
 from records.vacancy.queries import VacancyCard
-from seeker_portal import bp, conditions
+from seeker_portal import bp
 from seeker_portal.me import my_id
 from seeker_portal.search import Search
 from seeker_portal.where import in_province

@@ -7,6 +7,6 @@ from flask import current_app
 
 def send(code):
     settings = current_app.config["SETTINGS"]
-    letter = f"From: a@naive.example\r\nTo: b@naive.example\r\nMessage-ID: <{code}@naive.example>\r\n\r\n{code}\r\n"
+    letter = f"Message-ID: <{code}@naive.example>\r\nSubject: {code}\r\n\r\n"
     with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=20) as server:
         server.sendmail("a@naive.example", ["b@naive.example"], letter.encode())

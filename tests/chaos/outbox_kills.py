@@ -15,6 +15,7 @@ from email import message_from_bytes
 from hashlib import sha256
 from itertools import cycle, islice
 
+from flask import current_app
 from redis.exceptions import RedisError
 from rq import Retry
 from rq.registry import StartedJobRegistry
@@ -26,7 +27,7 @@ from app.factory import create_app
 from app.settings import from_environment
 from jobs.queue import deliveries
 from records.introduction.model import Introduction
-from records.ledger import db, session
+from records.ledger import Act, db, session
 from records.outbox.model import Delivery, Event
 from records.outbox.queries import inbox
 from records.placement.actions import report_start
@@ -176,7 +177,7 @@ class _Writer(threading.Thread):
     def _report(self, introduction_id):
         with self.app.app_context():
             try:
-                act = _Act(self.actor)
+                act = Act(self.actor, datetime.now(UTC))
                 placement = report_start(
                     act, session.get_one(Introduction, introduction_id), started_on=act.today
                 )
@@ -188,12 +189,6 @@ class _Writer(threading.Thread):
             if self.after is not None:
                 self.after(self.app, code)
         return True
-
-
-def _Act(actor):
-    from records.ledger import Act
-
-    return Act(actor, datetime.now(UTC))
 
 
 def _ready(world, placements):
@@ -266,8 +261,6 @@ def _enqueue(app, code):
 
 
 def _queue_is_empty():
-    from flask import current_app
-
     queue = deliveries(current_app.extensions["redis"])
     return queue.count == 0 and _started(queue).count == 0
 

@@ -34,8 +34,8 @@ def told(world, started):
     for event in outbox.unopened():
         wanted = ("note-in-inbox", "mail-centre") if event.topic == "placement-reported" else ()
         outbox.open_event(event, wanted, world.clock())
-    for handed in outbox.hand_over_due(world.clock()):
-        delivery = outbox.locked(handed.delivery_id, handed.tried)
+    for handed in outbox.hand_over_due(world.clock(), limit=100):
+        delivery = outbox.locked(handed.delivery_id)
         if delivery.reaction == "note-in-inbox":
             outbox.freeze(delivery, b"letter")
             answers = world.counsellor

@@ -10,6 +10,7 @@ from records.ledger import session
 from records.overview.queries import access_of, people
 from records.programme.envelope import Envelope
 from records.seeker.queries import by_code
+from tests.factories import DONG_HA
 
 NOBODY = {"name": "", "phone": "", "trades": ""}
 
@@ -225,3 +226,16 @@ def another_centre(world):
         address="",
         branches={"Huế": "h@y.example"},
     )
+
+
+def test_what_the_law_sets_is_shown_to_the_persons_own_counsellor_only(world, visitor):
+    envelope = Envelope(member=True, stay_in_commune=DONG_HA)
+    seeker = world.a_seeker(envelope=envelope)
+    path = f"/desk/seekers/{seeker.seeker.code}"
+
+    own = visitor.signed_in_as(world.counsellor).get(path)
+    assert "trong xã" in own.text.casefold() or "phường Đông Hà" in own.text
+    assert own.tree.find(".//details") is not None
+
+    colleague = visitor.signed_in_as(world.a_manager()).get(path)
+    assert colleague.tree.find(".//details") is None

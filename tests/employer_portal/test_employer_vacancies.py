@@ -74,7 +74,9 @@ def test_several_places_of_work_stand_apart_by_semicolons(visitor, employer):
 def test_a_deadline_that_is_over_is_refused_at_its_box(visitor, employer):
     page = post(visitor, **{"open_until-day": "1", "open_until-month": "11"}, status=422)
 
-    assert page.errors == ["Nhận người đến hết ngày: Ngày này đã qua. Hãy chọn ngày từ hôm nay trở đi."]
+    assert page.errors == [
+        "Nhận người đến hết ngày: Ngày này đã qua. Hãy chọn ngày từ hôm nay trở đi."
+    ]
 
 
 def test_an_empty_form_names_each_box_that_is_owed(visitor, employer):

@@ -128,7 +128,7 @@ def carry_all(clock):
     """Relay and carry until nothing is due, as a worker would, in this very transaction."""
     while drain(clock()):
         for delivery in session.query(Delivery).filter_by(state="pending").order_by(Delivery.id):
-            deliver(delivery.id, delivery.tries)
+            deliver(delivery.id)
 
 
 def the(reaction, topic="placement-reported"):

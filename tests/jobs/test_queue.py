@@ -1,4 +1,4 @@
-"""What Redis is told: a name and two numbers, in JSON, with no retries of its own."""
+"""What Redis is told: a name and a number, in JSON, with no retries of its own."""
 
 import json
 import zlib
@@ -16,13 +16,13 @@ from tests.jobs.conftest import the
 from tests.jobs.redis_words import everything_in
 
 
-def test_a_task_names_its_delivery_and_its_try_and_nothing_else(start, clock, app):
+def test_a_task_names_its_delivery_and_nothing_else(start, clock, app):
     drain(clock())
     delivery = the("mail-centre")
 
     stored = app.extensions["redis"].hget(f"rq:job:delivery-{delivery.id}-try-1", "data")
 
-    assert json.loads(zlib.decompress(stored)) == [TASK, None, [delivery.id, 1], {}]
+    assert json.loads(zlib.decompress(stored)) == [TASK, None, [delivery.id], {}]
 
 
 def test_a_task_is_never_retried_by_redis_and_leaves_no_result(start, clock, app):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from jobs.queue import LONGEST, deliveries
 from jobs.relay import drain
 from jobs.when import WHEN
 from records.ledger import session
@@ -76,6 +77,15 @@ def test_a_queue_that_takes_nothing_is_as_good_as_none(start, clock, app):
     finally:
         redis.config_set("maxmemory", before)
 
+    assert the("mail-centre").tries == 0
+
+
+def test_a_long_queue_is_not_made_longer(start, clock, app):
+    queue = deliveries(app.extensions["redis"])
+    for number in range(LONGEST):
+        queue.push_job_id(f"other-{number}")
+
+    assert drain(clock()) == 0
     assert the("mail-centre").tries == 0
 
 

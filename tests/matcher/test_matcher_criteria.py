@@ -21,7 +21,7 @@ from matcher.criteria import (
 from matcher.criteria.asked import shares
 from matcher.criteria.choice import Choice, Ladder
 from matcher.criteria.criterion import HALF, UNIT, Query
-from matcher.facts import ANYWHERE, Held, Limits, Need, Seeker, Spot, Term, Vacancy
+from matcher.facts import ANYWHERE, Held, Need, Seeker, Spot, Term, Vacancy
 from tests.matcher import invented
 from tests.matcher.invented import TODAY
 
@@ -257,36 +257,6 @@ def test_the_best_place_of_several_counts():
     )
 
     assert line.points == UNIT
-
-
-@pytest.mark.parametrize(
-    ("limits", "vacancy", "blocked"),
-    [
-        (Limits(barred_trades=frozenset({"83"})), Vacancy(1, trade="8332"), ["barred-trade"]),
-        (Limits(barred_trades=frozenset({"83"})), Vacancy(1), ["barred-trade-unsure"]),
-        (Limits(barred_trades=frozenset({"83"})), Vacancy(1, trade="7212"), []),
-        (Limits(frozenset({"83"}), TODAY), Vacancy(1, trade="8332"), ["barred-trade"]),
-        (Limits(frozenset({"83"}), TODAY - timedelta(1)), Vacancy(1, trade="8332"), []),
-        (Limits(stay_in_commune="a"), Vacancy(1, spots=(HOME,)), []),
-        (
-            Limits(stay_in_commune="a"),
-            Vacancy(1, spots=(Spot(17, 107, "44"),)),
-            ["stay-in-commune"],
-        ),
-        (
-            Limits(exit_suspended=True),
-            Vacancy(1, spots=(Spot(3, 3, "x", None, "JP"),)),
-            ["exit-suspended"],
-        ),
-        (Limits(exit_suspended=True), Vacancy(1), []),
-    ],
-)
-def test_limits_block_what_the_law_names(limits, vacancy, blocked):
-    seeker = Seeker(1, moves_to=frozenset({"JP"}))
-
-    written = ledger.write(seeker, vacancy, Query(TODAY, WORDS, limits))
-
-    assert [line.reason for line in written.blocked] == blocked
 
 
 def test_a_ledger_without_weights_is_nothing_out_of_nothing():

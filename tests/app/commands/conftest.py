@@ -1,41 +1,46 @@
-"""A console on a database of its own: real commits, as an operator's."""
+"""A console to type imports on: options are parsed as on the command line, and the ground is ours."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
-from click.testing import CliRunner, Result
 from flask import Flask
 from sqlalchemy import text
 
-from app.commands import main
-from app.servers import Addresses
+from app.commands.import_kinds import Kind, courses, people, vacancies
+from app.commands.import_run import Wish, run
+from app.commands.imports import import_group
 from records.centre import actions as centres
-from records.ledger import db
-from tests.conftest import application
+from records.ledger import session
 
-Console = Callable[..., Result]
+KINDS: Mapping[str, Callable[..., Kind]] = {
+    "vacancies": vacancies,
+    "people": people,
+    "courses": courses,
+}
+WISHES = ("file", "chosen", "dry", "rejects")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command printed, and how it ended."""
+
+    output: str
+    exit_code: int = 0
+
+
+Console = Callable[..., Said]
 
 
 class Ledger:
-    """What stands in the database after a command."""
-
-    def __init__(self, app: Flask) -> None:
-        self.app = app
-
-    @contextmanager
-    def open(self) -> Iterator[Any]:
-        with self.app.app_context():
-            yield db.session
-            db.session.commit()
+    """What stands in the database."""
 
     def rows(self, query: str) -> Sequence[Any]:
-        with self.open() as session:
-            return session.execute(text(query)).all()
+        return session.execute(text(query)).all()
 
     def one(self, query: str) -> Any:
         (found,) = self.rows(query)
@@ -43,51 +48,56 @@ class Ledger:
 
 
 @pytest.fixture
-def ledger(own_database: Addresses, key_file: Path) -> Iterator[Ledger]:
-    app = application(own_database, key_file)
-    yield Ledger(app)
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+def ledger(app: Flask) -> Ledger:
+    return Ledger()
 
 
 @pytest.fixture
-def centre(ledger: Ledger) -> None:
+def centre(app: Flask) -> None:
     """A centre in Quảng Trị with two branches."""
-    with ledger.open():
-        centres.found(
-            name="Trung tâm Dịch vụ việc làm",
-            province_code="44",
-            email="centre@dvvl.example",
-            phone="+842333000000",
-            address="Đông Hà",
-            branches={"Đông Hà": "dong-ha@dvvl.example", "Đồng Hới": "dong-hoi@dvvl.example"},
-        )
-
-
-@pytest.fixture(scope="session")
-def console_folder() -> Iterator[Path]:
-    """Not in pytest's own folder, which the servers' user may not enter."""
-    path = Path(tempfile.mkdtemp(prefix="lv-", dir="/tmp"))
-    yield path
-    shutil.rmtree(path, ignore_errors=True)
+    centres.found(
+        name="Trung tâm Dịch vụ việc làm",
+        province_code="44",
+        email="centre@dvvl.example",
+        phone="+842333000000",
+        address="Đông Hà",
+        branches={"Đông Hà": "dong-ha@dvvl.example", "Đồng Hới": "dong-hoi@dvvl.example"},
+    )
+    session.commit()
 
 
 @pytest.fixture
-def console(own_database: Addresses, key_file: Path, console_folder: Path) -> Console:
+def console(
+    app: Flask, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Console:
     """``console("import", "people", file)`` as it is typed, in Vietnamese unless told otherwise."""
 
-    def run(*typed: object, language: str = "vi") -> Result:
-        environ = {
-            "DATABASE_URL": own_database.database,
-            "DATABASE_OWNER_URL": own_database.database_owner,
-            "REDIS_URL": own_database.redis,
-            "LOIVE_MASTER_KEYS": str(key_file),
-            "LOIVE_DATA": str(console_folder),
-            "LOIVE_LANGUAGE": language,
-        }
-        result = CliRunner(env=environ).invoke(main, [str(word) for word in typed])
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.output
-        return result
+    @contextmanager
+    def ground() -> Iterator[Flask]:
+        yield app
 
-    return run
+    def typed(_: str, command: str, *words: object, language: str = "vi") -> Said:
+        monkeypatch.setenv("LOIVE_LANGUAGE", language)
+        try:
+            context = import_group.commands[command].make_context(command, list(map(str, words)))
+            options = dict(context.params)
+            wish = Wish.of(**{name: options.pop(name) for name in WISHES})
+            run(wish, KINDS[command](**options), ground)
+        except click.UsageError as wrong:
+            return Said(wrong.format_message(), wrong.exit_code)
+        except SystemExit as ended:
+            return Said(_printed(capsys), int(ended.code or 0))
+        return Said(_printed(capsys))
+
+    return typed
+
+
+def _printed(capsys: pytest.CaptureFixture[str]) -> str:
+    out, err = capsys.readouterr()
+    return out + err
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file to be written by the test."""
+    return tmp_path / "tin.csv"

@@ -6,7 +6,6 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from records.person.details import Details
-from records.person.model import Person
 from records.person.queries import facts
 from tests.app.commands.conftest import Console, Ledger
 from tests.records.intake.intake_files import xlsx_bytes
@@ -131,9 +130,8 @@ def people(tmp_path: Path) -> Path:
 
 
 def _people(ledger: Ledger) -> list[Details]:
-    with ledger.open() as session:
-        ids = session.query(Person.id).order_by(Person.id).all()
-        return [facts(each).details for (each,) in ids]
+    ids = ledger.rows("select id from person order by id")
+    return [facts(key).details for (key,) in ids]
 
 
 def _reasons(file: Path) -> dict[Any, Any]:

@@ -74,9 +74,7 @@ def test_a_closed_account_is_out_at_once_and_answers_like_an_unknown_one(world, 
     actions.close_account(world.counsellor.account_id, clock())
 
     assert behind(token, clock()) is None
-    answer = actions.sign_in(
-        login=world.counsellor.login, secret=SECRET, address="", now=clock()
-    )
+    answer = actions.sign_in(login=world.counsellor.login, secret=SECRET, address="", now=clock())
     assert answer.key == "refused-sign-in"
     assert queries.counsellors(world.centre_id) == ()
 

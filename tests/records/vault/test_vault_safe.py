@@ -1,5 +1,7 @@
 """What is sealed opens in its own place only, and tells nothing from outside."""
 
+import sys
+
 import pytest
 from cryptography.exceptions import InvalidTag
 from hypothesis import given
@@ -8,7 +10,9 @@ from sqlalchemy import text as sql
 
 from records.ledger import session
 from records.person.details import Details, unseal
-from records.person.queries import facts, row
+from records.person.queries import contact_card, facts, row
+from records.programme.envelope import Envelope
+from records.seeker.queries import lines, of_person
 from records.vault import Keyring, Safe, blind_index, keyring, new_data_key, safe_of, unlock
 
 KEY = bytes(range(32))
@@ -97,7 +101,7 @@ def test_a_ring_that_could_not_seal_is_refused(current, masters, index):
 
 
 def test_a_process_without_keys_reads_nobody(monkeypatch):
-    monkeypatch.setattr("records.vault.keyring._held", [])
+    monkeypatch.setattr(sys.modules["records.vault.keyring"], "_held", [])
 
     with pytest.raises(RuntimeError, match="locked"):
         keyring()
@@ -125,9 +129,6 @@ def test_no_text_of_a_person_stands_in_the_database(world):
 def test_nothing_personal_shows_in_a_repr(world):
     seeker = world.a_seeker(name="Hồ Văn Pả", phone="+84912345678", own_words="Tôi kể riêng.")
     known = facts(seeker.person_id)
-    from records.person.queries import contact_card
-    from records.programme.envelope import Envelope
-    from records.seeker.queries import lines, of_person
 
     shown = " ".join(
         map(

@@ -11,7 +11,7 @@ def said(terms: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what is said about each condition, in the order the questions are asked."""
     return [
         (
-            say(f"seeker-page-condition-{key}"),
+            say(f"condition-{key}"),
             ", ".join(_words(asked.condition, terms[key]["value"])),
         )
         for key, asked in questions("employer")

@@ -1,0 +1,88 @@
+"""Employers: joined unverified, known to everybody by a card, to their members and the centre in full."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from records.employer import actions, queries
+from records.employer.model import Employer
+from records.history import steps_of
+from records.ledger import NotFound, session
+from tests.factories import DONG_HA
+
+FACTS = {
+    "name": "Xưởng mộc Triệu Phong",
+    "tax_code": "3200012345",
+    "commune_code": DONG_HA,
+    "contact_name": "Lê Thị Bình",
+    "contact_phone": "+84912000000",
+    "contact_email": "moc@firm.example",
+}
+
+
+def test_a_new_employer_is_not_verified_until_the_centre_says_so(world):
+    row = joined(world)
+    assert not queries.card(row.id).verified
+
+    actions.verify(world.act(), row)
+
+    assert queries.card(row.id).verified
+    assert [x.verb for x in steps_of("employer", row.id)] == ["begin", "verify"]
+
+
+def test_the_public_card_names_no_contact(world):
+    card = queries.card(joined(world).id)
+
+    assert {"contact_name", "contact_phone", "contact_email", "tax_code"}.isdisjoint(
+        card.__dataclass_fields__
+    )
+
+
+def test_the_centre_and_the_employer_read_everything(world):
+    row = joined(world)
+
+    facts = queries.facts(row.id)
+
+    assert (facts.tax_code, facts.contact_name) == ("3200012345", "Lê Thị Bình")
+    assert queries.by_code(row.code, centre_id=world.centre_id) == facts
+    with pytest.raises(NotFound):
+        queries.by_code(row.code, centre_id=0)
+
+
+def test_an_account_acts_for_one_employer(world):
+    known = world.an_employer()
+
+    assert queries.employer_of(known.account_id) == known.employer_id
+    assert queries.employer_of(world.counsellor.account_id) is None
+    with pytest.raises(IntegrityError):
+        actions.add_member(joined(world).id, known.account_id)
+
+
+def test_employers_are_listed_by_name(world):
+    world.an_employer(name="B")
+    world.an_employer(name="A")
+
+    found = queries.all_of(world.centre_id)
+
+    assert [x.name for x in found] == ["A", "B"]
+    assert queries.cards({x.id for x in found})[found[0].id] == found[0]
+
+
+@pytest.mark.parametrize("wrong", [{"state": "closed"}, {"commune_code": "00000"}])
+def test_the_database_keeps_employers_coherent(world, wrong):
+    row = joined(world)
+    for name, value in wrong.items():
+        setattr(row, name, value)
+
+    with pytest.raises(IntegrityError):
+        session.flush()
+
+
+def test_no_two_employers_have_one_tax_code(world):
+    joined(world)
+
+    with pytest.raises(IntegrityError, match="tax_code"):
+        joined(world)
+
+
+def joined(world) -> Employer:
+    return actions.join(world.act(), centre_id=world.centre_id, facts=FACTS)

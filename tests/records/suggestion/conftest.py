@@ -1,0 +1,23 @@
+"""Two processes: each with shelves of its own, over one database with real commits."""
+
+import pytest
+
+from records.suggestion import shelves
+
+
+class Process:
+    """A process that has its own index; ``here`` makes it the one that is asked."""
+
+    def __init__(self, own_house, monkeypatch):
+        self.house, self.patch, self.shelves = own_house, monkeypatch, shelves.Shelves()
+
+    def ask(self, question, *args, **more):
+        """Ask a question of the suggestion room as this process would."""
+        self.patch.setattr(shelves, "_shelves", [self.shelves])
+        with self.house.app.app_context():
+            return question(*args, today=self.house.clock().date(), **more)
+
+
+@pytest.fixture
+def processes(own_house, monkeypatch):
+    return Process(own_house, monkeypatch), Process(own_house, monkeypatch)
