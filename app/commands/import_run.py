@@ -26,7 +26,7 @@ from records.intake.table import Row, Table
 from records.ledger import Act, Actor, Role, db, session
 
 BATCH = 500
-"""Rows between commits. Others who change a vacancy wait that long, and no longer."""
+"""Rows between commits; writing them holds up others who change a vacancy for about half a second."""
 
 
 @dataclass(frozen=True, slots=True)

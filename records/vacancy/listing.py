@@ -166,8 +166,10 @@ def _trade_and_needs(
 
 
 def _pay_facts(pay: Pay | None) -> dict[str, Any]:
+    """All of it is said even when nothing is, so that pay a source takes back is gone here too."""
     if pay is None:
-        return {}
+        ends = dict.fromkeys(("pay_low", "pay_high", "month_low", "month_high"))
+        return {**ends, "pay_currency": "VND", "pay_period": "month", "pay_written": ""}
     low, high = as_monthly(pay, rate_usd=DONG_PER_DOLLAR)
     return {
         "pay_low": pay.low,

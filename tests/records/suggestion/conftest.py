@@ -11,9 +11,13 @@ class Process:
     def __init__(self, own_house, monkeypatch):
         self.house, self.patch, self.shelves = own_house, monkeypatch, shelves.Shelves()
 
-    def ask(self, question, *args, **more):
-        """Ask a question of the suggestion room as this process would."""
+    def here(self):
+        """Be the process that is asked from now on."""
         self.patch.setattr(shelves, "_shelves", [self.shelves])
+
+    def ask(self, question, *args, **more):
+        """Ask a question of the suggestion room as this process would, in a request of its own."""
+        self.here()
         with self.house.app.app_context():
             return question(*args, today=self.house.clock().date(), **more)
 

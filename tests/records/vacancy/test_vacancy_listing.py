@@ -43,7 +43,7 @@ def test_bare_numbers_count_what_their_heading_says() -> None:
 def test_a_listing_that_names_no_pay_is_taken_and_noted() -> None:
     listing = _read(pay="")
     assert "pay-unsaid" in listing.notes
-    assert "pay_low" not in listing.facts
+    assert (listing.facts["pay_low"], listing.facts["pay_written"]) == (None, "")
 
 
 def test_a_title_that_does_not_say_the_trade_is_taken_and_noted() -> None:

@@ -53,8 +53,20 @@ def test_a_changed_listing_loses_the_places_it_no_longer_names(world: World) -> 
     assert [spot.province_code for spot in row.spots] == ["44"]
 
 
-def _listing(ref: str, place: str = "Quảng Trị") -> Listing:
-    cells = {"id": ref, "title": "Thợ hàn", "place": place, "pay": "9 triệu"}
+def test_pay_a_source_takes_back_is_gone_here_too(world: World) -> None:
+    act = world.act()
+    post_all(act, [_listing("A1")])
+    changed = _listing("A1", pay="")
+    taking = TakingIn(act, known({changed.ref}))
+    taking.take(changed)
+    taking.finish()
+    row = queries.by_source("Sàn", "A1")
+    assert row is not None
+    assert (row.pay_low, row.month_high, row.pay_written) == (None, None, "")
+
+
+def _listing(ref: str, place: str = "Quảng Trị", pay: str = "9 triệu") -> Listing:
+    cells = {"id": ref, "title": "Thợ hàn", "place": place, "pay": pay}
     read = Listings(date(2026, 11, 23), "Sàn", date(2027, 1, 31)).read(cells)
     assert isinstance(read, Listing)
     return read
