@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lobby.show import concept, experience, pay, spot
+from lobby.show import concept, experience, pay, spots
 from lobby.words import day, say
 from records.field.conditions import questions
 from records.vacancy.queries import VacancyCard
@@ -13,7 +13,7 @@ def rows(card: VacancyCard) -> list[tuple[str, str]]:
     """Return label and answer of everything that was said, what matters most first."""
     said = [
         ("vacancy-pay", pay(card.pay)),
-        ("vacancy-place", "; ".join(spot(place) for place in card.spots)),
+        ("vacancy-place", spots(card.spots)),
         ("vacancy-places", str(card.places)),
         ("vacancy-open-until", day(card.open_until)),
         ("vacancy-trade", concept(card.trade)),

@@ -18,7 +18,7 @@ TASK = "jobs.deliver.deliver"
 BEAT = "relay-beat"
 KEEP_FAILED = 86_400
 # What two workers carry well within a lease; the rest waits in PostgreSQL, where it is safe.
-LONGEST = 200
+LONGEST = 50
 
 log = logging.getLogger(__name__)
 

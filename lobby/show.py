@@ -1,6 +1,8 @@
 """Codes and numbers shown as people read them: trades, places, pay, experience."""
 
 import secrets
+from collections.abc import Sequence
+from itertools import groupby
 
 import phonenumbers
 from flask import Flask, request
@@ -12,6 +14,8 @@ from records.place.gazetteer import commune_full_name, gazetteer
 from records.place.gazetteer import province as province_of
 from records.vacancy.queries import PayFacts, SpotFacts
 
+MANY = 3
+
 
 def init_app(app: Flask) -> None:
     """Give templates the filters."""
@@ -21,6 +25,7 @@ def init_app(app: Flask) -> None:
         commune=commune,
         province=province,
         spot=spot,
+        spots=spots,
         pay=pay,
         telephone=telephone,
         experience=experience,
@@ -62,6 +67,15 @@ def spot(place: SpotFacts) -> str:
     if place.country != HERE:
         return country(place.country)
     return commune(place.commune_code) or province(place.province_code)
+
+
+def spots(places: Sequence[SpotFacts]) -> str:
+    """Return all places of work in one line; a region is shown as it was written."""
+    shown: dict[str, None] = {}
+    for written, group in groupby(places, key=lambda place: place.written):
+        each = [spot(place) for place in group]
+        shown.update(dict.fromkeys(each if len(each) <= MANY or not written else [written]))
+    return "; ".join(shown)
 
 
 def pay(offered: PayFacts) -> str:

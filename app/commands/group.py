@@ -5,6 +5,8 @@ import os
 import click
 from flask.cli import FlaskGroup
 
+from app.servers import Refused
+from app.settings import Unusable
 from lobby.words import LANGUAGES, catalogue
 
 PACKAGES = ("app", "lobby")
@@ -27,7 +29,22 @@ def say(key: str, **values: object) -> None:
     click.echo(sentence(key, **values))
 
 
-main = FlaskGroup(
+class SpokenGroup(FlaskGroup):
+    """Commands whose refusals are sentences, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say why the ground it stands on is not to be had."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            say(refused.key, **refused.values)
+            raise SystemExit(1) from None
+        except Unusable as unusable:
+            say("command-setting-missing", name=str(unusable))
+            raise SystemExit(1) from None
+
+
+main = SpokenGroup(
     name="loive",
     help=sentence("command-loive"),
     add_default_commands=False,

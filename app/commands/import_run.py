@@ -2,8 +2,8 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from records.intake.reading import open_table
 from records.intake.reasons import FileRefused
 from records.intake.run import Outcome, Refused, Result, Run
 from records.intake.table import Row, Table
-from records.ledger import Act, Actor, Role, db, session
+from records.ledger import Act, Actor, Role, session
 
 BATCH = 500
 """Rows between commits; writing them holds up others who change a vacancy for about half a second."""
@@ -44,19 +44,8 @@ class Wish:
         return cls(chosen=dict(chosen), **more)
 
 
-@contextmanager
-def ground() -> Iterator[Flask]:
-    """Where a command works: the application on its database, hung up before the servers end."""
-    with application() as app, app.app_context():
-        try:
-            yield app
-        finally:
-            session.remove()
-            db.engine.dispose()
-
-
 def run(
-    wish: Wish, kind: Kind, ground: Callable[[], AbstractContextManager[Flask]] = ground
+    wish: Wish, kind: Kind, ground: Callable[[], AbstractContextManager[Flask]] = application
 ) -> None:
     """Import a file; exits with 1 if the file itself is refused."""
     try:

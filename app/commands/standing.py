@@ -12,6 +12,7 @@ from app.commands.group import say
 from app.factory import PATIENT, create_app
 from app.servers import Addresses, Refused, addresses, data_folder, running_servers
 from app.settings import from_environment
+from records.ledger import db, session
 
 
 def folder() -> Path:
@@ -43,9 +44,15 @@ def standing() -> Iterator[tuple[Addresses, Path]]:
 
 @contextmanager
 def application() -> Iterator[Flask]:
-    """The web application's verbs and questions, for a command that works with records."""
+    """The web application's verbs and questions, in its context; hung up before the servers end."""
     with standing() as (at, key_file):
-        yield app_at(at, key_file)
+        app = app_at(at, key_file)
+        with app.app_context():
+            try:
+                yield app
+            finally:
+                session.remove()
+                db.engine.dispose()
 
 
 def app_at(at: Addresses, key_file: Path) -> Flask:

@@ -11,7 +11,7 @@ from records.outbox import queries as outbox
 @click.command(help=sentence("command-stuck"))
 def stuck() -> None:
     """List stuck deliveries; exit with 1 if there are any, so that a monitor can ask."""
-    with application() as app, app.app_context():
+    with application():
         lines = outbox.stuck()
         for line in lines:
             say(

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 import xlsxwriter
 
@@ -58,6 +59,8 @@ def _as_csv(lines: Iterable[Sequence[str]], delimiter: str) -> bytes:
 def _as_xlsx(lines: Iterable[Sequence[str]]) -> bytes:
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True, **_LITERAL}) as book:
+        # Without a fixed date the same rejects would never be the same file.
+        book.set_properties({"created": datetime(2000, 1, 1)})
         sheet = book.add_worksheet()
         as_text = book.add_format({"num_format": "@"})
         sheet.set_column(0, 16_383, None, as_text)

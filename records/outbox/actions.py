@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import aliased
 
 from records.ledger import Act, Refusal, session
@@ -133,7 +133,7 @@ def succeed(delivery: Delivery, code: str, now: datetime) -> None:
 def fail(delivery: Delivery, code: str, now: datetime, *, final: bool) -> None:
     """Write that a try failed; a final failure, or no patience left for another, asks for a person."""
     _attempted(delivery, code, now)
-    delivery.due_at = next_try(delivery.tries, now)
+    delivery.due_at = next_try(_answers(delivery), now)
     if final or delivery.due_at >= delivery.give_up_at:
         delivery.state = "needs_person"
 
@@ -204,6 +204,12 @@ def _leased(delivery: Delivery, now: datetime, lease: timedelta) -> HandOver | N
     delivery.tries += 1
     delivery.due_at = now + lease
     return HandOver(delivery.id, delivery.tries)
+
+
+def _answers(delivery: Delivery) -> int:
+    """How many tries ended in an answer: a hand-over that vanished with its worker was no try."""
+    written = select(func.count()).where(Attempt.delivery_id == delivery.id)
+    return session.scalar(written) or 0
 
 
 def _attempted(delivery: Delivery, code: str, now: datetime) -> None:

@@ -30,7 +30,7 @@ def write(
         written_at=act.now,
         changed_no=changed(KIND),
     )
-    _fill_in(vacancy, facts)
+    fill_in(vacancy, facts)
     session.add(vacancy)
     session.flush()
     VACANCY.begin(vacancy, act)
@@ -47,7 +47,7 @@ def post(act: Act, vacancy: Vacancy) -> None:
 
 def edit(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> None:
     """Change what a vacancy says; who was introduced keeps the ledger of that day."""
-    _fill_in(vacancy, facts)
+    fill_in(vacancy, facts)
     vacancy.changed_no = changed(KIND)
     history.note(
         act,
@@ -107,7 +107,8 @@ def _move(act: Act, vacancy: Vacancy, verb: str) -> None:
     vacancy.changed_no = changed(KIND)
 
 
-def _fill_in(vacancy: Vacancy, facts: dict[str, Any]) -> None:
+def fill_in(vacancy: Vacancy, facts: dict[str, Any]) -> None:
+    """Write facts into a row, its places of work and the text it is found by."""
     given = dict(facts)
     spots = given.pop("spots", None)
     for name, value in given.items():

@@ -18,10 +18,10 @@ from records.intake.digits import digits_of
 from records.intake.experience import Experience, read_experience
 from records.intake.headings import scale_of, unit_of
 from records.intake.mapping import Target
-from records.intake.pay import Pay, as_monthly, read_pay
+from records.intake.pay import Pay, read_pay
 from records.intake.reasons import Reason, because
 from records.intake.source import Ref, fingerprint, ref_of
-from records.vacancy.schema import DONG_PER_DOLLAR
+from records.vacancy.schema import pay_facts
 from records.vacancy.spots import Spots, read_spots
 
 TARGETS = (
@@ -106,7 +106,7 @@ class Listings:
             "open_until": read["expires"],
             "experience_months": read["experience"].low if read["experience"] else 0,
             "experience_written": said["experience"][:EXPERIENCE_WRITTEN],
-            **_pay_facts(read["pay"]),
+            **pay_facts(read["pay"]),
         }
         facts["source_digest"] = fingerprint(facts)
         notes = (*spots.notes, *unsure, *self._day_notes(said["expires"], read["expires"]))
@@ -163,20 +163,3 @@ def _trade_and_needs(
     needs = [{"concept": concept, "strength": "should"} for concept in found]
     unsure = {"trade-unsure": trade is None, "skill-left-out": bool(skills.left)}
     return trade, needs, tuple(key for key, is_so in unsure.items() if is_so)
-
-
-def _pay_facts(pay: Pay | None) -> dict[str, Any]:
-    """All of it is said even when nothing is, so that pay a source takes back is gone here too."""
-    if pay is None:
-        ends = dict.fromkeys(("pay_low", "pay_high", "month_low", "month_high"))
-        return {**ends, "pay_currency": "VND", "pay_period": "month", "pay_written": ""}
-    low, high = as_monthly(pay, rate_usd=DONG_PER_DOLLAR)
-    return {
-        "pay_low": pay.low,
-        "pay_high": pay.high,
-        "pay_currency": pay.currency,
-        "pay_period": pay.period,
-        "pay_written": canonical(pay.as_written)[:PAY_WRITTEN],
-        "month_low": low,
-        "month_high": high,
-    }

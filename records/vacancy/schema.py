@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, post_load, validates_schema
 
+from matcher.text import canonical
 from records.field import (
     Day,
     Lines,
@@ -18,11 +19,13 @@ from records.field import (
     describe,
     gathered,
 )
+from records.intake.pay import Pay as PayRead
 from records.intake.pay import as_monthly
 from records.intake.reasons import because
 
 # For comparing pay named in dollars only; shown pay is always as written.
 DONG_PER_DOLLAR = 26_000
+PAY_WRITTEN = 120
 
 
 class _Boxes(RoomSchema):
@@ -55,7 +58,6 @@ class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ig
     @post_load
     def _as_facts(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
         terms, pay = gathered("employer", values), values.pop("pay")
-        low, high = as_monthly(pay, rate_usd=DONG_PER_DOLLAR)
         needs = [{"concept": x, "strength": "must"} for x in values.pop("must") or ()]
         known = {need["concept"] for need in needs}
         needs += [
@@ -70,11 +72,22 @@ class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ig
             "experience_months": 12 * (values["experience_years"] or 0),
             "needs": needs,
             "terms": terms,
-            "pay_low": pay.low,
-            "pay_high": pay.high,
-            "pay_currency": pay.currency,
-            "pay_period": pay.period,
-            "pay_written": pay.as_written,
-            "month_low": low,
-            "month_high": high,
+            **pay_facts(pay),
         }
+
+
+def pay_facts(pay: PayRead | None) -> dict[str, Any]:
+    """All of it is said even when nothing is, so that pay a source takes back is gone here too."""
+    if pay is None:
+        ends = dict.fromkeys(("pay_low", "pay_high", "month_low", "month_high"))
+        return {**ends, "pay_currency": "VND", "pay_period": "month", "pay_written": ""}
+    low, high = as_monthly(pay, rate_usd=DONG_PER_DOLLAR)
+    return {
+        "pay_low": pay.low,
+        "pay_high": pay.high,
+        "pay_currency": pay.currency,
+        "pay_period": pay.period,
+        "pay_written": canonical(pay.as_written)[:PAY_WRITTEN],
+        "month_low": low,
+        "month_high": high,
+    }

@@ -109,5 +109,5 @@ def _draft(act: Act, listing: Listing, number: int) -> Vacancy:
         written_at=act.now,
         changed_no=number,
     )
-    actions._fill_in(row, listing.facts)
+    actions.fill_in(row, listing.facts)
     return row

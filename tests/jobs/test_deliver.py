@@ -75,6 +75,19 @@ def test_a_letter_refused_for_now_is_tried_again_by_the_list(start, clock, post)
     assert [code for _, code in attempts(delivery.id)] == ["451 later, please"] * 5
 
 
+def test_hand_overs_that_vanished_do_not_lengthen_the_wait_after_the_first_refusal(
+    start, clock, post
+):
+    for _ in range(5):
+        drain(clock())
+        clock.now += timedelta(seconds=91)
+    post.answers = ["451 later"]
+
+    deliver(the("mail-centre").id)
+
+    assert the("mail-centre").due_at - clock() == RETRY_AFTER[0]
+
+
 def test_a_letter_refused_for_good_needs_a_person_at_once(start, world, clock, post):
     post.answers = ["550 no such mailbox"] * 3
 

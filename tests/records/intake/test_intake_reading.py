@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake_files import csv_bytes, with_part, with_sheet, xlsx_bytes
 
 from records.intake.reading import open_table
 from records.intake.reasons import FileRefused, Reason
 from records.intake.table import Limits, Row, Table
+from tests.records.intake.intake_files import csv_bytes, with_part, with_sheet, xlsx_bytes
 
 HEAD = "Họ và tên,Địa chỉ"
 LINE = "Nguyễn Thị Ngọc Ẩn,Đông Hà"

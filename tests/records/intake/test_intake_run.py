@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake_files import csv_bytes, xlsx_bytes
 from python_calamine import CalamineWorkbook
 
 from records.intake.reading import open_table
@@ -14,6 +13,7 @@ from records.intake.reasons import because
 from records.intake.rejects import disarmed, write_rejects
 from records.intake.run import Counts, Refused, Rejected, Run
 from records.intake.table import Row, Table, clean_cell
+from tests.records.intake.intake_files import csv_bytes, xlsx_bytes
 
 
 def test_counts_add_up():
