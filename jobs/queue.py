@@ -4,7 +4,7 @@ import logging
 
 from flask import Flask, current_app
 from redis import Redis
-from redis.backoff import NoBackoff
+from redis.backoff import ConstantBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 from rq import Queue
@@ -28,11 +28,13 @@ def init_app(app: Flask, url: str) -> None:
     app.extensions["redis"] = connect(url)
 
 
-def connect(url: str) -> Redis:
-    """Return a client that gives up at once: the database remembers what was not handed over."""
-    return Redis.from_url(
-        url, socket_timeout=5, socket_connect_timeout=2, retry=Retry(NoBackoff(), 0)
-    )
+def connect(url: str, *, again: int = 0) -> Redis:
+    """Return a client that tries a command ``again`` so often, half a second apart.
+
+    The relay doesn't wait at all: the database remembers what was not handed over.
+    """
+    retry = Retry(ConstantBackoff(0.5), again)
+    return Redis.from_url(url, socket_timeout=5, socket_connect_timeout=2, retry=retry)
 
 
 def deliveries(connection: Redis) -> Queue:

@@ -12,6 +12,8 @@ from records.ledger import db
 
 # A worker that lost Redis looks again soon: the default would let it sleep for a minute.
 LONGEST_WAIT = 2
+# It also outlives a Redis that is started again while it has a task in hand.
+REDIS_TRIES = 10
 # An idle worker shows itself, and looks whether Redis is still there, several times a minute.
 SHOWS_ITSELF = 35
 MAINTENANCE = 30
@@ -30,7 +32,7 @@ class PatientWorker(Worker):
 
 def work(app: Flask, *, burst: bool = False) -> None:
     """Work until told to stop (or, with ``burst``, until the queue is empty)."""
-    connection = connect(app.config["SETTINGS"].redis)
+    connection = connect(app.config["SETTINGS"].redis, again=REDIS_TRIES)
     worker = PatientWorker(
         [deliveries(connection)],
         connection=connection,

@@ -85,6 +85,8 @@ def _typed(box: fields.Field[Any], name: str, sent: MultiDict[str, str]) -> Any:
         parts = [sent.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
         if any(parts):
             return dict(zip(("day", "month", "year"), parts, strict=True))
+    if box.metadata.get("kind") == "tick":
+        return sent.get(name) == "yes"
     said = sent.get(name, "").strip()
     return None if said in ("", NONE_OF_THESE) else said
 

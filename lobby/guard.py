@@ -24,6 +24,7 @@ def init_app(app: Flask) -> None:
 def _recognise() -> None:
     """Find out who holds the cookie; an ended, idle or foreign token is a stranger's."""
     g.actor, g.staff_name = STRANGER, None
+    g.pop("now", None)
     held = token()
     known = behind(held, now()) if held and request.endpoint != "static" else None
     if known is None:

@@ -74,6 +74,11 @@ def _shares(parts: Sequence[int], of: int, total: int) -> list[int]:
     return whole
 
 
+def _inside(words: str) -> str:
+    """Return the words of a choice as they stand inside a sentence; abbreviations keep their capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def _fact(line: Line, name: str, value: Any) -> Any:
     if isinstance(value, tuple):
         return ", ".join(str(_fact(line, name, each)) for each in value)
@@ -86,5 +91,5 @@ def _fact(line: Line, name: str, value: Any) -> Any:
     if name == "country" and isinstance(value, str):
         return country(value) if value != HERE else ""
     if name in ("wanted", "offered", "asked", "has") and isinstance(value, str):
-        return say(f"{line.criterion}-{value}")
+        return _inside(say(f"{line.criterion}-{value}"))
     return value

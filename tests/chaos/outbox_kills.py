@@ -36,7 +36,7 @@ from tests.chaos.outbox_house import House
 from tests.factories import World
 
 KINDS = ("redis", "postgresql", "worker-tree", "mail", "worker-parent", "relay", "worker-horse")
-PACE = 0.12
+PACE = 0.3
 """Seconds between two reports."""
 
 PATIENCE = 150.0

@@ -14,7 +14,7 @@ import pytest
 from tests.chaos import outbox_kills as chaos
 
 FULL = os.environ.get("PROMISES") == "full"
-COUNTS = {"kills": 30, "placements": 300} if FULL else {"kills": 7, "placements": 70}
+COUNTS = {"kills": 30, "placements": 300} if FULL else {"kills": 7, "placements": 42}
 pytestmark = [
     pytest.mark.promise,
     pytest.mark.skipif(sys.platform != "linux", reason="tasks are found through /proc"),

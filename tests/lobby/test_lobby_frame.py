@@ -16,6 +16,7 @@ from records.ledger import db, session
 )
 def test_every_answer_lets_in_nothing_from_elsewhere(visitor, world, path, status):
     answer = visitor.client.get(path)
+    answer.close()
 
     assert answer.status_code == status
     policy = answer.headers["Content-Security-Policy"]
@@ -39,6 +40,8 @@ def test_a_static_file_is_kept_for_ever_under_its_own_hash_and_never_under_anoth
     assert stale.headers["Cache-Control"] == "no-store"
     assert kept.data == stale.data
     again = visitor.client.get(current[0], headers={"If-None-Match": kept.headers["ETag"]})
+    for answer in (kept, stale, again):
+        answer.close()
     assert again.status_code == 304
 
 

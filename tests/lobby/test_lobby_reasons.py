@@ -54,7 +54,8 @@ def test_both_sides_and_their_lines_add_up_to_what_the_page_says(world, spoken, 
 def test_a_ledger_of_nothing_shows_nothing(spoken):
     drawn = reasons_context(Reasons(0, 0, 0, ()), "employer")
 
-    assert drawn["work_suits"] == {"points": 0, "out_of": 0, "reasons": []}
+    assert drawn["work_suits"] is None
+    assert (drawn["person_suits"]["points"], drawn["blocked"]) == (0, [])
     assert drawn["audience"] == "employer"
 
 
