@@ -3,7 +3,8 @@
 from lobby.conditions import said
 from lobby.show import commune, concept, experience, province
 from lobby.words import day, say
-from records.introduction.queries import NeutralCard, Profile
+from records.introduction.neutral import NeutralCard
+from records.introduction.queries import Profile
 
 
 def rows(card: NeutralCard) -> list[tuple[str, str]]:

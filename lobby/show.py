@@ -15,6 +15,7 @@ from records.place.gazetteer import province as province_of
 from records.vacancy.queries import PayFacts, SpotFacts
 
 MANY = 3
+GROUP_DIGITS = 2
 
 
 def init_app(app: Flask) -> None:
@@ -39,7 +40,9 @@ def idem_key() -> str:
 
 
 def concept(code: str | None) -> str:
-    """Return the name of a trade or skill."""
+    """Return the name of a trade, of a group of trades (its first digits) or of a skill."""
+    if code and code.isdigit() and len(code) <= GROUP_DIGITS:
+        return say(f"trade-group-{code}")
     return standard().label(code, language()) if code else ""
 
 

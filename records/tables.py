@@ -6,6 +6,7 @@ Not a room: nothing but the roof may import this.
 # ruff: noqa: F401  (imported so that each table is known)
 import records.account.model
 import records.centre.model
+import records.consent.model
 import records.course.model
 import records.employer.model
 import records.grant.model
@@ -20,6 +21,7 @@ import records.placement.model
 import records.programme.model
 import records.seeker.model
 import records.suggestion.model
+import records.trail.model
 import records.vacancy.model
 import records.vault.model
 from records.ledger import db

@@ -6,7 +6,8 @@ from lobby import conditions
 from lobby.forms import Form
 from lobby.show import commune, telephone
 from lobby.words import say
-from records.introduction.queries import NeutralCard, neutral, profile
+from records.introduction.neutral import NeutralCard, neutral
+from records.introduction.queries import profile
 from records.introduction.schema import GrantSchema
 from records.seeker.queries import SeekerFacts
 from seeker_portal.me import me

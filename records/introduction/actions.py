@@ -6,12 +6,14 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records import outbox
+from records.consent.purposes import REGISTRATION
+from records.consent.queries import heed
 from records.grant import actions as grants
 from records.grant.queries import row as grant_row
 from records.history import steps_of
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
-from records.ledger import Act, Refusal, new_code, session
+from records.ledger import Act, Refusal, Role, new_code, session
 from records.seeker.queries import wishes_of
 from records.suggestion.actions import freeze
 from records.vacancy.queries import card_of
@@ -36,7 +38,13 @@ class AlreadyInTouch(Refusal):
 
 
 def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
-    """Put a seeker forward by a neutral card: the employer sees no name yet."""
+    """Put a seeker forward by a neutral card: the employer sees no name yet.
+
+    The person may ask for this whatever else they refused; the centre does not against a withdrawn P1.
+    """
+    wishes = wishes_of(seeker_id)
+    if act.by.role != Role.SEEKER:
+        heed(wishes.person_id, REGISTRATION)
     vacancy = card_of(vacancy_id)
     if vacancy.employer_id is None:
         raise NoEmployer()
@@ -45,7 +53,7 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
     if alive(seeker_id, vacancy_id) is not None:
         raise AlreadyInTouch()
     introduction = Introduction(
-        centre_id=wishes_of(seeker_id).centre_id,
+        centre_id=wishes.centre_id,
         seeker_id=seeker_id,
         vacancy_id=vacancy_id,
         employer_id=vacancy.employer_id,

@@ -8,29 +8,21 @@ from sqlalchemy import ColumnElement, Select, select
 
 from records.grant.queries import parts_in_force
 from records.introduction.model import Introduction
+from records.introduction.neutral import Crowd, NeutralCard, crowd, neutral, open_card, reasons_for
 from records.introduction.states import ALIVE
 from records.ledger import NotFound, locking, session
 from records.person.queries import ContactCard, contact_card
-from records.place.gazetteer import commune
-from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of
-from records.suggestion.queries import Reasons, frozen
+from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of_many
+from records.suggestion.queries import Reasons, frozen_many
 from records.vacancy.queries import VacancyCard, cards_of
 
-
-@dataclass(frozen=True, slots=True)
-class NeutralCard:
-    """What an employer sees before any grant: trade, skills, area, availability. No name, no code."""
-
-    trades: tuple[str, ...]
-    held: tuple[tuple[str, int], ...]
-    years: dict[str, int]
-    province_code: str | None
-    free_from: date | None
+# Of a vacancy: then only whoever started there is still seen.
+OVER = ("filled", "closed")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a granted profile adds to the card: the commune, and the conditions looked for."""
+    """What a granted profile adds to the open card: the commune, and the conditions looked for."""
 
     commune_code: str | None
     wishes: dict[str, Any]
@@ -87,14 +79,13 @@ class CounsellorView:
 def for_employer(employer_id: int, *, today: date) -> tuple[EmployerView, ...]:
     """Return the introductions made to an employer, newest first."""
     rows = _rows(_newest(select(Introduction).where(Introduction.employer_id == employer_id)))
-    cards = cards_of([row.vacancy_id for row in rows])
-    return tuple(_employer_view(row, cards[row.vacancy_id], today) for row in rows)
+    return _employer_views(rows, today)
 
 
 def one_for_employer(code: str, *, employer_id: int, today: date) -> EmployerView:
     """Return one introduction made to this employer."""
     row = _one(Introduction.code == code, Introduction.employer_id == employer_id)
-    return _employer_view(row, cards_of([row.vacancy_id])[row.vacancy_id], today)
+    return _employer_views([row], today)[0]
 
 
 def for_seeker(seeker_id: int, *, today: date) -> tuple[SeekerView, ...]:
@@ -163,52 +154,60 @@ def _rows(query: Select[Introduction]) -> list[Introduction]:
     return list(session.scalars(query))
 
 
-def neutral(wishes: Wishes) -> NeutralCard:
-    """Return the neutral card of somebody: the commune is coarsened to its province."""
-    home = commune(wishes.commune_code) if wishes.commune_code else None
-    return NeutralCard(
-        trades=wishes.trades,
-        held=tuple(sorted(wishes.held.items())),
-        years=wishes.years,
-        province_code=home.province if home else None,
-        free_from=wishes.free_from,
-    )
-
-
 def profile(wishes: Wishes) -> Profile:
-    """Return what a granted profile adds to the neutral card."""
+    """Return what a granted profile adds to the open card."""
     return Profile(wishes.commune_code, wishes.wishes)
 
 
-def _visible(row: Introduction, today: date) -> frozenset[str]:
-    """Return what an employer sees today: nothing granted outlives a decline or a withdrawal."""
+def _visible(row: Introduction, vacancy: VacancyCard, today: date) -> frozenset[str]:
+    """Return what an employer sees today: nothing granted outlives a no, or a place somebody else took."""
     if row.state in ("declined", "withdrawn", "lapsed", "proposed"):
+        return frozenset()
+    if vacancy.state in OVER and row.state != "started":
         return frozenset()
     return parts_in_force(row.grant_id, today)
 
 
-def _employer_view(row: Introduction, vacancy: VacancyCard, today: date) -> EmployerView:
-    wishes, shown = wishes_of(row.seeker_id), _visible(row, today)
+def _employer_views(rows: list[Introduction], today: date) -> tuple[EmployerView, ...]:
+    cards = cards_of([row.vacancy_id for row in rows])
+    people = wishes_of_many([row.seeker_id for row in rows])
+    reasons = frozen_many([row.ledger_id for row in rows])
+    crowds = {centre_id: crowd(centre_id) for centre_id in {row.centre_id for row in rows}}
+    return tuple(
+        _employer_view(
+            row,
+            cards[row.vacancy_id],
+            people[row.seeker_id],
+            reasons[row.ledger_id],
+            _visible(row, cards[row.vacancy_id], today),
+            crowds[row.centre_id],
+        )
+        for row in rows
+    )
+
+
+def _employer_view(
+    row: Introduction,
+    vacancy: VacancyCard,
+    wishes: Wishes,
+    reasons: Reasons,
+    shown: frozenset[str],
+    among: Crowd,
+) -> EmployerView:
+    card = open_card(wishes) if "profile" in shown else neutral(wishes, among)
     return EmployerView(
         code=row.code,
         state=row.state,
         vacancy=vacancy,
-        card=neutral(wishes),
+        card=card,
         contact=contact_card(wishes.person_id) if "contact" in shown else None,
         words=wishes.own_words if "words" in shown else None,
-        reasons=_of_the_person(frozen(row.ledger_id)),
+        reasons=reasons_for(card, reasons),
         interview_at=row.interview_at,
         interview_where=row.interview_where,
         moved_at=row.moved_at,
         profile=profile(wishes) if "profile" in shown else None,
     )
-
-
-def _of_the_person(whole: Reasons) -> Reasons:
-    """What the person brings to the work. What they wish (pay, way, hours) is theirs alone to say."""
-    lines = tuple(line for line in whole.lines if line.group == "you-suit")
-    score, of = sum(line.points for line in lines), sum(line.of for line in lines)
-    return Reasons(100 * score // of if of else 0, score, of, lines)
 
 
 def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> SeekerView:
@@ -219,7 +218,7 @@ def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> Seeker
         decline_reason=row.decline_reason,
         interview_at=row.interview_at,
         interview_where=row.interview_where,
-        granted=_visible(row, today),
+        granted=_visible(row, vacancy, today),
         asked_by=row.asked_by,
         moved_at=row.moved_at,
     )
@@ -236,7 +235,7 @@ def _counsellor_view(
         decline_reason=row.decline_reason,
         interview_at=row.interview_at,
         interview_where=row.interview_where,
-        granted=_visible(row, today),
+        granted=_visible(row, vacancy, today),
         asked_by=row.asked_by,
         moved_at=row.moved_at,
     )

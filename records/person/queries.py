@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 
 from records.ledger import NotFound, session
-from records.person.details import Details, unseal
+from records.person.details import Opened
 from records.person.model import Person
-from records.vault import blind_index
-
-GONE = Details(name="")
+from records.vault import Safe, blind_index, safe_of
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,7 +20,7 @@ class PersonFacts:
     branch_id: int
     counsellor_id: int | None
     commune_code: str | None
-    details: Details
+    details: Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,24 @@ class Keeper:
     counsellor_id: int | None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class ContactCard:
     """What an employer sees of a person who granted their name and contact: nothing else."""
 
-    name: str
-    phone: str | None
+    __slots__ = ("_details",)
+
+    def __init__(self, details: Opened) -> None:
+        """Keep the sealed facts; each is opened when a page reads it."""
+        self._details = details
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+        return self._details.name
+
+    @property
+    def phone(self) -> str | None:
+        """The telephone number, E.164."""
+        return self._details.phone
 
 
 def person_of(account_id: int) -> int | None:
@@ -61,14 +71,18 @@ def many(person_ids: set[int]) -> dict[int, PersonFacts]:
 
 def contact_card(person_id: int) -> ContactCard:
     """Return name and telephone; only the room that checked a grant may call this."""
-    details = facts(person_id).details
-    return ContactCard(details.name, details.phone)
+    return ContactCard(facts(person_id).details)
 
 
 def keeper(person_id: int) -> Keeper:
     """Return who at the centre answers for a person, without opening anything."""
     row = session.get_one(Person, person_id)
     return Keeper(row.code, row.centre_id, row.branch_id, row.counsellor_id)
+
+
+def safe_of_person(person_id: int) -> Safe | None:
+    """Open a person's own key for rooms downstream that seal for them; ``None`` once erased."""
+    return safe_of(session.get_one(Person, person_id).data_key)
 
 
 def already_known(*, centre_id: int, phone: str | None, citizen_id: str | None) -> int | None:
@@ -100,5 +114,5 @@ def _facts(row: Person) -> PersonFacts:
         branch_id=row.branch_id,
         counsellor_id=row.counsellor_id,
         commune_code=row.commune_code,
-        details=unseal(row) or GONE,
+        details=Opened(row),
     )

@@ -1,5 +1,10 @@
-"""Opening a programme record: for the person and their counsellor only."""
+"""Opening a programme record: for the person and their counsellor only, and noted in the trail."""
 
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from records import trail
 from records.ledger import session
 from records.programme.actions import place
 from records.programme.envelope import Envelope
@@ -9,7 +14,19 @@ from records.vault import safe_of
 
 def envelope(programme_id: int) -> Envelope:
     """Return what the envelope says; an erased one says nothing."""
-    row = session.get_one(Programme, programme_id)
+    return _opened(session.get_one(Programme, programme_id))
+
+
+def envelopes(programme_ids: Collection[int]) -> dict[int, Envelope]:
+    """Return what several envelopes say, by id."""
+    rows = session.scalars(select(Programme).where(Programme.id.in_(programme_ids)))
+    return {row.id: _opened(row) for row in rows}
+
+
+def _opened(row: Programme) -> Envelope:
     safe = safe_of(row.data_key)
     text = safe and safe.open(place(row), row.sealed)
-    return Envelope.unpack(text) if text else Envelope()
+    if not text:
+        return Envelope()
+    trail.look("programme", row.id, "envelope")
+    return Envelope.unpack(text)

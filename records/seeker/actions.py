@@ -6,6 +6,8 @@ from sqlalchemy import select
 
 from records import history
 from records.account.actions import close_account, open_account
+from records.consent.purposes import REGISTRATION
+from records.consent.queries import ConsentNeeded, heed
 from records.history.changes import changed
 from records.ledger import Act, NotFound, Refusal, Role, locking, new_code, session
 from records.person import actions as people
@@ -38,7 +40,12 @@ def register(
     envelope: Envelope = NOBODY,
     same_phone_is_fine: bool = False,
 ) -> Seeker:
-    """Write down who somebody is and what they look for; phones are shared, so that may be waved by."""
+    """Write down who somebody is and what they look for; phones are shared, so that may be waved by.
+
+    No consent is needed here; the credit window is, and comes after it (``consenting``).
+    """
+    if envelope.credit_until is not None:
+        raise ConsentNeeded()
     # Taking the number first lets registrations pass one by one: of two for one person, the second is seen.
     number = changed(KIND)
     phone = None if same_phone_is_fine else details.phone
@@ -101,7 +108,8 @@ def pause(act: Act, seeker: Seeker) -> None:
 
 
 def resume(act: Act, seeker: Seeker) -> None:
-    """Look for work again."""
+    """Look for work again; who took back P1 agrees anew first."""
+    heed(seeker.person_id, REGISTRATION)
     _move(act, seeker, "resume")
 
 

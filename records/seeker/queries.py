@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from matcher.facts import Limits
 from records.ledger import NotFound, session
 from records.person.queries import PersonFacts, facts, keeper, many
 from records.programme.envelope import Envelope
-from records.programme.queries import envelope
+from records.programme.queries import envelope, envelopes
 from records.seeker.model import Seeker
 
 
@@ -96,6 +96,14 @@ def limits(seeker_id: int, today: date) -> Limits:
     return envelope(row.programme_id).limits(today)
 
 
+def limits_of_many(seeker_ids: list[int], today: date) -> dict[int, Limits]:
+    """Return the limits on several seekers' work, by seeker, for one query of the matcher."""
+    pairs = select(Seeker.id, Seeker.programme_id).where(Seeker.id.in_(seeker_ids))
+    programme_of = dict(session.execute(pairs).all())
+    opened = envelopes(programme_of.values())
+    return {seeker: opened[programme].limits(today) for seeker, programme in programme_of.items()}
+
+
 def all_of(centre_id: int) -> tuple[SeekerLine, ...]:
     """Return all seekers of a centre, newest first, for its counsellors."""
     rows = list(
@@ -112,6 +120,17 @@ def lines(seeker_ids: list[int]) -> dict[int, SeekerLine]:
     rows = list(session.scalars(select(Seeker).where(Seeker.id.in_(seeker_ids))))
     people = many({row.person_id for row in rows})
     return {row.id: _line(row, people[row.person_id]) for row in rows}
+
+
+def main_trades(centre_id: int) -> list[tuple[str | None, str, int]]:
+    """Count a centre's looking people by commune and main trade (the first they named)."""
+    trade = Seeker.trades[0].astext
+    query = (
+        select(Seeker.commune_code, trade, func.count())
+        .where(Seeker.centre_id == centre_id, Seeker.state == "looking", trade.is_not(None))
+        .group_by(Seeker.commune_code, trade)
+    )
+    return [(commune, main, count) for commune, main, count in session.execute(query)]
 
 
 def changed_since(number: int) -> list[Seeker]:

@@ -118,9 +118,13 @@ def decisions_of(seeker_id: int) -> dict[int, str]:
 
 def frozen(ledger_id: int) -> Reasons:
     """Return a ledger as it stood when it was frozen."""
-    row = session.get_one(FrozenLedger, ledger_id)
-    lines = tuple(Line(**{**line, "facts": _tuples(line["facts"])}) for line in row.lines)
-    return _reasons(Ledger(lines))
+    return frozen_many([ledger_id])[ledger_id]
+
+
+def frozen_many(ledger_ids: list[int]) -> dict[int, Reasons]:
+    """Return several frozen ledgers, by id."""
+    rows = session.scalars(select(FrozenLedger).where(FrozenLedger.id.in_(ledger_ids)))
+    return {row.id: _thawed(row) for row in rows}
 
 
 def _vacancies(
@@ -149,7 +153,7 @@ def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Suggestion]:
         unread = [hit.id for hit in hits if hit.id not in limits]
         if not unread:
             return hits[:k]
-        limits.update({key: seekers.limits(key, today) for key in unread})
+        limits.update(seekers.limits_of_many(unread, today))
 
 
 def _vacancy(vacancy_id: int) -> Vacancy:
@@ -158,6 +162,11 @@ def _vacancy(vacancy_id: int) -> Vacancy:
 
 def _reasons(ledger: Ledger) -> Reasons:
     return Reasons(ledger.percent, ledger.score, ledger.of, ledger.lines)
+
+
+def _thawed(row: FrozenLedger) -> Reasons:
+    lines = (Line(**{**line, "facts": _tuples(line["facts"])}) for line in row.lines)
+    return _reasons(Ledger(tuple(lines)))
 
 
 def _tuples(facts: dict[str, object]) -> dict[str, object]:

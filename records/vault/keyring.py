@@ -7,17 +7,18 @@ KEY_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """Master keys by id (the current one seals), and the separate key of the blind indexes."""
+    """Master keys by id (the current one seals), and the separate keys of blind indexes and trail."""
 
     current: str
     masters: dict[str, bytes]
     index: bytes
+    trail: bytes
 
     def __post_init__(self) -> None:
         """Refuse a ring that could not open or seal anything."""
         if self.current not in self.masters:
             raise ValueError("the current master key is missing from the keyring")
-        for key in (*self.masters.values(), self.index):
+        for key in (*self.masters.values(), self.index, self.trail):
             if len(key) != KEY_BYTES:
                 raise ValueError(f"a key must have {KEY_BYTES} bytes")
 

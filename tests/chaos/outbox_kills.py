@@ -85,8 +85,8 @@ def control(folder, *, kills, placements, seed=1):
         figures = stage.shoot(kills, [kind for kind in KINDS if kind != "relay"], seed)
         began = time.monotonic()
         stage.wait(_queue_is_empty, 30.0)
-        for _ in range(4):
-            stage.wait(lambda: False, 3.0)
+        for _ in range(3):
+            stage.wait(lambda: False, 2.0)
             _push_stuck_tasks_back(stage.app)
         stage.wait(_queue_is_empty, 30.0)
         figures.drained_in = time.monotonic() - began

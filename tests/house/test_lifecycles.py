@@ -2,6 +2,7 @@
 
 import pytest
 
+from records.consent.states import CONSENT
 from records.course.states import COURSE
 from records.employer.states import EMPLOYER
 from records.introduction.states import INTRODUCTION
@@ -11,7 +12,7 @@ from records.seeker.states import SEEKER
 from records.tables import metadata
 from records.vacancy.states import VACANCY
 
-ALL = (COURSE, EMPLOYER, INTRODUCTION, PLACEMENT, SEEKER, VACANCY)
+ALL = (CONSENT, COURSE, EMPLOYER, INTRODUCTION, PLACEMENT, SEEKER, VACANCY)
 by_name = pytest.mark.parametrize("lifecycle", ALL, ids=lambda x: x.subject)
 
 

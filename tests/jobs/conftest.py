@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask import current_app
 
 from jobs.deliver import deliver
 from jobs.queue import connect
@@ -129,6 +130,7 @@ def carry_all(clock):
     while drain(clock()):
         for delivery in session.query(Delivery).filter_by(state="pending").order_by(Delivery.id):
             deliver(delivery.id)
+        current_app.extensions["redis"].flushdb()
 
 
 def the(reaction, topic="placement-reported"):

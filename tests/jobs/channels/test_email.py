@@ -2,6 +2,8 @@
 
 import socket
 import threading
+import time
+from contextlib import suppress
 from smtplib import SMTPException
 
 import pytest
@@ -99,13 +101,10 @@ def failure(letter=LETTER):
 
 def _say(listening, *answers, pause=0.0):
     line, _ = listening.accept()
-    with line:
+    with line, suppress(OSError):
+        line.settimeout(2)
         for answer in answers:
-            threading.Event().wait(pause)
+            time.sleep(pause)
             line.sendall(answer)
-            line.settimeout(2)
-        try:
-            while line.recv(1000):
-                pass
-        except OSError:
+        while line.recv(1000):
             pass

@@ -111,6 +111,16 @@ def test_whoever_started_is_seen_while_the_grant_holds(world, employer, seeker, 
     assert see(introduction).contact
 
 
+def test_reasons_for_an_employer_say_nothing_of_what_the_person_wishes(world, employer, see):
+    seeker = world.a_seeker(pay_floor=7_654_321, reach_km=33)
+    reasons = see(world.a_proposal(seeker, world.a_vacancy(employer))).reasons
+
+    assert {line.group for line in reasons.lines} == {"you-suit"}
+    assert reasons.score == sum(line.points for line in reasons.lines)
+    assert "7654321" not in str(reasons)
+    assert "distance" not in str(reasons)
+
+
 def test_another_employer_sees_nothing_at_all(world, employer, seeker, today):
     introduction = world.a_proposal(seeker, world.a_vacancy(employer))
     other = world.an_employer().employer_id

@@ -131,6 +131,26 @@ def test_a_second_way_in_closes_the_first(world, clock):
     assert person_of(account) == known.person_id
 
 
+def test_an_envelope_is_opened_for_the_person_and_their_own_counsellor_only(world):
+    known = world.a_seeker(envelope=Envelope(member=True))
+    mine, colleague = world.counsellor.account_id, world.a_manager().account_id
+
+    assert queries.own_envelope(known.person_id).member
+    assert queries.envelope_for(known.seeker.id, counsellor_id=mine).member
+    assert queries.envelope_for(known.seeker.id, counsellor_id=colleague) is None
+    assert queries.envelope_for(known.seeker.id, counsellor_id=None) is None
+
+
+def test_limits_of_many_are_those_of_each(world, today):
+    barred = Envelope(member=True, barred_trades=("8332",))
+    ids = [world.a_seeker(envelope=x).seeker.id for x in (barred, Envelope(), None)]
+
+    found = queries.limits_of_many(ids, today)
+
+    assert found == {x: queries.limits(x, today) for x in ids}
+    assert found[ids[0]].barred_trades == {"8332"}
+
+
 def test_the_database_keeps_a_seeker_coherent(world):
     world.a_seeker().seeker.reach_km = 501
 

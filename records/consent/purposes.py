@@ -1,0 +1,36 @@
+"""The purposes a person is asked about, each alone (Luật 91/2025/QH15: voluntary, per purpose)."""
+
+REGISTRATION = "registration"
+PROGRAMME_KNOWN = "programme-known"
+CREDIT = "credit-referral"
+TRAINING = "training-referral"
+FOLLOW_UP = "follow-up"
+STORY = "story"
+
+VERSIONS = {
+    REGISTRATION: 1,
+    PROGRAMME_KNOWN: 1,
+    CREDIT: 1,
+    TRAINING: 1,
+    FOLLOW_UP: 1,
+    STORY: 1,
+}
+"""Every purpose with the version of its text in use: P1, P3, P4, P5, P6, P7. A text that was shown is
+never changed; a better one is a new version beside it."""
+PURPOSES = tuple(VERSIONS)
+
+FOR_MEMBERS = frozenset({PROGRAMME_KNOWN, CREDIT})
+"""Asked only of people who are in the programme; nobody else ever sees them."""
+PER_EMPLOYER = frozenset({PROGRAMME_KNOWN})
+"""Started by the person alone, for one employer, until a day."""
+LONGEST_DAYS = 90
+"""How long one employer may be told for, as with a grant."""
+
+CHANNELS = ("call", "sms", "visit")
+HOURS = ("any", "morning", "noon", "evening")
+ANSWERERS = ("only-me", "family")
+
+
+def text_key(purpose: str, version: int) -> str:
+    """Return the message key of a purpose's text."""
+    return f"consent-{purpose}-text-{version}"

@@ -1,0 +1,115 @@
+"""What a person agreed to: for the person and their centre, and for verbs that need it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from records.consent.model import Consent
+from records.consent.said import Said
+from records.ledger import NotFound, Refusal, locking, session
+from records.person.queries import safe_of_person
+
+
+class ConsentNeeded(Refusal):
+    """This needs a yes that was not given."""
+
+    key = "refused-consent-needed"
+
+
+class ConsentWithdrawn(Refusal):
+    """The person took their yes to this back: the centre goes no further on its own."""
+
+    key = "refused-consent-withdrawn"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ConsentFacts:
+    """A consent as the person and their centre read it; ``taken_by`` is an account."""
+
+    code: str
+    said: Said
+    how: str
+    taken_by: int | None
+    given_on: date
+    given_at: datetime
+    withdrawn_at: datetime | None
+
+    def holds(self, today: date) -> bool:
+        """Tell whether it is in force."""
+        until = self.said.until
+        return self.withdrawn_at is None and (until is None or today <= until)
+
+
+def of_person(person_id: int) -> tuple[ConsentFacts, ...]:
+    """Return all consents of a person, newest first; none once the person was erased."""
+    query = select(Consent).where(Consent.person_id == person_id).order_by(Consent.id.desc())
+    safe = safe_of_person(person_id)
+    if safe is None:
+        return ()
+    return tuple(
+        _facts(row, Said.unpack(safe.open(place(row.code), row.sealed) or ""))
+        for row in session.scalars(query)
+    )
+
+
+def in_force(
+    person_id: int, purpose: str, *, today: date, employer_id: int | None = None
+) -> ConsentFacts | None:
+    """Return the consent to this purpose (towards this employer) that holds today."""
+    found = (x for x in of_purpose(person_id, purpose, employer_id) if x.holds(today))
+    return next(found, None)
+
+
+def of_purpose(
+    person_id: int, purpose: str, employer_id: int | None = None
+) -> tuple[ConsentFacts, ...]:
+    """Return a person's consents to one purpose (towards one employer), newest first."""
+    return tuple(
+        x
+        for x in of_person(person_id)
+        if (x.said.purpose, x.said.employer_id) == (purpose, employer_id)
+    )
+
+
+def demand(person_id: int, purpose: str, *, today: date) -> None:
+    """Refuse to go on without this consent. A house test lists every verb that calls this."""
+    if in_force(person_id, purpose, today=today) is None:
+        raise ConsentNeeded()
+
+
+def heed(person_id: int, purpose: str) -> None:
+    """Refuse to go on after the person took this consent back; never having been asked is no refusal.
+
+    For what the law lets the centre do without asking (registering and counselling are its duty) but
+    not against the person's word. A house test lists every verb that calls this.
+    """
+    known = of_purpose(person_id, purpose)
+    if known and known[0].withdrawn_at is not None:
+        raise ConsentWithdrawn()
+
+
+def row(code: str, *, person_id: int) -> Consent:
+    """Return the row of one of a person's own consents, locked."""
+    query = select(Consent).where(Consent.code == code, Consent.person_id == person_id)
+    found = session.scalars(locking(query)).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def place(code: str) -> str:
+    """Return what the sealed value is bound to."""
+    return f"consent|{code}|sealed"
+
+
+def _facts(row: Consent, said: Said) -> ConsentFacts:
+    return ConsentFacts(
+        code=row.code,
+        said=said,
+        how=row.how,
+        taken_by=row.taken_by,
+        given_on=row.given_on,
+        given_at=row.given_at,
+        withdrawn_at=row.withdrawn_at,
+    )

@@ -1,0 +1,1 @@
+"""A consent is given once, holds until it is withdrawn, and is never edited."""
