@@ -1,11 +1,17 @@
 """What must be true before a program serves: chiefly, that it is nobody powerful."""
 
+import time
+
 from flask import Flask
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from records.ledger import db
+from records.ledger.act import HERE
+from records.suggestion.shelves import shelves
 
 POWERS = text("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+PATIENCE = 60.0
 
 
 class TooPowerful(Exception):
@@ -13,7 +19,25 @@ class TooPowerful(Exception):
 
 
 def demand_modest_role(app: Flask) -> None:
-    """Refuse to run as a superuser of the database, or as one who bypasses row security."""
-    with app.app_context(), db.engine.connect() as connection:
-        if connection.scalar(POWERS):
-            raise TooPowerful("the database user of web and worker must not be a superuser")
+    """Refuse to run as a superuser of the database, or as one who bypasses row security.
+
+    A database that is still starting is waited for.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with app.app_context(), db.engine.connect() as connection:
+                if connection.scalar(POWERS):
+                    raise TooPowerful("web and worker must not be a superuser of the database")
+                return
+        except OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(1)
+
+
+def warm(app: Flask) -> None:
+    """Read what can be matched before the first visitor has to wait for it."""
+    with app.app_context():
+        shelves().matcher(app.config["CLOCK"]().astimezone(HERE).date())
+        db.session.remove()

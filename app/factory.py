@@ -1,21 +1,19 @@
 """``create_app``: one web application out of all portals."""
 
-from types import ModuleType
+from importlib import import_module
 
 from flask import Flask
 
-import counsellor_portal
-import employer_portal
 import lobby
 import records.tables  # noqa: F401  (every table must be known before the first query)
-import seeker_portal
 from app import keys
 from app.settings import Settings
 from jobs import queue
 from records.ledger import db
 from records.vault import unlock
 
-PORTALS: tuple[ModuleType, ...] = (seeker_portal, employer_portal, counsellor_portal)
+# By name: a worker or a clock shows no pages and need not load them.
+PORTALS = ("seeker_portal", "employer_portal", "counsellor_portal")
 
 # The clocks are nested; see records/outbox/patience.py.
 _OPTIONS = (
@@ -24,8 +22,8 @@ _OPTIONS = (
 PATIENT, QUICK = 600_000, 5_000
 
 
-def create_app(settings: Settings, *, statement_ms: int = QUICK) -> Flask:
-    """Return the application for these settings."""
+def create_app(settings: Settings, *, pages: bool = True, statement_ms: int = QUICK) -> Flask:
+    """Return the application for these settings; workers, the clock and commands need no pages."""
     app = Flask("app", static_folder=None)
     ring, secret = keys.read(settings.keys)
     unlock(ring)
@@ -35,6 +33,8 @@ def create_app(settings: Settings, *, statement_ms: int = QUICK) -> Flask:
         SQLALCHEMY_ENGINE_OPTIONS={
             "connect_args": {"options": _OPTIONS.format(statement_ms)},
             "pool_pre_ping": True,
+            # Values of people must not come out in a fault's text.
+            "hide_parameters": True,
             "pool_size": 5,
         },
         SETTINGS=settings,
@@ -44,6 +44,6 @@ def create_app(settings: Settings, *, statement_ms: int = QUICK) -> Flask:
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
     )
     db.init_app(app)
-    lobby.init_app(app, PORTALS)
+    lobby.init_app(app, tuple(import_module(name) for name in PORTALS if pages))
     queue.init_app(app, settings.redis)
     return app

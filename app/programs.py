@@ -8,13 +8,14 @@ from pathlib import Path
 from app.servers import Addresses, Program
 
 WORKERS = 2
+USUAL = ("PATH", "HOME", "LANG")
 
 
 def environment(at: Addresses, keys: str, environ: Mapping[str, str]) -> dict[str, str]:
     """Return all that a program of ours gets: where the servers and keys are, and how to send."""
     kept = {
         name: environ[name]
-        for name in ("PATH", "HOME", "LANG", "SMTP_URL", "LOIVE_SENDER", "LOIVE_PRODUCTION")
+        for name in (*USUAL, "SMTP_URL", "LOIVE_SENDER", "LOIVE_PRODUCTION", "LOIVE_TRAIL_HEADS")
         if name in environ
     }
     return {

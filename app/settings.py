@@ -7,6 +7,7 @@
 | ``DATABASE_URL`` ``DATABASE_WORKER_URL`` ``DATABASE_OWNER_URL`` | external PostgreSQL ≥ 15 | embedded |
 | ``REDIS_URL`` | external Redis | embedded |
 | ``LOIVE_MASTER_KEYS`` | file with the master keys | ``keys.json`` in the data folder |
+| ``LOIVE_TRAIL_HEADS`` | heads of the trail, best on another disk | ``trail.heads`` beside the keys |
 | ``LOIVE_PRODUCTION`` | ``1``: secure cookies, no gallery | off |
 | ``SMTP_URL`` | ``smtp://host:port`` for outgoing letters | ``smtp://127.0.0.1:2525`` |
 | ``LOIVE_SENDER`` | address the letters come from | ``lien-he@dvvl.example`` |
@@ -43,13 +44,20 @@ class Settings:
     sender: str = "lien-he@dvvl.example"
     production: bool = False
     lease: timedelta = LEASE
+    trail_heads: Path | None = None
     clock: Callable[[], datetime] = field(default=clock)
+
+    @property
+    def heads(self) -> Path:
+        """Where the heads of the trail are published."""
+        return self.trail_heads or self.keys.with_name("trail.heads")
 
 
 def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settings:
     """Read the settings of a web or worker process that the supervisor (or an operator) started."""
     smtp = urlsplit(environ.get("SMTP_URL", "smtp://127.0.0.1:2525"))
     database = environ.get("DATABASE_WORKER_URL") if role == "worker" else None
+    heads = environ.get("LOIVE_TRAIL_HEADS")
     return Settings(
         database=database or _needed(environ, "DATABASE_URL"),
         redis=_needed(environ, "REDIS_URL"),
@@ -58,6 +66,7 @@ def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settin
         smtp_port=smtp.port or 25,
         sender=environ.get("LOIVE_SENDER", "lien-he@dvvl.example"),
         production=environ.get("LOIVE_PRODUCTION") == "1",
+        trail_heads=Path(heads) if heads else None,
         lease=timedelta(seconds=float(environ.get("LOIVE_LEASE", LEASE.total_seconds()))),
     )
 

@@ -10,6 +10,6 @@ from jobs.worker import work
 
 if __name__ == "__main__":
     logs.begin()
-    app = create_app(from_environment(os.environ, role="worker"))
+    app = create_app(from_environment(os.environ, role="worker"), pages=False)
     demand_modest_role(app)
     work(app)

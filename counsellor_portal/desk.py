@@ -28,6 +28,12 @@ def chosen() -> int | None:
     return None if request.args.get("whose") == "all" else mine()
 
 
+def before() -> int | None:
+    """Return which row a list goes on from; what cannot be the number of a row is not asked for."""
+    number = request.args.get("before", type=int)
+    return number if number is not None and 0 <= number < 2**63 else None
+
+
 def asked(schema: RoomSchema) -> Form:
     """Return a form as it was just sent, or blank when it is only asked for."""
     return Form.posted(schema, request.form) if request.method == "POST" else Form.blank(schema)

@@ -1,6 +1,7 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
-The call (``NOTIFY``) only saves time. If it is lost, the beat finds the same rows.
+Each round also seals the trail. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the
+same rows.
 """
 
 import logging
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
 from records.outbox.actions import CHANNEL
+from records.trail.sealing import seal
 
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
@@ -34,7 +36,9 @@ def run(app: Flask, *, beat: float = BEAT) -> None:
 def _rounds(app: Flask, line: Line, beat: float) -> None:
     while True:
         with app.app_context():
-            handed = drain(app.config["CLOCK"](), lease=app.config["SETTINGS"].lease)
+            settings, now = app.config["SETTINGS"], app.config["CLOCK"]()
+            seal(now, settings.heads)
+            handed = drain(now, lease=settings.lease)
         if not handed:
             for _call in line.notifies(timeout=beat, stop_after=1):
                 pass

@@ -16,8 +16,7 @@ from jobs.letters import compose
 from jobs.reactions import REACTIONS
 from records.ledger import session
 from records.outbox import actions as outbox
-from records.outbox.model import Delivery
-from records.outbox.queries import facts_of
+from records.outbox.queries import Parcel, parcel
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +39,9 @@ def _frozen(delivery_id: int) -> bool:
     """Render and keep the letter, once; tell whether there is anything to send."""
     delivery = outbox.locked(delivery_id)
     if delivery is not None and delivery.letter is None:
-        receiver = REACTIONS[delivery.reaction].receiver(facts_of(delivery))
-        outbox.freeze(delivery, compose(delivery, receiver, _now()))
+        carried = parcel(delivery)
+        receiver = REACTIONS[carried.reaction].receiver(carried.facts)
+        outbox.freeze(delivery, compose(carried, receiver, _now()))
     session.commit()
     return delivery is not None
 
@@ -49,19 +49,19 @@ def _frozen(delivery_id: int) -> bool:
 def _carry(delivery_id: int) -> None:
     delivery = outbox.locked(delivery_id)
     if delivery is not None:
-        _send(delivery)
+        try:
+            code = _send(parcel(delivery))
+        except Failed as failed:
+            outbox.fail(delivery, failed.code, _now(), final=failed.final)
+            log.warning("not-sent", extra={"delivery": delivery_id, "tries": delivery.tries})
+        else:
+            outbox.succeed(delivery, code, _now())
     session.commit()
 
 
-def _send(delivery: Delivery) -> None:
-    reaction = REACTIONS[delivery.reaction]
-    try:
-        code = CHANNELS[reaction.channel](delivery, reaction.receiver(facts_of(delivery)), _now())
-    except Failed as failed:
-        outbox.fail(delivery, failed.code, _now(), final=failed.final)
-        log.warning("not-sent", extra={"delivery": delivery.id, "tries": delivery.tries})
-    else:
-        outbox.succeed(delivery, code, _now())
+def _send(carried: Parcel) -> str:
+    reaction = REACTIONS[carried.reaction]
+    return CHANNELS[reaction.channel](carried, reaction.receiver(carried.facts), _now())
 
 
 def _write_fault(delivery_id: int, fault: Exception) -> None:

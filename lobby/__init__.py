@@ -14,6 +14,7 @@ from lobby import (
     refusals,
     show,
     static_files,
+    watch,
     words,
 )
 
@@ -26,6 +27,7 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     static_files.init_app(app)
     guard.init_app(app)
     headers.init_app(app)
+    watch.init_app(app)
     refusals.init_app(app)
     frame.init_app(app, portals)
     gallery.init_app(app)

@@ -41,6 +41,9 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "seeker_portal.start": {BOTH: SEEKER},
     "seeker_portal.seen": {GET: SEEKER},
     "seeker_portal.withdraw_grant": {POST: SEEKER},
+    "seeker_portal.consents": {BOTH: SEEKER},
+    "seeker_portal.withdraw_consent": {POST: SEEKER},
+    "seeker_portal.introduction_consent": {BOTH: SEEKER},
     # The employers' portal.
     "employer_portal.home": {GET: EMPLOYER},
     "employer_portal.vacancies": {GET: EMPLOYER},
@@ -60,6 +63,8 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.seeker": {GET: DESK},
     "counsellor_portal.seeker_wishes": {BOTH: DESK},
     "counsellor_portal.access_slip": {BOTH: DESK},
+    "counsellor_portal.consents": {BOTH: DESK},
+    "counsellor_portal.withdraw_consent": {POST: DESK},
     "counsellor_portal.seeker_matches": {GET: DESK},
     "counsellor_portal.pair": {GET: DESK},
     "counsellor_portal.introduce": {POST: DESK},

@@ -13,6 +13,7 @@ from typing import Any, ParamSpec
 from flask import current_app, g, redirect, request
 from werkzeug.wrappers import Response
 
+from records import trail
 from records.ledger import Act, session
 from records.once import claim, keep
 
@@ -56,6 +57,7 @@ def writes(view: Callable[P, Answer]) -> Callable[P, Answer]:
         if isinstance(answer, Response) and answer.status_code == DONE:
             if claimed:
                 keep(claimed, answer.location or "/")
+            _write_trail()
             session.commit()
         else:
             session.rollback()
@@ -68,6 +70,13 @@ def writes(view: Callable[P, Answer]) -> Callable[P, Answer]:
 def done(url: str) -> Response:
     """Answer that the act is done, by leading to its page."""
     return redirect(url, DONE)
+
+
+def _write_trail() -> None:
+    """Write what was looked at, and the act itself if no verb has."""
+    if not g.watch.acted:
+        trail.note(act(), verb=g.watch.verb, subject="page", subject_id=0)
+    trail.write_looks(g.watch)
 
 
 def _body() -> bytes:

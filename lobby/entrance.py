@@ -71,6 +71,7 @@ def _sign_in(door: str) -> Response | tuple[str, int] | str:
     )
     if answer.token is not None:
         accounts.sign_out(token(), now())
+        browser.clear()
     session.commit()
     if answer.token is None:
         form.blame("login", say(str(answer.key), minutes=answer.minutes))

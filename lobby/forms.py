@@ -12,6 +12,7 @@ from marshmallow import fields
 from werkzeug.datastructures import MultiDict
 
 from lobby.words import day, money, reason, say
+from records.field.guard import BETWEEN, Doubt, keep_name, keeping
 from records.field.schema import Errors, RoomSchema
 from records.field.spots import Asked, spelled
 
@@ -32,6 +33,12 @@ class Box:
     inputmode: str = ""
     maxlength: int | None = None
     width: str = ""
+    kept: str = ""
+    """Words the writer said may stay, to be sent along."""
+    keep: str = ""
+    """Words that are asked about: sent back, they stay."""
+    pieces: tuple[tuple[str, bool], ...] = ()
+    """The text with those words, which are the true pieces."""
 
 
 # Chosen when no offered answer is meant: the box comes back empty, to be written otherwise.
@@ -53,12 +60,16 @@ class Form:
     @classmethod
     def blank(cls, schema: RoomSchema, values: Mapping[str, Any] | None = None) -> "Form":
         """Return a form nobody has sent yet, filled with stored values if there are any."""
-        return cls(schema, values or {}, {}, {})
+        stored = values or {}
+        kept = {keep_name(name): keeping(str(stored.get(name) or "")) for name in _warned(schema)}
+        return cls(schema, {**stored, **kept}, {}, {})
 
     @classmethod
     def posted(cls, schema: RoomSchema, sent: MultiDict[str, str]) -> "Form":
         """Read a sent form; what was typed stays in its boxes."""
         typed = {name: _typed(box, name, sent) for name, box in schema.fields.items()}
+        for name in _warned(schema):
+            typed[keep_name(name)] = BETWEEN.join(sent.getlist(keep_name(name)))
         values, errors = schema.read(typed)
         return cls(schema, typed, values, errors)
 
@@ -71,6 +82,11 @@ class Form:
         """Put a verb's refusal at the box it concerns."""
         self.fields[name].error = sentence
         self.errors.append((name, _summed_up(self.fields[name])))
+
+
+def _warned(schema: RoomSchema) -> list[str]:
+    """Boxes for a person's own words: what is found in them may stay if the writer says so."""
+    return [name for name, box in schema.fields.items() if getattr(box, "guard", None) == "warn"]
 
 
 def _summed_up(box: Box) -> str:
@@ -108,12 +124,16 @@ def _box(schema: RoomSchema, name: str, typed: Mapping[str, Any], errors: Errors
         inputmode=about.get("inputmode", ""),
         maxlength=getattr(drawn, "limit", None),
         width=about.get("width", ""),
+        kept=typed.get(keep_name(name)) or "",
     )
     asked = next((x for x in errors.get(name, ()) if isinstance(x, Asked)), None)
     if asked is not None:
         box.kind = "radios"
         box.choices = [(value, words, "") for value, words in asked.options]
         box.choices.append((NONE_OF_THESE, say("form-none-of-these"), ""))
+    doubt = next((x for x in errors.get(name, ()) if isinstance(x, Doubt)), None)
+    if doubt is not None:
+        box.keep, box.pieces = doubt.keep, doubt.pieces
     return box
 
 

@@ -9,6 +9,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from sqlalchemy.exc import SQLAlchemyError
 
 from lobby.entrance import HOMES
+from lobby.whence import page_here
 from lobby.words import LANGUAGES, language, say
 from records.centre.queries import CentreFacts, first
 from records.ledger import Role, session
@@ -40,7 +41,7 @@ def _context(by_role: dict[Role, ModuleType]) -> dict[str, Any]:
         "language": language(),
         "menu": _menu(by_role.get(role) or by_role[Role.STRANGER]),
         "home_url": url_for(HOMES[role]),
-        "switch_language_url": f"{_here()}?{_query(lang=other)}",
+        "switch_language_url": _here(lang=other),
         "sign_out_url": url_for("entrance.sign_out") if signed_in else None,
         "signed_in_as": g.get("staff_name"),
         "role": role,
@@ -63,10 +64,7 @@ def _menu(portal: ModuleType) -> list[tuple[str, str, bool]]:
     ]
 
 
-def _here() -> str:
-    """This page's path; two slashes at the beginning would lead to another site."""
-    return "/" + quote(request.path.lstrip("/"))
-
-
-def _query(**changed: str) -> str:
-    return urlencode({**request.args.to_dict(), **changed})
+def _here(**changed: str) -> str:
+    """This page, asked for otherwise; two slashes at the beginning would lead to another site."""
+    path, asked = page_here()
+    return f"/{quote(path.lstrip('/'))}?{urlencode({**asked, **changed})}"

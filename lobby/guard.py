@@ -6,6 +6,8 @@ from werkzeug.wrappers import Response
 from lobby.access import allowed
 from lobby.cookie import token
 from lobby.door import now
+from lobby.refusals import signed_out
+from lobby.whence import page_here
 from records.account import actions as accounts
 from records.account.queries import Known, behind
 from records.employer.queries import employer_of
@@ -17,8 +19,15 @@ STRANGER = Actor(Role.STRANGER)
 
 def init_app(app: Flask) -> None:
     """Stand before every request."""
+    app.before_request(_read_only)
     app.before_request(_recognise)
     app.before_request(_admit)
+
+
+def _read_only() -> None:
+    """A HEAD is a GET without its body; to views that know two methods it would look like a form."""
+    if request.method == "HEAD":
+        request.method = "GET"
 
 
 def _recognise() -> None:
@@ -48,16 +57,17 @@ def _actor(known: Known) -> Actor:
     return Actor(known.role, known.account_id, known.centre_id, employer_id, person_id)
 
 
-def _admit() -> Response | None:
+def _admit() -> Response | tuple[str, int] | None:
     """Let in whom the table of access names; strangers are shown the door of that portal."""
     if request.endpoint is None:
         return None
     roles = allowed(request.endpoint, request.method)
     if g.actor.role in roles:
         return None
-    if g.actor.role == Role.STRANGER and roles and request.method == "GET":
-        return redirect(url_for(_door_for(roles), then=request.path), 303)
-    return abort(403)
+    if g.actor.role != Role.STRANGER or not roles:
+        return abort(403)
+    door = url_for(_door_for(roles), then=page_here()[0])
+    return redirect(door, 303) if request.method == "GET" else signed_out(door)
 
 
 def _door_for(roles: frozenset[Role]) -> str:

@@ -24,5 +24,12 @@ def _safe(answer: Response) -> Response:
         answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     chosen = request.args.get("lang")
     if chosen in LANGUAGES:
-        answer.set_cookie(COOKIE, chosen, max_age=31_536_000, httponly=True, samesite="Lax")
+        answer.set_cookie(
+            COOKIE,
+            chosen,
+            max_age=31_536_000,
+            httponly=True,
+            samesite="Lax",
+            secure=bool(current_app.config["PRODUCTION"]),
+        )
     return answer

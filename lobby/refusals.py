@@ -1,7 +1,6 @@
 """Refusals made into pages: a plain sentence and a way back, never a bare fault."""
 
 import logging
-from urllib.parse import urlsplit
 
 from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -9,6 +8,7 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolEmpty
 from werkzeug.exceptions import HTTPException
 
+from lobby.whence import page_before
 from lobby.words import say
 from records.ledger import Refusal, session
 
@@ -31,6 +31,11 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(IntegrityError, _raced)
     app.register_error_handler(DataError, _unreadable)
     app.register_error_handler(Exception, _fault)
+
+
+def signed_out(door: str) -> tuple[str, int]:
+    """Tell somebody whose sign-in ended while they wrote that nothing was kept, and show the door."""
+    return render_template("lobby/refusal.html", status="signed-out", way_back=door), 403
 
 
 def _refused(refusal: Refusal) -> tuple[str, int]:
@@ -80,13 +85,5 @@ def _fault(error: Exception) -> tuple[str, int]:
 
 def _page(status: int | str, text: str | None = None) -> tuple[str, int]:
     known = status if status in (403, 404, 409, 413, 422, 429, 500, 503, "csrf") else 404
-    html = render_template("lobby/refusal.html", status=known, text=text, way_back=_way_back())
+    html = render_template("lobby/refusal.html", status=known, text=text, way_back=page_before())
     return html, status if isinstance(status, int) else 400
-
-
-def _way_back() -> str | None:
-    """The page of ours somebody came from; else the frame leads home."""
-    came = urlsplit(request.referrer or "")
-    if came.netloc != request.host or (came.path == request.path and request.method == "GET"):
-        return None
-    return "/" + came.path.lstrip("/") + (f"?{came.query}" if came.query else "")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lobby import conditions
 from lobby.forms import Form
-from lobby.show import commune, telephone
+from lobby.show import commune, concept, telephone
 from lobby.words import say
 from records.introduction.neutral import NeutralCard, neutral
 from records.introduction.queries import profile
@@ -54,5 +54,8 @@ def _contact(mine: SeekerFacts) -> str:
 
 def _profile(mine: SeekerFacts) -> str:
     shown = profile(mine.wishes)
+    work = [*map(concept, mine.wishes.trades), *map(concept, mine.wishes.held)]
     lines = [f"{name}: {words}" for name, words in conditions.said(shown.wishes)]
-    return ". ".join(line for line in (commune(shown.commune_code), *lines) if line)
+    return ". ".join(
+        line for line in (", ".join(work), commune(shown.commune_code), *lines) if line
+    )

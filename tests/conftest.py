@@ -21,6 +21,7 @@ from app import keys, migrate
 from app.factory import create_app
 from app.servers import Addresses, running_servers
 from app.settings import Settings
+from records import trail
 from records.ledger import db
 from records.suggestion.shelves import forget
 from tests.factories import World
@@ -102,7 +103,7 @@ def clock(_shared_app: Flask) -> Clock:
 @pytest.fixture
 def app(_shared_app: Flask, clock: Clock) -> Iterator[Flask]:
     """The application inside one outer transaction that is undone at the end."""
-    with _shared_app.app_context():
+    with _shared_app.app_context(), trail.unwatched("a test looks by itself; its requests do not"):
         engine = db.engine
         connection = engine.connect()
         outer = connection.begin()
@@ -133,7 +134,10 @@ def visitor(app: Flask) -> Visitor:
 
 def application(at: Addresses, key_file: Path) -> Flask:
     """An application on a test database."""
-    app = create_app(Settings(database=at.database, redis=at.redis, keys=key_file))
+    heads = key_file.with_name(f"{make_url(at.database).database}.heads")
+    app = create_app(
+        Settings(database=at.database, redis=at.redis, keys=key_file, trail_heads=heads)
+    )
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False)
     return app
 

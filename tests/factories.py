@@ -5,13 +5,15 @@ test is about must be given by the test.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from records.account.actions import open_account
 from records.centre import actions as centres
 from records.centre.queries import branches
+from records.consent.purposes import CREDIT
+from records.consent.said import ConsentText
 from records.employer import actions as employers
 from records.introduction import actions as introductions
 from records.ledger import Act, Actor, Role, session
@@ -20,6 +22,7 @@ from records.person.queries import row as person_row
 from records.placement import actions as placements
 from records.programme.envelope import Envelope
 from records.seeker import actions as seekers
+from records.seeker import consenting
 from records.vacancy import actions as vacancies
 
 SECRET = "một câu thật dài"
@@ -134,6 +137,7 @@ class World:
         **wishes: Any,
     ) -> Known:
         """A seeker with a sign-in; in the programme only if an envelope says so."""
+        sealed = envelope or Envelope()
         usual = {
             "trades": [WELDER],
             "held": {},
@@ -149,8 +153,11 @@ class World:
             centre_id=self.centre_id,
             branch_id=self.branch_id,
             counsellor_id=self.counsellor.account_id,
-            envelope=envelope or Envelope(),
+            envelope=replace(sealed, credit_until=None),
         )
+        if sealed.credit_until is not None:
+            self.a_consent(row, CREDIT)
+            consenting.keep_credit_until(self.act(), row, sealed.credit_until)
         code = seekers.give_access(self.act(), row, pin=SECRET)
         account_id = self._account_of(row)
         return Known(
@@ -162,6 +169,25 @@ class World:
             seeker=row,
             seeker_code=row.code,
         )
+
+    def a_crowd(self, *, of: int = 5, **wishes: Any) -> None:
+        """So many people alike who look for work: among them nobody's neutral card singles them out."""
+        usual = {"trades": [WELDER], "commune_code": DONG_HA}
+        for number in range(of):
+            seekers.register(
+                self.act(),
+                Details(name=f"Người thứ {number}"),
+                {**usual, **wishes},
+                centre_id=self.centre_id,
+                branch_id=self.branch_id,
+                counsellor_id=None,
+            )
+
+    def a_consent(self, row: Any, purpose: str, **more: Any) -> Any:
+        """A yes of a seeker, on a paper the counsellor wrote over today."""
+        shown = ConsentText(purpose, 1, "vi", f"Lời văn: {purpose}")
+        asked = consenting.asked_of_self(row.person_id)
+        return consenting.agree(self.act(), row, shown, asked=asked, how="paper", **more)
 
     def a_proposal(self, seeker: Known, vacancy: Any) -> Any:
         """A seeker put forward by a neutral card."""

@@ -136,7 +136,8 @@ class Visitor:
         return self
 
     def _fresh(self) -> None:
-        """Requests made inside one test's context share ``g``; in life each has its own."""
+        """Requests made inside one test's context share ``g`` and session; in life each has its own."""
+        session.commit()
         for name in [name for name in g if not name.startswith("_")]:
             g.pop(name)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from app.checks import demand_modest_role
 from app.commands.group import say, sentence
 from app.commands.standing import app_at, folder, prepare
 from app.factory import create_app
@@ -60,7 +61,9 @@ def demo(port: int) -> None:
 @click.command(help=sentence("command-work"))
 def work() -> None:
     """Run one more worker on this or another machine."""
-    work_on(create_app(from_environment(os.environ, role="worker")))
+    app = create_app(from_environment(os.environ, role="worker"), pages=False)
+    demand_modest_role(app)
+    work_on(app)
 
 
 def _run(programs: Programs) -> int:

@@ -63,4 +63,4 @@ def app_at(at: Addresses, key_file: Path) -> Flask:
         "REDIS_URL": at.redis,
         "LOIVE_MASTER_KEYS": str(key_file),
     }
-    return create_app(from_environment(environ), statement_ms=PATIENT)
+    return create_app(from_environment(environ), pages=False, statement_ms=PATIENT)

@@ -5,9 +5,11 @@ is gone on with by the next one.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.sample import courses as sample_courses
+from app.sample.agreeing import agree
 from app.sample.employers import TOLD, SampleEmployer, employers
 from app.sample.envelopes import envelopes
 from app.sample.people import EXAMPLE, SamplePerson, people
@@ -151,9 +153,10 @@ def _register(house: House, now: datetime, it: SamplePerson, envelope: Envelope)
         centre_id=house.centre_id,
         branch_id=house.branch_ids[it.south],
         counsellor_id=counsellor,
-        envelope=envelope,
+        envelope=replace(envelope, credit_until=None),
         same_phone_is_fine=True,
     )
+    agree(act, row, envelope)
     if it.state == "paused":
         seekers.pause(act, row)
     if it.state == "left":

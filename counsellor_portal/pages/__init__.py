@@ -2,6 +2,7 @@
 
 from counsellor_portal.pages import (
     access,
+    consents,
     inbox,
     introductions,
     matches,
@@ -16,6 +17,7 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
+    "consents",
     "inbox",
     "introductions",
     "matches",

@@ -11,6 +11,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.account.queries import staff
 from records.consent.purposes import FOLLOW_UP, PER_EMPLOYER
+from records.consent.queries import ConsentFacts
 from records.consent.schema import HOW_TO_ASK, PaperSchema
 from records.employer.queries import cards
 from records.seeker import actions, consenting
@@ -25,7 +26,7 @@ def consents(code: str) -> Answer:
     form = posted(PaperSchema())
     if request.method == "GET" or not form.ok:
         return _page(known, form), 422 if form.errors else 200
-    _write_down(actions.row(code, centre_id=centre()), form, _asked(known))
+    _write_down(code, form, _asked(known))
     flash(say("desk-consents-kept"), "success")
     return done(url_for(".consents", code=code))
 
@@ -45,7 +46,8 @@ def _asked(known: SeekerFacts) -> consenting.Asked:
     return consenting.asked_by(known.wishes.id, counsellor_id=g.actor.account_id)
 
 
-def _write_down(row: actions.Seeker, form: Form, asked: consenting.Asked) -> None:
+def _write_down(code: str, form: Form, asked: consenting.Asked) -> None:
+    row = actions.row(code, centre_id=centre())
     how_to_ask = {name: form.values[name] for name in HOW_TO_ASK}
     for purpose in form.values["purposes"]:
         consenting.agree(
@@ -79,7 +81,7 @@ def _page(known: SeekerFacts, form: Form) -> str:
     )
 
 
-def _offer_the_rest(form: Form, latest: dict[str, consenting.ConsentFacts | None]) -> None:
+def _offer_the_rest(form: Form, latest: dict[str, ConsentFacts | None]) -> None:
     """Leave in the form what can still be agreed to, each with the text the paper bears."""
     box = form.fields["purposes"]
     open_ones = [p for p, held in latest.items() if held is None or not held.holds(today())]

@@ -1,9 +1,9 @@
 """The centre's inbox: each notice once, unread first, and "received" said by a person."""
 
-from flask import flash, render_template, request, url_for
+from flask import flash, render_template, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import centre, mine
+from counsellor_portal.desk import before, centre, mine
 from lobby.door import Answer, act, done, writes
 from lobby.words import say
 from records.outbox import queries as outbox
@@ -14,8 +14,7 @@ from records.overview.inbox import notices
 @bp.get("/inbox")
 def inbox() -> Answer:
     """Show what nobody has received yet, then what was received."""
-    before = request.args.get("before", type=int)
-    read = notices(centre(), counsellor_id=mine(), acked=True, before=before)
+    read = notices(centre(), counsellor_id=mine(), acked=True, before=before())
     older = len(read) == outbox.PAGE and url_for(".inbox", before=read[-1].letter.id)
     return render_template(
         "counsellor_portal/inbox.html",
@@ -23,7 +22,7 @@ def inbox() -> Answer:
         count=outbox.unread(centre_id=centre(), counsellor_id=mine()),
         read=read,
         older_url=older or "",
-        newest_url=url_for(".inbox") if before else "",
+        newest_url=url_for(".inbox") if before() else "",
     )
 
 

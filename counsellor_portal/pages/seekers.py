@@ -11,6 +11,7 @@ from records.introduction.states import STATES
 from records.overview import queries as overview
 from records.placement import queries as placements
 from records.seeker import queries as seekers_
+from records.seeker.consenting import asked_of, of_seeker
 
 
 @bp.get("/seekers")
@@ -38,6 +39,7 @@ def seeker(code: str) -> Answer:
         "counsellor_portal/seeker.html",
         known=known,
         envelope=envelope,
+        agreed=of_seeker(known.person.id, asked_of(envelope)),
         limits=envelope and envelope.limits(today()),
         introductions=introductions.for_centre(
             centre(), today=today(), states=STATES, seeker_id=known.wishes.id

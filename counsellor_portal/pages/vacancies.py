@@ -3,7 +3,7 @@
 from flask import render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import centre
+from counsellor_portal.desk import before, centre
 from lobby.door import Answer, today
 from records.employer import queries as employers
 from records.overview import queries as overview
@@ -14,8 +14,7 @@ from records.vacancy import queries
 def vacancies() -> Answer:
     """List open vacancies, newest first; words are typed with or without marks."""
     words = request.args.get("q", "").strip()[:80]
-    before = request.args.get("before", type=int)
-    found = queries.browse(today=today(), words=words, before=before)
+    found = queries.browse(today=today(), words=words, before=before())
     older = len(found) == queries.PAGE and url_for(".vacancies", q=words, before=found[-1].id)
     return render_template(
         "counsellor_portal/vacancies.html",
@@ -23,7 +22,7 @@ def vacancies() -> Answer:
         words=words,
         count=queries.count_open(today()),
         older_url=older or "",
-        newest_url=url_for(".vacancies", q=words) if before else "",
+        newest_url=url_for(".vacancies", q=words) if before() else "",
     )
 
 

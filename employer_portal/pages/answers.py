@@ -3,6 +3,7 @@
 from flask import flash, g, render_template, request, url_for
 
 from employer_portal import bp, one_tap
+from employer_portal.desk import owes_answer
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.show import commune
@@ -23,7 +24,7 @@ def invite(code: str) -> Answer:
     """Agree on an interview: one tap on a time, or a time and place of one's own."""
     view, where = _view(code, "invite"), _our_address()
     if request.method == "GET":
-        at = moment(view.interview_at) or None
+        at = None if owes_answer(view, now()) else moment(view.interview_at)
         form = Form.blank(InvitationSchema(), {"at": at, "where": view.interview_where or where})
         return _invite_page(view, form)
     form = Form.posted(InvitationSchema(), request.form)

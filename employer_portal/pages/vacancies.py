@@ -51,7 +51,9 @@ def new_vacancy() -> Answer:
     if not form.ok:
         return _page(form), 422
     vacancy = verbs.write(act(), vacancy_form.facts(form), employer_id=g.actor.employer_id)
-    if "look-first" not in request.form:
+    if verbs.owes_look(vacancy):
+        flash(say("scan-vacancy-held"), "warning")
+    elif "look-first" not in request.form:
         verbs.post(act(), vacancy)
         flash(say("employer-vacancy-post-done"), "success")
     return done(url_for(".vacancy", code=vacancy.code))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from records.outbox.model import Delivery
+from jobs.reactions import Receiver
+from records.outbox.queries import Parcel
 
 
 class Failed(Exception):
@@ -16,4 +16,4 @@ class Failed(Exception):
         self.code, self.final = code, final
 
 
-Channel = Callable[[Delivery, Any, datetime], str]
+Channel = Callable[[Parcel, Receiver, datetime], str]

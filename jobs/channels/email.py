@@ -10,8 +10,8 @@ from flask import current_app
 
 from jobs.channels.channel import Failed
 from jobs.reactions import Receiver
-from records.outbox.model import Delivery
 from records.outbox.patience import SMTP_TIMEOUT
+from records.outbox.queries import Parcel
 
 REFUSED = 500
 
@@ -33,10 +33,10 @@ class Talk(smtplib.SMTP):
         return super().getreply()
 
 
-def send(delivery: Delivery, receiver: Receiver, now: datetime) -> str:
+def send(parcel: Parcel, receiver: Receiver, now: datetime) -> str:
     """Hand the letter to the mail server; its ``To`` and ``From`` are those that were frozen."""
     try:
-        _hand_in(delivery.letter or b"")
+        _hand_in(parcel.letter or b"")
     except smtplib.SMTPRecipientsRefused as refused:
         raise _failed(*next(iter(refused.recipients.values()))) from refused
     except smtplib.SMTPResponseException as refused:

@@ -4,12 +4,15 @@ from datetime import datetime
 
 from jobs.reactions import Receiver
 from records.outbox.actions import put_in_inbox
-from records.outbox.model import Delivery
+from records.outbox.queries import Parcel
 
 
-def send(delivery: Delivery, receiver: Receiver, now: datetime) -> str:
+def send(parcel: Parcel, receiver: Receiver, now: datetime) -> str:
     """Lay the letter into the inbox of the receiver's desk."""
     put_in_inbox(
-        delivery, centre_id=receiver.centre_id, counsellor_id=receiver.counsellor_id, now=now
+        parcel.delivery_id,
+        centre_id=receiver.centre_id,
+        counsellor_id=receiver.counsellor_id,
+        now=now,
     )
     return "in-inbox"

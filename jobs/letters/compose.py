@@ -1,4 +1,4 @@
-"""From a delivery to the bytes that will be sent, now and at every retry."""
+"""From a parcel to the bytes that will be sent, now and at every retry."""
 
 from datetime import datetime
 from email import policy
@@ -10,21 +10,21 @@ from flask import current_app
 from jobs.reactions import Receiver
 from lobby.words import sentence
 from records.centre.queries import centre
-from records.outbox.model import Delivery
+from records.outbox.queries import Parcel
 
 SENTENCES = ("vi", "en")
 
 
-def compose(delivery: Delivery, receiver: Receiver, now: datetime) -> bytes:
+def compose(parcel: Parcel, receiver: Receiver, now: datetime) -> bytes:
     """Return the letter as canonical bytes with a Message-ID that never changes."""
-    topic, settings = delivery.event.topic, current_app.config["SETTINGS"]
-    values = {"number": delivery.code.upper(), "centre": centre(receiver.centre_id).name}
+    topic, settings = parcel.topic, current_app.config["SETTINGS"]
+    values = {"number": parcel.code.upper(), "centre": centre(receiver.centre_id).name}
     letter = EmailMessage(policy=policy.SMTP)
     letter["From"] = settings.sender
     letter["To"] = receiver.email
     letter["Subject"] = sentence("vi", f"letter-{topic}-subject", **values)
     letter["Date"] = format_datetime(now)
-    letter["Message-ID"] = f"<{delivery.code}@{settings.sender.rpartition('@')[2]}>"
+    letter["Message-ID"] = f"<{parcel.code}@{settings.sender.rpartition('@')[2]}>"
     letter["Auto-Submitted"] = "auto-generated"  # nobody's holiday machine answers a notice
     bodies = [sentence(language, f"letter-{topic}-body", **values) for language in SENTENCES]
     # Seven bits: every mail server passes them on unchanged.

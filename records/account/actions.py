@@ -10,8 +10,9 @@ from sqlalchemy import case, select, update
 from sqlalchemy.dialects.postgresql import insert
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from records import trail
 from records.account.model import Account, SignIn, SlowDown
-from records.ledger import Role, session
+from records.ledger import Act, Actor, Role, session
 from records.vault import blind_index
 
 METHOD = "scrypt:32768:8:1"
@@ -80,6 +81,7 @@ def sign_in(*, login: str, secret: str, address: str, now: datetime) -> Answer:
         _count_failure(key, now)
         return Answer(key="refused-sign-in")
     session.execute(update(SlowDown).where(SlowDown.key == key).values(failures=0))
+    _note(account, "sign-in", now)
     return Answer(token=_begin(account.id, now))
 
 
@@ -90,22 +92,29 @@ def seen(sign_in_id: int, now: datetime) -> None:
 
 def sign_out(token: str, now: datetime) -> None:
     """End the sign-in of this token; ending it twice is no fault."""
-    session.execute(
+    ended = (
         update(SignIn)
         .where(SignIn.token_sha256 == token_digest(token), SignIn.ended_at.is_(None))
         .values(ended_at=now)
+        .returning(SignIn.account_id)
     )
+    for account_id in session.scalars(ended).all():
+        _note(session.get_one(Account, account_id), "sign-out", now)
 
 
 def change_secret(account_id: int, secret: str, now: datetime) -> None:
     """Set a new secret and end every open sign-in of the account."""
-    session.get_one(Account, account_id).secret_hash = hashed(secret)
+    account = session.get_one(Account, account_id)
+    account.secret_hash = hashed(secret)
+    _note(account, "change-secret", now)
     _end_all(account_id, now)
 
 
 def close_account(account_id: int, now: datetime) -> None:
     """Close an account for good, with every open sign-in of it."""
-    session.get_one(Account, account_id).closed_at = now
+    account = session.get_one(Account, account_id)
+    account.closed_at = now
+    _note(account, "close-account", now)
     _end_all(account_id, now)
 
 
@@ -117,6 +126,12 @@ def token_digest(token: str) -> bytes:
 def hashed(secret: str) -> str:
     """Return the scrypt hash of a secret."""
     return generate_password_hash(secret, method=METHOD)
+
+
+def _note(account: Account, verb: str, now: datetime) -> None:
+    """Write the act as the one who keeps watch; at the door, where nobody is known yet, as its holder's."""
+    holder = Actor(Role(account.role), account.id, account.centre_id)
+    trail.note(trail.who(Act(holder, now)), verb=verb, subject="account", subject_id=account.id)
 
 
 def _begin(account_id: int, now: datetime) -> str:

@@ -14,10 +14,14 @@ class SignInSchema(RoomSchema):
     """A name and a secret; each door calls them what its visitors call them."""
 
     login = Text(
-        limit=120, required=True, metadata=describe("text", seen_by="", autocomplete="username")
+        limit=120,
+        guard="none",
+        required=True,
+        metadata=describe("text", seen_by="", autocomplete="username"),
     )
     secret = Text(
         limit=200,
+        guard="none",
         required=True,
         metadata=describe("password", seen_by="", autocomplete="current-password"),
     )
@@ -34,6 +38,8 @@ class SignInSchema(RoomSchema):
 
 class Pin(Text):
     """Six digits; not one digit six times, nor a run up or down."""
+
+    free = False
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         digits = super()._deserialize(value, attr, data)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+from records import trail
 from records.consent.model import Consent
 from records.consent.said import Said
 from records.ledger import NotFound, Refusal, locking, session
@@ -43,14 +44,10 @@ class ConsentFacts:
 
 def of_person(person_id: int) -> tuple[ConsentFacts, ...]:
     """Return all consents of a person, newest first; none once the person was erased."""
-    query = select(Consent).where(Consent.person_id == person_id).order_by(Consent.id.desc())
-    safe = safe_of_person(person_id)
-    if safe is None:
-        return ()
-    return tuple(
-        _facts(row, Said.unpack(safe.open(place(row.code), row.sealed) or ""))
-        for row in session.scalars(query)
-    )
+    found = _opened(person_id)
+    if found:
+        trail.look("person", person_id, "consents")
+    return found
 
 
 def in_force(
@@ -67,7 +64,7 @@ def of_purpose(
     """Return a person's consents to one purpose (towards one employer), newest first."""
     return tuple(
         x
-        for x in of_person(person_id)
+        for x in _opened(person_id)
         if (x.said.purpose, x.said.employer_id) == (purpose, employer_id)
     )
 
@@ -101,6 +98,18 @@ def row(code: str, *, person_id: int) -> Consent:
 def place(code: str) -> str:
     """Return what the sealed value is bound to."""
     return f"consent|{code}|sealed"
+
+
+def _opened(person_id: int) -> tuple[ConsentFacts, ...]:
+    """Open them for a verb that asks; who reads them on a page is noted by ``of_person``."""
+    query = select(Consent).where(Consent.person_id == person_id).order_by(Consent.id.desc())
+    safe = safe_of_person(person_id)
+    if safe is None:
+        return ()
+    return tuple(
+        _facts(row, Said.unpack(safe.open(place(row.code), row.sealed) or ""))
+        for row in session.scalars(query)
+    )
 
 
 def _facts(row: Consent, said: Said) -> ConsentFacts:

@@ -11,6 +11,7 @@ from matcher.text import canonical
 from matcher.titles import read_title
 from records.course.length import read_weeks
 from records.field.at_home import read_commune
+from records.field.guard import refused
 from records.field.schema import Errors
 from records.intake.concepts import SKILLS, TRADES, read_concepts
 from records.intake.days import read_day
@@ -109,7 +110,9 @@ def _text(text: str, limit: int, *, needed: bool = True) -> str | Reason:
     if needed and not text:
         return because("field-required")
     kept = "\n".join(map(canonical, text.splitlines()))
-    return because("field-too-long", limit=limit) if len(kept) > limit else kept
+    if len(kept) > limit:
+        return because("field-too-long", limit=limit)
+    return refused(kept) or kept
 
 
 def _commune(text: str, home: str | None) -> str | Reason:

@@ -7,6 +7,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from matcher.text import canonical
+from records.field.guard import Guard, guarded, kept_in
 from records.field.schema import describe
 from records.intake.reasons import because
 
@@ -31,21 +32,30 @@ def tidied(value: Any, limit: int) -> str:
 
 
 class Text(fields.Field[str]):
-    """One line of text, in one spelling of Unicode, spaces tidied."""
+    """One line of text, in one spelling of Unicode, spaces tidied, guarded as the room says."""
 
     default_error_messages = EMPTY
     kind = "text"
+    free = True
+    """Anything may be written into it; kinds whose shape is checked say no."""
 
-    def __init__(self, *, limit: int, metadata: dict[str, Any] | None = None, **more: Any) -> None:
-        """Take at most ``limit`` characters."""
+    def __init__(
+        self,
+        *,
+        limit: int,
+        guard: Guard | None = None,
+        metadata: dict[str, Any] | None = None,
+        **more: Any,
+    ) -> None:
+        """Take at most ``limit`` characters; every box of a room must name its ``guard``."""
         super().__init__(metadata=metadata or describe(self.kind), **more)
-        self.limit = limit
+        self.limit, self.guard = limit, guard
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         text = self.tidy(str(value))
         if len(text) > self.limit:
             raise refuse("field-too-long", limit=self.limit)
-        return text
+        return guarded(text, self.guard, kept_in(data, attr))
 
     def tidy(self, text: str) -> str:
         """Return the text as it is kept."""
@@ -65,6 +75,8 @@ class Lines(Text):
 
 class Email(Text):
     """An e-mail address, checked for its shape only."""
+
+    free = False
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         text = super()._deserialize(value, attr, data)

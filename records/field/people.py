@@ -17,6 +17,8 @@ Read = TypeVar("Read")
 class FullName(Text):
     """A person's full name: family, middle, given."""
 
+    free = False
+
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         return taken(read_name(tidied(value, self.limit))).full
 
@@ -25,6 +27,7 @@ class Phone(Text):
     """A telephone number, kept as E.164."""
 
     kind = "tel"
+    free = False
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         return taken(read_phone(tidied(value, self.limit))).e164
@@ -33,12 +36,16 @@ class Phone(Text):
 class CitizenId(Text):
     """A citizen's number of twelve digits; doubts about it are warnings, never a refusal."""
 
+    free = False
+
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         return taken(read_citizen_id(tidied(value, self.limit))).number
 
 
 class TaxCode(Text):
     """A tax code with its check digit."""
+
+    free = False
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         return taken(read_tax_code(tidied(value, self.limit))).number

@@ -4,19 +4,20 @@ What is written with marks is compared with marks, in any style and any Unicode 
 without is compared folded, where the words around are without marks too and the phrase can be mistaken
 for nothing else: ``data/phrases.csv`` says of each phrase whether it can.
 
-``unmarked``: ``yes`` = also found folded; ``some`` = its last marked word must be written right, the
+``unmarked``: ``yes`` = also found folded; ``some`` = the word it turns on must be written right, the
 others need not; ``no`` = every mark must be there. A phrase does not count where it is prevented
 (``averted``: "phòng chống trộm cắp"), straight after a word of ``not_after`` or before one of
-``not_before`` (``#`` is any number, ``^`` means that the phrase itself is written as a name).
+``not_before`` (``#`` is any number, ``^`` means that its last two words are written as a name).
 """
 
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice, takewhile
 
 from matcher.text import canonical, fold
 
@@ -25,6 +26,8 @@ DEMANDS = frozenset({"record", "demand"})
 """What a vacancy may not ask for; "demand" alone (a paper, a clean past) tells nothing of anybody."""
 
 AROUND, AVERTED_WITHIN = 3, 5
+TURNS_ON = frozenset("tù án sự tội".split())
+"""The word a phrase turns on is the last of these in it, else its last word with marks."""
 _MARKS, _UNSEEN = "\u0300-\u036f", "\u200b-\u200d\u2060\ufeff\u00ad"
 _WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}{_UNSEEN}]+[^\W_]*)*")
 _ENDS = re.compile(r"[.!?…;]\s")
@@ -118,7 +121,8 @@ def _is_written(words: Sequence[_Word], at: int, phrase: _Phrase) -> bool:
         return False
     if phrase.unmarked == "some":
         return right[phrase.anchor]
-    around = words[max(0, at - AROUND) : at + len(window) + AROUND]
+    after = takewhile(lambda word: not word.begins, words[at + len(window) :])
+    around = [*_before(words, at)[:AROUND], *window, *islice(after, AROUND)]
     return right[phrase.anchor] or not any(word.has_marks for word in around)
 
 
@@ -128,7 +132,7 @@ def _is_innocent(words: Sequence[_Word], at: int, phrase: _Phrase) -> bool:
         return True
     if before and _among(before[0], phrase.not_after):
         return True
-    if "^" in phrase.not_before and all(word.titled for word in words[at:after]):
+    if "^" in phrase.not_before and all(word.titled for word in words[after - 2 : after]):
         return True
     follows = after < len(words) and not words[after].begins
     return follows and _among(words[after], phrase.not_before)
@@ -164,14 +168,15 @@ def _starting(first: str, kinds: frozenset[str]) -> tuple[_Phrase, ...]:
 @cache
 def _phrases() -> tuple[_Phrase, ...]:
     path = files("records.field") / "data" / "phrases.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8") as file:
         return tuple(_read(csv.DictReader(file)))
 
 
-def _read(rows: csv.DictReader[str]) -> Iterator[_Phrase]:
+def _read(rows: Iterable[dict[str, str]]) -> Iterator[_Phrase]:
     for row in rows:
         words = tuple(canonical(row["phrase"]).casefold().split())
         marked = [at for at, word in enumerate(words) if word != fold(word)]
+        turning = [at for at in marked if words[at] in TURNS_ON] or marked or [0]
         yield _Phrase(
             row["phrase"],
             row["kind"],
@@ -181,5 +186,5 @@ def _read(rows: csv.DictReader[str]) -> Iterator[_Phrase]:
             frozenset(row["not_before"].split()),
             words,
             tuple(map(fold, words)),
-            marked[-1] if marked else 0,
+            turning[-1],
         )

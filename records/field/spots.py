@@ -11,6 +11,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from records.field.basic import EMPTY, refuse, tidied
+from records.field.guard import guarded
 from records.field.schema import describe
 from records.intake.reasons import Reason, because
 from records.place.gazetteer import commune, commune_full_name, gazetteer
@@ -67,7 +68,7 @@ class Spots(fields.Field[list[Spot]]):
         chosen = _chosen(text)
         if chosen is not None:
             return chosen
-        text = tidied(text, self.longest)
+        text = guarded(tidied(text, self.longest), "refuse")
         answer = look_up(text)
         usable = [x for x in answer.places if not self.precise or x.kind == "commune"]
         if answer.state == SURE and len(usable) == 1:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from records import trail
 from records.grant.model import LONGEST_DAYS, PARTS, Grant
 from records.ledger import Act, Refusal, session
 
@@ -44,6 +45,7 @@ def give(
     )
     session.add(grant)
     session.flush()
+    trail.note(act, verb="give", subject="grant", subject_id=grant.id)
     return grant.id
 
 
@@ -51,3 +53,4 @@ def withdraw(act: Act, grant: Grant) -> None:
     """Take a grant back; it holds from the next request on."""
     if grant.withdrawn_at is None:
         grant.withdrawn_at = act.now
+        trail.note(act, verb="withdraw", subject="grant", subject_id=grant.id)

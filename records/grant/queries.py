@@ -1,5 +1,6 @@
 """What a grant shows, on a given day."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -33,6 +34,11 @@ def parts_in_force(grant_id: int | None, today: date) -> frozenset[str]:
     if row is None or row.withdrawn_at is not None or today > row.until:
         return frozenset()
     return frozenset(row.parts)
+
+
+def codes_of(grant_ids: Collection[int | None]) -> frozenset[str]:
+    """Return the codes of some grants."""
+    return frozenset(session.scalars(select(Grant.code).where(Grant.id.in_(grant_ids))))
 
 
 def of_seeker(seeker_id: int) -> tuple[GrantFacts, ...]:

@@ -16,6 +16,7 @@ from records.introduction.states import ALIVE, INTRODUCTION
 from records.ledger import Act, Refusal, Role, new_code, session
 from records.seeker.queries import wishes_of
 from records.suggestion.actions import freeze
+from records.suggestion.queries import explain
 from records.vacancy.queries import card_of
 
 
@@ -37,6 +38,22 @@ class AlreadyInTouch(Refusal):
     key = "refused-already-in-touch"
 
 
+class AnsweredBefore(Refusal):
+    """The two had an answer or a start already: the centre reopens that, with a reason."""
+
+    key = "refused-answered-before"
+
+
+class NotForNow(Refusal):
+    """Something keeps this person from this work for now; only they and the centre are told."""
+
+    key = "no-match-now"
+
+
+# A no or a start is not gone round by beginning afresh.
+ONLY_REOPENED = ("declined", "started")
+
+
 def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
     """Put a seeker forward by a neutral card: the employer sees no name yet.
 
@@ -45,18 +62,11 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
     wishes = wishes_of(seeker_id)
     if act.by.role != Role.SEEKER:
         heed(wishes.person_id, REGISTRATION)
-    vacancy = card_of(vacancy_id)
-    if vacancy.employer_id is None:
-        raise NoEmployer()
-    if not vacancy.is_open(act.today):
-        raise NotOpen()
-    if alive(seeker_id, vacancy_id) is not None:
-        raise AlreadyInTouch()
     introduction = Introduction(
         centre_id=wishes.centre_id,
         seeker_id=seeker_id,
         vacancy_id=vacancy_id,
-        employer_id=vacancy.employer_id,
+        employer_id=_takes(act, seeker_id, vacancy_id),
         ledger_id=freeze(act, seeker_id, vacancy_id, today=act.today),
         state=INTRODUCTION.start,
         asked_by=act.by.role,
@@ -70,8 +80,28 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
     return introduction
 
 
+def _takes(act: Act, seeker_id: int, vacancy_id: int) -> int:
+    """Return the employer of a vacancy this seeker can be put forward for, or refuse."""
+    vacancy = card_of(vacancy_id)
+    if vacancy.employer_id is None:
+        raise NoEmployer()
+    if not vacancy.is_open(act.today):
+        raise NotOpen()
+    before = latest(seeker_id, vacancy_id)
+    if before is not None and before.state in ALIVE:
+        raise AlreadyInTouch()
+    if before is not None and before.state in ONLY_REOPENED:
+        raise AnsweredBefore()
+    reasons = explain(seeker_id, vacancy_id, today=act.today, name_limits=True)
+    if any(line.blocks and line.group == "limit" for line in reasons.lines):
+        raise NotForNow()
+    return vacancy.employer_id
+
+
 def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], how: str) -> None:
     """Take the person's grant, and show the employer just what it says."""
+    if not card_of(introduction.vacancy_id).is_open(act.today):
+        raise NotOpen()
     introduction.grant_id = grants.give(
         act,
         seeker_id=introduction.seeker_id,
@@ -124,6 +154,14 @@ def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
 def start(act: Act, introduction: Introduction) -> None:
     """Write that the person started; only the room ``placement`` calls this."""
     _move(act, introduction, "start")
+
+
+def latest(seeker_id: int, vacancy_id: int) -> Introduction | None:
+    """Return the last introduction there was between a seeker and a vacancy, in whatever state."""
+    query = select(Introduction).where(
+        Introduction.seeker_id == seeker_id, Introduction.vacancy_id == vacancy_id
+    )
+    return session.scalars(query.order_by(Introduction.id.desc()).limit(1)).one_or_none()
 
 
 def alive(seeker_id: int, vacancy_id: int) -> Introduction | None:

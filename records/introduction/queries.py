@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
-from records.grant.queries import parts_in_force
+from records.grant.queries import codes_of, parts_in_force
 from records.introduction.model import Introduction
 from records.introduction.neutral import Crowd, NeutralCard, crowd, neutral, open_card, reasons_for
 from records.introduction.states import ALIVE
@@ -14,6 +14,7 @@ from records.ledger import NotFound, locking, session
 from records.person.queries import ContactCard, contact_card
 from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of_many
 from records.suggestion.queries import Reasons, frozen_many
+from records.trail import Noted
 from records.vacancy.queries import VacancyCard, cards_of
 
 # Of a vacancy: then only whoever started there is still seen.
@@ -37,12 +38,22 @@ class EmployerView:
     vacancy: VacancyCard
     card: NeutralCard
     contact: ContactCard | None
-    words: str | None
+    granted_words: Noted[str] | None
     reasons: Reasons
     interview_at: datetime | None
     interview_where: str
     moved_at: datetime
-    profile: Profile | None = None
+    granted_profile: Noted[Profile] | None = None
+
+    @property
+    def words(self) -> str | None:
+        """The person's own words, if granted; reading them is noted."""
+        return self.granted_words.read() if self.granted_words else None
+
+    @property
+    def profile(self) -> Profile | None:
+        """What a granted profile adds; reading it is noted."""
+        return self.granted_profile.read() if self.granted_profile else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,14 @@ def one_for_seeker(code: str, *, seeker_id: int, today: date) -> SeekerView:
     """Return one of a person's own introductions."""
     row = _one(Introduction.code == code, Introduction.seeker_id == seeker_id)
     return _seeker_view(row, cards_of([row.vacancy_id])[row.vacancy_id], today)
+
+
+def open_grants(seeker_id: int, *, today: date) -> frozenset[str]:
+    """Return the codes of the grants by which an employer sees anything of a person today."""
+    rows = _rows(_newest(select(Introduction).where(Introduction.seeker_id == seeker_id)))
+    cards = cards_of([row.vacancy_id for row in rows])
+    seen = {row.grant_id for row in rows if _visible(row, cards[row.vacancy_id], today)}
+    return codes_of(seen)
 
 
 def for_centre(
@@ -201,13 +220,17 @@ def _employer_view(
         vacancy=vacancy,
         card=card,
         contact=contact_card(wishes.person_id) if "contact" in shown else None,
-        words=wishes.own_words if "words" in shown else None,
+        granted_words=wishes.said if "words" in shown else None,
         reasons=reasons_for(card, reasons),
         interview_at=row.interview_at,
         interview_where=row.interview_where,
         moved_at=row.moved_at,
-        profile=profile(wishes) if "profile" in shown else None,
+        granted_profile=_noted_profile(wishes) if "profile" in shown else None,
     )
+
+
+def _noted_profile(wishes: Wishes) -> Noted[Profile]:
+    return Noted("seeker", wishes.id, "profile", profile(wishes))
 
 
 def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> SeekerView:

@@ -10,7 +10,7 @@ class InvitationSchema(RoomSchema):
     words = "invitation"
 
     at = Moment(required=True)
-    where = Text(limit=300, required=True)
+    where = Text(limit=300, guard="refuse", required=True)
 
 
 class ReasonSchema(RoomSchema):
@@ -18,7 +18,9 @@ class ReasonSchema(RoomSchema):
 
     words = "reason"
 
-    reason = Lines(limit=500, required=True, metadata=describe("textarea", hint=True))
+    reason = Lines(
+        limit=500, guard="refuse", required=True, metadata=describe("textarea", hint=True)
+    )
 
 
 class GrantSchema(RoomSchema):

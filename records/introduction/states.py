@@ -30,7 +30,6 @@ INTRODUCTION = Lifecycle(
             _CENTRE,
             reason_owed=True,
         ),
-        Way("fall-through", frozenset({"started"}), "proposed", _CENTRE, reason_owed=True),
     ),
 )
 STATES = INTRODUCTION.states

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from records import history
+from records import history, trail
 from records.ledger import Act, Refusal, Role
 
 
@@ -78,9 +78,14 @@ class Lifecycle:
         came, record.state = record.state, allowed[0].goes
         self._note(record, act, verb=verb, came=came, reason=reason)
 
+    def stay(self, record: HasState, verb: str, act: Act) -> None:
+        """Write that something was changed which leaves the state as it is."""
+        self._note(record, act, verb=verb, came=record.state, reason=None)
+
     def _note(
         self, record: HasState, act: Act, *, verb: str, came: str, reason: str | None
     ) -> None:
+        trail.note(act, verb=verb, subject=self.subject, subject_id=record.id)
         history.note(
             act,
             subject=self.subject,

@@ -139,12 +139,12 @@ def fail(delivery: Delivery, code: str, now: datetime, *, final: bool) -> None:
 
 
 def put_in_inbox(
-    delivery: Delivery, *, centre_id: int, counsellor_id: int | None, now: datetime
+    delivery_id: int, *, centre_id: int, counsellor_id: int | None, now: datetime
 ) -> None:
     """Lay the letter into the centre's inbox, in the same transaction that marks it sent."""
     session.add(
         Notice(
-            delivery_id=delivery.id,
+            delivery_id=delivery_id,
             centre_id=centre_id,
             counsellor_id=counsellor_id,
             arrived_at=now,

@@ -40,6 +40,30 @@ class StuckLine:
     happened_at: datetime
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Parcel:
+    """A delivery as those who carry it see it: what happened, and the frozen letter once written."""
+
+    delivery_id: int
+    code: str
+    topic: str
+    reaction: str
+    facts: dict[str, Fact]
+    letter: bytes | None
+
+
+def parcel(delivery: Delivery) -> Parcel:
+    """Return what is to be carried."""
+    return Parcel(
+        delivery_id=delivery.id,
+        code=delivery.code,
+        topic=delivery.event.topic,
+        reaction=delivery.reaction,
+        facts=facts_of(delivery),
+        letter=delivery.letter,
+    )
+
+
 def facts_of(delivery: Delivery) -> dict[str, Fact]:
     """Return the frozen facts of the event behind a delivery."""
     facts: dict[str, Fact] = json.loads(delivery.event.facts)

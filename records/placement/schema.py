@@ -12,7 +12,7 @@ class StartSchema(RoomSchema):
 
     started_on = Day(required=True)
     contract = Pick(CONTRACTS, load_default=None, allow_none=True)
-    pay_written = Text(limit=120, load_default="", allow_none=True)
+    pay_written = Text(limit=120, guard="refuse", load_default="", allow_none=True)
 
 
 class EndSchema(RoomSchema):
@@ -21,4 +21,6 @@ class EndSchema(RoomSchema):
     words = "end"
 
     ended_on = Day(required=True)
-    reason = Lines(limit=500, required=True, metadata=describe("textarea", hint=True))
+    reason = Lines(
+        limit=500, guard="refuse", required=True, metadata=describe("textarea", hint=True)
+    )

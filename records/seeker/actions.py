@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from records import history
+from records import trail
 from records.account.actions import close_account, open_account
 from records.consent.purposes import REGISTRATION
 from records.consent.queries import ConsentNeeded, heed
@@ -40,12 +40,8 @@ def register(
     envelope: Envelope = NOBODY,
     same_phone_is_fine: bool = False,
 ) -> Seeker:
-    """Write down who somebody is and what they look for; phones are shared, so that may be waved by.
-
-    No consent is needed here; the credit window is, and comes after it (``consenting``).
-    """
-    if envelope.credit_until is not None:
-        raise ConsentNeeded()
+    """Write down who somebody is and what they look for; phones are shared, so that may be waved by."""
+    _demand_no_window(envelope)
     # Taking the number first lets registrations pass one by one: of two for one person, the second is seen.
     number = changed(KIND)
     phone = None if same_phone_is_fine else details.phone
@@ -83,6 +79,7 @@ def give_access(act: Act, seeker: Seeker, *, pin: str, code: str | None = None) 
         role=Role.SEEKER, login=code, secret=pin, now=act.now, centre_id=seeker.centre_id
     )
     people.give_account(person, account_id)
+    trail.note(act, verb="give-access", subject="account", subject_id=account_id)
     return code
 
 
@@ -91,15 +88,7 @@ def change_wishes(act: Act, seeker: Seeker, wishes: dict[str, Any]) -> None:
     for name, value in wishes.items():
         setattr(seeker, name, value)
     seeker.changed_no = changed(KIND)
-    history.note(
-        act,
-        subject=KIND,
-        subject_id=seeker.id,
-        verb="change-wishes",
-        came=seeker.state,
-        goes=seeker.state,
-        reason=None,
-    )
+    SEEKER.stay(seeker, "change-wishes", act)
 
 
 def pause(act: Act, seeker: Seeker) -> None:
@@ -134,6 +123,12 @@ def own_row(person_id: int) -> Seeker:
     if found is None:
         raise NotFound()
     return found
+
+
+def _demand_no_window(envelope: Envelope) -> None:
+    """Registering needs no consent; the credit window does, and is written after it (``consenting``)."""
+    if envelope.credit_until is not None:
+        raise ConsentNeeded()
 
 
 def _move(act: Act, seeker: Seeker, verb: str) -> None:

@@ -1,5 +1,6 @@
 """Questions about seekers."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,11 +8,15 @@ from typing import Any
 from sqlalchemy import func, select
 
 from matcher.facts import Limits
+from records import trail
 from records.ledger import NotFound, session
+from records.person.details import Opened
 from records.person.queries import PersonFacts, facts, keeper, many
 from records.programme.envelope import Envelope
 from records.programme.queries import envelope, envelopes
 from records.seeker.model import Seeker
+
+ARGUMENT = "limits are an argument of the matcher's query; nobody reads them"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,7 +37,12 @@ class Wishes:
     pay_floor: int | None
     free_from: date | None
     wishes: dict[str, Any]
-    own_words: str
+    said: trail.Noted[str]
+
+    @property
+    def own_words(self) -> str:
+        """What the person wrote about themselves; reading it is noted."""
+        return self.said.read()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,14 +55,19 @@ class SeekerFacts:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SeekerLine:
-    """One line of a counsellor's list."""
+    """One line of a counsellor's list; the name is opened when the list shows it."""
 
     code: str
-    name: str
+    details: Opened
     state: str
     trades: tuple[str, ...]
     commune_code: str | None
     counsellor_id: int | None
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+        return self.details.name
 
 
 def of_person(person_id: int) -> SeekerFacts:
@@ -90,17 +105,22 @@ def wishes_of_many(seeker_ids: list[int]) -> dict[int, Wishes]:
     return {row.id: _wishes(row) for row in rows}
 
 
-def limits(seeker_id: int, today: date) -> Limits:
-    """Return the limits on one seeker's work, as an argument for one query of the matcher."""
+def limits(seeker_id: int, today: date, *, named: bool = False) -> Limits:
+    """Return the limits on one seeker's work, as an argument for one query of the matcher.
+
+    If the answer will name them to the reader (``named``), that is a look, and noted.
+    """
     row = session.get_one(Seeker, seeker_id)
-    return envelope(row.programme_id).limits(today)
+    with nullcontext() if named else trail.unwatched(ARGUMENT):
+        return envelope(row.programme_id).limits(today)
 
 
 def limits_of_many(seeker_ids: list[int], today: date) -> dict[int, Limits]:
     """Return the limits on several seekers' work, by seeker, for one query of the matcher."""
     pairs = select(Seeker.id, Seeker.programme_id).where(Seeker.id.in_(seeker_ids))
     programme_of = dict(session.execute(pairs).all())
-    opened = envelopes(programme_of.values())
+    with trail.unwatched(ARGUMENT):
+        opened = envelopes(programme_of.values())
     return {seeker: opened[programme].limits(today) for seeker, programme in programme_of.items()}
 
 
@@ -153,7 +173,7 @@ def _facts(row: Seeker) -> SeekerFacts:
 def _line(row: Seeker, person: PersonFacts) -> SeekerLine:
     return SeekerLine(
         row.code,
-        person.details.name,
+        person.details,
         row.state,
         tuple(row.trades),
         row.commune_code,
@@ -177,5 +197,5 @@ def _wishes(row: Seeker) -> Wishes:
         pay_floor=row.pay_floor,
         free_from=row.free_from,
         wishes=row.wishes,
-        own_words=row.own_words,
+        said=trail.Noted("seeker", row.id, "own_words", row.own_words),
     )

@@ -38,7 +38,7 @@ class _WishBoxes(RoomSchema):
     moves = Pick(MOVES, load_default="nowhere", allow_none=True)
     pay_floor = Money(load_default=None, allow_none=True)
     free_from = Day(load_default=None, allow_none=True)
-    own_words = Lines(limit=2000, load_default="", allow_none=True)
+    own_words = Lines(limit=2000, guard="warn", load_default="", allow_none=True)
 
 
 class WishesSchema(_WishBoxes.from_dict(condition_fields("seeker"))):  # type: ignore[misc]
@@ -78,7 +78,11 @@ class RegistrationSchema(WishesSchema):
     )
     birth_date = Day(load_default=None, allow_none=True, metadata=describe("day", seen_by=PRIVATE))
     address = Text(
-        limit=300, load_default=None, allow_none=True, metadata=describe("text", seen_by=PRIVATE)
+        limit=300,
+        guard="refuse",
+        load_default=None,
+        allow_none=True,
+        metadata=describe("text", seen_by=PRIVATE),
     )
 
     @post_load

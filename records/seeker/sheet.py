@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from records.field.at_home import read_commune
+from records.field.guard import Doubt
 from records.field.schema import Errors
 from records.intake.citizen_id import CitizenId, read_citizen_id
 from records.intake.concepts import SKILLS, TRADES, Concepts, read_concepts
@@ -80,7 +81,7 @@ class People:
         wrong: Errors = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
         values, errors = _form().read(_typed(said, read, trades, skills))
         if errors or wrong:
-            return {_TARGET_OF.get(key, key): found for key, found in errors.items()} | wrong
+            return {_TARGET_OF.get(key, key): _told(found) for key, found in errors.items()} | wrong
         notes = {
             "trade-unsure": not trades.sure,
             "words-kept": bool(trades.left or skills.left),
@@ -135,6 +136,13 @@ def _typed(
         "own_words": "\n".join(filter(None, own_words))[:OWN_WORDS],
     }
     return {key: box for key, box in boxes.items() if box and not isinstance(box, Reason)}
+
+
+def _told(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Where the writer can't be asked whether words may stay, they are refused."""
+    return tuple(
+        because("scan-refused", **x.values) if isinstance(x, Doubt) else x for x in reasons
+    )
 
 
 def _numbered(said: Mapping[str, str]) -> Reason | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.dialects.postgresql import insert
 
+from records import trail
 from records.ledger import Act, session
 from records.suggestion.model import Decision, FrozenLedger
 from records.suggestion.queries import explain
@@ -20,6 +21,7 @@ def decide(
         .values(seeker_id=seeker_id, vacancy_id=vacancy_id, **row)
         .on_conflict_do_update(index_elements=["seeker_id", "vacancy_id"], set_=row)
     )
+    trail.note(act, verb="decide", subject="seeker", subject_id=seeker_id)
 
 
 def freeze(act: Act, seeker_id: int, vacancy_id: int, *, today: date) -> int:

@@ -101,7 +101,7 @@ def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) 
             seeker_facts(seekers.wishes_of(seeker_id)),
             _vacancy(vacancy_id),
             today=today,
-            limits=seekers.limits(seeker_id, today),
+            limits=seekers.limits(seeker_id, today, named=name_limits),
             name_limits=name_limits,
         )
     )

@@ -7,7 +7,7 @@ lines and keeps the head of the chain outside the database too; ``verifying`` fi
 """
 
 from records.trail.actions import note, write_looks
-from records.trail.watch import Noted, Unwatched, Watch, begin, end, look, unwatched, watching
+from records.trail.watch import Noted, Unwatched, Watch, begin, end, look, unwatched, watching, who
 
 __all__ = [
     "Noted",
@@ -19,5 +19,6 @@ __all__ = [
     "note",
     "unwatched",
     "watching",
+    "who",
     "write_looks",
 ]

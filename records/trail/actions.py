@@ -1,13 +1,28 @@
 """Writing lines, always in the transaction of what they tell of."""
 
+import json
+import secrets
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import text
 
-from records.ledger import Act, new_code, session
+from records.ledger import Act, session
 from records.trail.model import ACT, LOOK, TrailLine
 from records.trail.proof import mac_of
 from records.trail.watch import Watch, kept
+
+# One parameter and one statement, however many people a list shows.
+INSERT = text(
+    """
+    insert into trail_line
+      (code, at, account_id, role, centre_id, kind, verb, subject, subject_id, fields, mac)
+    select code, at, account_id, role, centre_id, kind, verb, subject, subject_id, fields,
+      decode(mac, 'hex')
+    from jsonb_to_recordset(cast(:lines as jsonb)) as line
+      (code text, at timestamptz, account_id bigint, role text, centre_id bigint, kind text,
+       verb text, subject text, subject_id bigint, fields jsonb, mac text)
+    """
+)
 
 
 def note(act: Act, *, verb: str, subject: str, subject_id: int) -> None:
@@ -27,7 +42,8 @@ def write_looks(watch: Watch) -> int:
         for (subject, subject_id), names in watch.looks.items()
     ]
     watch.looks.clear()
-    session.execute(insert(TrailLine), lines)
+    written = [{**x, "at": x["at"].isoformat(), "mac": x["mac"].hex()} for x in lines]
+    session.execute(INSERT, {"lines": json.dumps(written)})
     return len(lines)
 
 
@@ -35,7 +51,7 @@ def _line(
     act: Act, kind: str, verb: str, subject: str, subject_id: int, fields: list[str]
 ) -> dict[str, Any]:
     said = {
-        "code": new_code(),
+        "code": secrets.token_hex(8),
         "at": act.now,
         "account_id": act.by.account_id,
         "role": str(act.by.role),

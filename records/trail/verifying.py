@@ -1,6 +1,7 @@
 """Going along the trail from its first line to its published head, to the first bad place."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -88,15 +89,19 @@ class _Walk:
         """Prove the lines no seal holds yet; a true line written in twice is a false one."""
         sealed = select(func.unnest(TrailSeal.line_ids))
         query = select(TrailLine).where(TrailLine.id.not_in(sealed)).order_by(TrailLine.id)
-        for line in session.scalars(query.execution_options(yield_per=1000)):
-            if not is_whole(line):
-                raise Found("trail-line-inserted", line=line.id)
-            self.unsealed += 1
-            self.oldest = min(self.oldest or line.at, line.at)
+        with closing(session.scalars(query.execution_options(yield_per=1000))) as lines:
+            for line in lines:
+                self._unsealed(line)
         twice = select(func.max(TrailLine.id)).group_by(TrailLine.code).having(func.count() > 1)
         copy = session.scalar(twice.limit(1))
         if copy is not None:
             raise Found("trail-line-inserted", line=copy)
+
+    def _unsealed(self, line: TrailLine) -> None:
+        if not is_whole(line):
+            raise Found("trail-line-inserted", line=line.id)
+        self.unsealed += 1
+        self.oldest = min(self.oldest or line.at, line.at)
 
     def _seal(self, seal: TrailSeal, lines: dict[int, TrailLine]) -> None:
         if seal.number != self.number + 1:
@@ -119,7 +124,9 @@ def _chunks() -> Iterator[list[TrailSeal]]:
     after = None
     while True:
         query = select(TrailSeal).order_by(TrailSeal.number).limit(CHUNK)
-        chunk = list(session.scalars(query if after is None else query.where(TrailSeal.number > after)))
+        chunk = list(
+            session.scalars(query if after is None else query.where(TrailSeal.number > after))
+        )
         if not chunk:
             return
         yield chunk

@@ -48,6 +48,13 @@ def kept() -> Watch | None:
     return _kept.get()
 
 
+def who(otherwise: Act) -> Act:
+    """Return the act that is watched, if somebody known acts; else ``otherwise``."""
+    watch = _kept.get()
+    known = watch.act if watch else None
+    return known if known is not None and known.by.account_id is not None else otherwise
+
+
 def begin(act: Act | None, verb: str) -> Watch:
     """Begin to keep watch; the door must call ``end`` however the request ends."""
     watch = Watch(act, verb, outer=_kept.get())
@@ -82,7 +89,7 @@ def unwatched(why: str) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Noted(Generic[T]):
-    """A granted value that is noted when it is read, for facts that are not sealed one by one."""
+    """A value that is noted when it is read, for personal facts that are not sealed."""
 
     subject: str
     subject_id: int

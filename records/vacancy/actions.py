@@ -5,13 +5,26 @@ from typing import Any
 from sqlalchemy import select
 
 from matcher.text import fold
-from records import history, outbox
+from records import outbox
 from records.history.changes import changed
-from records.ledger import Act, NotFound, locking, session
+from records.ledger import Act, NotFound, Refusal, Role, locking, session
+from records.vacancy.lint import to_look_at
 from records.vacancy.model import Vacancy, VacancySpot
 from records.vacancy.states import VACANCY
 
 KIND = "vacancy"
+
+
+class LastDayOver(Refusal):
+    """The last day of the vacancy has passed; a new one must be named first."""
+
+    key = "refused-last-day-over"
+
+
+class LookOwed(Refusal):
+    """The text asks what only some laws let an employer ask: a counsellor looks before it is shown."""
+
+    key = "refused-look-owed"
 
 
 def write(
@@ -39,6 +52,8 @@ def write(
 
 def post(act: Act, vacancy: Vacancy) -> None:
     """Show a draft to seekers, and tell that it is there."""
+    _demand_time_left(act, vacancy)
+    _demand_look(act, vacancy)
     vacancy.posted_at = act.now
     _move(act, vacancy, "post")
     if vacancy.employer_id is not None:
@@ -47,17 +62,12 @@ def post(act: Act, vacancy: Vacancy) -> None:
 
 def edit(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> None:
     """Change what a vacancy says; who was introduced keeps the ledger of that day."""
+    before = to_look_at(vacancy.title, vacancy.description)
     fill_in(vacancy, facts)
+    if vacancy.posted_at is not None and act.by.role is Role.EMPLOYER:
+        _demand_nothing_new(vacancy, before)
     vacancy.changed_no = changed(KIND)
-    history.note(
-        act,
-        subject=KIND,
-        subject_id=vacancy.id,
-        verb="edit",
-        came=vacancy.state,
-        goes=vacancy.state,
-        reason=None,
-    )
+    VACANCY.stay(vacancy, "edit", act)
 
 
 def pause(act: Act, vacancy: Vacancy) -> None:
@@ -82,6 +92,8 @@ def close(act: Act, vacancy: Vacancy) -> None:
 
 def reopen(act: Act, vacancy: Vacancy) -> None:
     """Offer a closed or filled vacancy again."""
+    _demand_time_left(act, vacancy)
+    _demand_look(act, vacancy)
     vacancy.posted_at = act.now
     _move(act, vacancy, "reopen")
 
@@ -100,6 +112,29 @@ def row(code: str, *, employer_id: int | None = None) -> Vacancy:
 def locked(vacancy_id: int) -> Vacancy:
     """Return a vacancy's row, locked, for verbs downstream that count its places."""
     return session.scalars(locking(select(Vacancy).where(Vacancy.id == vacancy_id))).one()
+
+
+def _demand_time_left(act: Act, vacancy: Vacancy) -> None:
+    """A posted vacancy whose last day is over would be shown to nobody; listings may tell the past."""
+    over = vacancy.open_until is not None and vacancy.open_until < act.today
+    if over and vacancy.employer_id is not None:
+        raise LastDayOver()
+
+
+def owes_look(vacancy: Vacancy) -> bool:
+    """Tell whether a counsellor must look before it is shown for the first time."""
+    return vacancy.posted_at is None and bool(to_look_at(vacancy.title, vacancy.description))
+
+
+def _demand_look(act: Act, vacancy: Vacancy) -> None:
+    """Staff who post have looked; what was shown before was looked at before."""
+    if act.by.role is Role.EMPLOYER and owes_look(vacancy):
+        raise LookOwed()
+
+
+def _demand_nothing_new(vacancy: Vacancy, before: frozenset[str]) -> None:
+    if to_look_at(vacancy.title, vacancy.description) - before:
+        raise LookOwed()
 
 
 def _move(act: Act, vacancy: Vacancy, verb: str) -> None:

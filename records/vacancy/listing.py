@@ -21,6 +21,7 @@ from records.intake.mapping import Target
 from records.intake.pay import Pay, read_pay
 from records.intake.reasons import Reason, because
 from records.intake.source import Ref, fingerprint, ref_of
+from records.vacancy.lint import objected
 from records.vacancy.schema import pay_facts
 from records.vacancy.spots import Spots, read_spots
 
@@ -44,6 +45,9 @@ TARGETS = (
     Target("source", ("Nguồn", "Nguồn tin", "source")),
 )  # fmt: skip
 TITLE, DESCRIPTION, PAY_WRITTEN, EXPERIENCE_WRITTEN, MOST_PLACES = 200, 5000, 120, 80, 5000
+
+SHOWN = ("title", "place", "pay", "experience", "description")
+"""What is shown as it was written."""
 
 Read = dict[str, Any]
 
@@ -90,6 +94,10 @@ class Listings:
             "source": self.ref(said).source or because("field-required"),
         }
         wrong: Errors = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
+        for key in SHOWN:
+            # Nobody here can ask the source what it meant: a row that asks too much stays out.
+            if key not in wrong and (reasons := objected(said[key])):
+                wrong[key] = reasons
         return wrong or self._listing(said, read)
 
     def _listing(self, said: Mapping[str, str], read: Read) -> Listing:

@@ -22,6 +22,7 @@ from records.field import (
 from records.intake.pay import Pay as PayRead
 from records.intake.pay import as_monthly
 from records.intake.reasons import because
+from records.vacancy.lint import objections
 
 # For comparing pay named in dollars only; shown pay is always as written.
 DONG_PER_DOLLAR = 26_000
@@ -31,12 +32,12 @@ PAY_WRITTEN = 120
 class _Boxes(RoomSchema):
     words = "vacancy"
 
-    title = Text(limit=200, required=True, metadata=describe("text", hint=True))
+    title = Text(limit=200, guard="by-trade", required=True, metadata=describe("text", hint=True))
     trade = Trade(load_default=None, allow_none=True)
     place = Spots(required=True)
     places = Whole(low=1, high=5000, required=True)
     pay = Pay(required=True)
-    description = Lines(limit=5000, load_default="", allow_none=True)
+    description = Lines(limit=5000, guard="by-trade", load_default="", allow_none=True)
     must = Skills(load_default=list, allow_none=True)
     should = Skills(load_default=list, allow_none=True)
     experience_years = Whole(low=0, high=40, load_default=0, allow_none=True)
@@ -54,6 +55,12 @@ class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ig
         starts, until = values.get("starts_on"), values.get("open_until")
         if starts and until and (until - starts).days > 365:
             raise ValidationError({"open_until": [because("vacancy-open-too-long")]})
+
+    @validates_schema(skip_on_field_errors=False)
+    def _asks_for_no_past(self, values: dict[str, Any], **_: Any) -> None:
+        wrong = objections(values)
+        if wrong:
+            raise ValidationError({name: list(reasons) for name, reasons in wrong.items()})
 
     @post_load
     def _as_facts(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:

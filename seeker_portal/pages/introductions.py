@@ -7,6 +7,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.history.queries import steps_of
 from records.introduction import actions, queries
+from records.introduction.consenting import can_be_known
 from records.introduction.schema import GrantSchema
 from records.introduction.states import INTRODUCTION
 from records.ledger import Role
@@ -41,6 +42,7 @@ def introduction(code: str) -> str:
         situation=situation(view, now()),
         steps=steps_of(INTRODUCTION.subject, row.id),
         placement=of_introductions([row.id]).get(row.id),
+        loan=can_be_known(row),
         can={verb: INTRODUCTION.can(view.state, verb, Role.SEEKER) for verb in verbs},
     )
 

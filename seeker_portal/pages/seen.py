@@ -1,10 +1,12 @@
-"""What employers can see of the signed-in person, and taking it back."""
+"""What employers can see of the signed-in person, who looked, and taking it back."""
 
 from flask import flash, render_template, url_for
 
 from lobby.door import Answer, act, done, today, writes
 from lobby.words import say
 from records.grant import actions, queries
+from records.introduction.queries import open_grants
+from records.overview import lookers
 from records.vacancy.queries import cards_of
 from seeker_portal import bp
 from seeker_portal.me import me
@@ -20,9 +22,11 @@ def seen() -> str:
     return render_template(
         "seeker_portal/seen.html",
         held=held,
+        open=open_grants(mine.id, today=day),
         over=[x for x in grants if x not in held],
         vacancies=cards_of([x.vacancy_id for x in grants]),
         shown=preview(),
+        lookers=lookers.of_person(mine.person_id),
     )
 
 

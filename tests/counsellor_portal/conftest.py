@@ -40,7 +40,7 @@ def told(world, started):
             outbox.freeze(delivery, b"letter")
             answers = world.counsellor
             outbox.put_in_inbox(
-                delivery,
+                delivery.id,
                 centre_id=world.centre_id,
                 counsellor_id=answers.account_id,
                 now=world.clock(),

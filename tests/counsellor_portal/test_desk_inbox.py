@@ -1,5 +1,7 @@
 """The inbox, and the deliveries that wait for a person."""
 
+import pytest
+
 
 def test_a_notice_is_received_once_and_then_lies_below(desk, told):
     page = desk.get("/desk/inbox")
@@ -25,6 +27,12 @@ def test_a_notice_shows_the_digest_of_what_was_frozen(desk, told):
 
 def test_an_empty_inbox_says_so(desk):
     assert "Không có tin mới" in desk.get("/desk/inbox").text
+
+
+@pytest.mark.parametrize("before", ["-1", "0", "x", "9" * 30])
+def test_a_page_of_a_list_that_cannot_be_is_the_first_or_an_empty_one(desk, told, before):
+    desk.get(f"/desk/inbox?before={before}")
+    desk.get(f"/desk/vacancies?before={before}")
 
 
 def test_a_notice_that_is_not_here_cannot_be_received(desk, told):

@@ -144,6 +144,19 @@ def test_a_move_that_came_too_late_is_refused_in_words(desk, an_introduction):
     desk.post(f"/desk/introductions/{it.code}/lapse", sent | {"idem_key": "another"}, status=409)
 
 
+def test_the_other_language_leads_back_to_the_page_when_its_address_only_takes_forms(
+    desk, an_introduction
+):
+    path = f"/desk/introductions/{an_introduction('introduced').code}"
+    sent = desk.get(path).fields("/invite")
+    came = {"Referer": f"http://localhost{path}"}
+    again = desk.client.post(f"{path}/invite", data=sent, headers=came)
+
+    assert again.status_code == 422
+    assert f'href="{path}?lang=en"' in again.text
+    desk.get(f"{path}?lang=en")
+
+
 def test_there_is_no_move_of_another_name(desk, an_introduction):
     it = an_introduction("introduced")
     sent = desk.get(f"/desk/introductions/{it.code}").fields("/lapse")

@@ -77,6 +77,17 @@ def test_a_time_that_is_over_or_unclear_is_asked_again(visitor, introduced, empl
     assert view(introduced, employer, clock).state == "introduced"
 
 
+def test_an_interview_that_is_over_is_not_offered_as_its_own_new_time(
+    visitor, introduced, invited, employer, clock
+):
+    agreed = visitor.get(f"/employer/introductions/{introduced.code}/invite")
+    clock.now += timedelta(days=2)
+    over = visitor.signed_in_as(employer).get(f"/employer/introductions/{introduced.code}/invite")
+
+    assert own_time(agreed).endswith("24/11/2026")
+    assert own_time(over) == ""
+
+
 def test_a_no_is_one_tap_with_a_common_reason(visitor, introduced, employer, clock):
     visitor.get(f"/employer/introductions/{introduced.code}/decline")
     page = visitor.submit()
@@ -185,6 +196,10 @@ def verbs(page, introduction):
     return {link.removeprefix(start) for link in page.links() if link.startswith(start)}
 
 
+def own_time(page):
+    return next(box.get("value", "") for box in page.tree.iter("input") if box.get("id") == "at")
+
+
 def main(page):
     return " ".join(page.tree.find(".//main").itertext())
 
@@ -199,6 +214,7 @@ def employer(world, visitor):
 @pytest.fixture
 def proposed(world, employer):
     vacancy = world.a_vacancy(employer, spots=[PROVINCE])
+    world.a_crowd()
     card = world.a_proposal(world.a_seeker(phone="+84912345678"), vacancy)
     session.commit()
     return card

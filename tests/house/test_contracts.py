@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.factory import PORTALS
 from tests.house.house import PACKAGES, ROOT
 
 # Where a line is planted, the line, and the contract it must break.
@@ -21,8 +22,9 @@ PLANTED = [
     ("records/outbox/planted2.py", "import jobs.when", "The house has storeys"),
     ("lobby/planted.py", "import redis", "Only jobs and the roof"),
     ("lobby/planted2.py", "import seeker_portal", "The house has storeys"),
-    ("employer_portal/planted.py", "import records.vacancy.model", "Portals use actions"),
+    ("employer_portal/planted.py", "import records.vacancy.model", "Portals and jobs use"),
     ("employer_portal/planted2.py", "import seeker_portal", "The house has storeys"),
+    ("jobs/planted3.py", "import records.outbox.model", "Portals and jobs use"),
     ("jobs/planted.py", "import employer_portal", "The house has storeys"),
     ("jobs/planted2.py", "import app", "The house has storeys"),
     ("records/undeclared/__init__.py", "'''A room nobody declared.'''", "No record knows"),
@@ -64,3 +66,12 @@ def test_a_planted_violation_breaks(planted_report, path, line, contract):
 
     assert any(contract in line for line in planted_report.splitlines() if "BROKEN" in line)
     assert mine or any(module in part for part in sections)
+
+
+def test_every_portal_is_known_to_the_roof_and_to_every_contract():
+    portals = {path.parent.name for path in ROOT.glob("*_portal/__init__.py")}
+    setup = (ROOT / "setup.cfg").read_text()
+
+    assert set(PORTALS) == portals
+    for portal in portals:
+        assert setup.count(portal) >= 5, f"{portal} is missing from a list in setup.cfg"

@@ -81,6 +81,7 @@ class House:
             "DATABASE_WORKER_URL": at.database_worker,
             "REDIS_URL": at.redis,
             "LOIVE_MASTER_KEYS": str(key_file),
+            "LOIVE_TRAIL_HEADS": str(app.config["SETTINGS"].heads),
             "SMTP_URL": f"smtp://127.0.0.1:{post.port}",
         }
         self.world = World(self.clock)

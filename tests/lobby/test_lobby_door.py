@@ -8,6 +8,7 @@ from records.account.actions import sign_in
 from records.history.model import HistoryLine
 from records.ledger import session
 from records.once.model import FormKey
+from records.trail.model import TrailLine
 from tests.factories import SECRET, World
 from tests.visitor import Page
 
@@ -85,6 +86,14 @@ def test_another_token_or_an_odd_key_is_no_other_form(odd_app, client):
         client.post("/odd-note", data={"said": "a", "idem_key": "k\x001", "csrf_token": token})
 
     assert written(odd_app) == ["a"]
+
+
+def test_an_act_that_no_verb_noted_is_noted_by_the_door(odd_app, client):
+    for said, kept in (("", 0), ("a", 1)):
+        client.post("/odd-note", data={"said": said})
+        with odd_app.app_context():
+            acts = [(x.kind, x.verb, x.role) for x in session.query(TrailLine)]
+        assert acts == [("act", "note", "stranger")] * kept
 
 
 def test_looking_claims_nothing(odd_app, client):

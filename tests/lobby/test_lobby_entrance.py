@@ -61,7 +61,9 @@ def test_a_wrong_secret_is_told_without_naming_which_was_wrong(visitor, seeker):
     unknown = visitor.submit(login="khong-co", secret="sai", status=422)
 
     assert (
-        wrong.errors == unknown.errors == ["Mã của bạn: Tên hoặc mật khẩu chưa đúng. Hãy thử lại."]
+        wrong.errors
+        == unknown.errors
+        == ["Mã phiếu: Hai ô này chưa khớp nhau. Hãy xem lại rồi gõ lại."]
     )
     assert SECRET not in wrong.html
     assert 'value="sai"' not in wrong.html
@@ -76,7 +78,7 @@ def test_wrong_tries_are_kept_although_the_page_says_422(visitor, seeker):
     visitor.get("/sign-in")
     page = visitor.submit(login=seeker.login, secret=SECRET, status=429)
 
-    assert page.errors == ["Mã của bạn: Đã thử nhiều lần. Hãy chờ 1 phút rồi thử lại."]
+    assert page.errors == ["Mã phiếu: Đã thử nhiều lần. Hãy chờ 1 phút rồi thử lại."]
 
 
 def test_a_form_without_words_asks_for_them(visitor, seeker):
@@ -116,6 +118,24 @@ def test_signing_out_leaves_nothing_for_the_next_person(visitor, seeker):
     assert visitor.client.get_cookie("door") is None
     with visitor.client.session_transaction() as kept:
         assert dict(kept) == {}
+
+
+def test_a_form_left_open_by_one_person_is_not_sent_by_the_next(visitor, seeker, world):
+    left_open = visitor.signed_in_as(seeker).get("/wishes").fields()
+    other = world.a_seeker(name="Lê Thị Nga")
+    session.commit()
+    visitor.get("/sign-in")
+    visitor.submit(login=other.login, secret=SECRET)
+
+    page = visitor.post("/wishes", left_open, status=400)
+
+    assert page.h1 == "Trang này đã mở quá lâu"
+
+
+def test_who_came_to_the_wrong_door_is_shown_the_other(visitor, world):
+    assert "/employer/sign-in" in visitor.get("/sign-in").links()
+    assert "/sign-in" in visitor.get("/employer/sign-in").links()
+    assert "/desk/sign-in" not in visitor.get("/sign-in").links()
 
 
 def test_a_stranger_cannot_sign_out(visitor, world):

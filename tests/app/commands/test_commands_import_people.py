@@ -131,7 +131,7 @@ def people(tmp_path: Path) -> Path:
 
 def _people(ledger: Ledger) -> list[Details]:
     ids = ledger.rows("select id from person order by id")
-    return [facts(key).details for (key,) in ids]
+    return [facts(key).details.whole() for (key,) in ids]
 
 
 def _reasons(file: Path) -> dict[Any, Any]:

@@ -146,7 +146,7 @@ def delivered(world):
                 outbox.freeze(delivery, b"letter")
                 counsellor = world.counsellor.account_id
                 outbox.put_in_inbox(
-                    delivery,
+                    delivery.id,
                     centre_id=world.centre_id,
                     counsellor_id=counsellor,
                     now=world.clock(),

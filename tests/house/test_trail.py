@@ -1,0 +1,46 @@
+"""Nobody forgets the trail: the few places that may pass it by are listed, with their reasons."""
+
+import ast
+
+from tests.house.house import modules
+
+# Where the machine opens what no person is shown by it.
+UNWATCHED = {
+    "records/overview/queries.py": 1,  # search and sort by name
+    "records/seeker/queries.py": 2,  # limits as arguments of the matcher
+}
+# Who holds an open data key: each of these notes what it opens, or only seals with it.
+OPENERS = {
+    "records/person/details.py",
+    "records/programme/actions.py",
+    "records/programme/queries.py",
+    "records/vault/safe.py",
+}
+HISTORY = {"records/lifecycle/machine.py"}
+
+
+def calls(*names):
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
+                yield str(path)
+
+
+def test_what_is_opened_unwatched_is_listed():
+    found = [*calls("trail.unwatched", "unwatched")]
+
+    assert {path: found.count(path) for path in found} == UNWATCHED
+
+
+def test_history_is_written_by_lifecycles_alone_which_write_the_trail_too():
+    assert set(calls("history.note")) == HISTORY
+
+
+def test_only_the_lobby_keeps_watch_over_requests():
+    assert set(calls("trail.begin", "trail.end")) == {"lobby/watch.py"}
+
+
+def test_who_opens_with_a_data_key_notes_it():
+    found = set(calls("safe_of"))
+
+    assert found - OPENERS <= {"records/person/queries.py"}, "see safe_of_person"
