@@ -28,14 +28,16 @@ def agree(act: Act, row: Seeker, envelope: Envelope) -> None:
     chance = Random(SEED * 10_000 + row.id)
     for purpose, percent in _OF_A_HUNDRED.items():
         if chance.random() * 100 < percent:
-            _give(act, row, purpose, **(_how_to_ask(chance) if purpose == FOLLOW_UP else {}))
+            _give(
+                act, row, envelope, purpose, **(_how_to_ask(chance) if purpose == FOLLOW_UP else {})
+            )
     if envelope.credit_until is not None:
-        _give(act, row, CREDIT)
+        _give(act, row, envelope, CREDIT)
         consenting.keep_credit_until(act, row, envelope.credit_until)
 
 
-def _give(act: Act, row: Seeker, purpose: str, **more: Any) -> None:
-    asked = consenting.asked_of_self(row.person_id)
+def _give(act: Act, row: Seeker, envelope: Envelope, purpose: str, **more: Any) -> None:
+    asked = consenting.asked_of(envelope)
     consenting.agree(act, row, text(purpose, PAPER), asked=asked, how="paper", **more)
 
 

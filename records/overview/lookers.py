@@ -60,9 +60,9 @@ def _names(lines: list[TrailLine]) -> dict[int, str]:
         Employer, Employer.id == Member.employer_id
     )
     theirs = firms.where(Member.account_id.in_({x.account_id for x in lines}))
-    firm_of = {account_id: name for account_id, name in session.execute(theirs)}
+    firm_of = dict(session.execute(theirs).all())
     centres = select(Centre.id, Centre.name).where(Centre.id.in_({x.centre_id for x in lines}))
-    centre_of = {centre_id: name for centre_id, name in session.execute(centres)}
+    centre_of = dict(session.execute(centres).all())
     return {
         x.id: firm_of.get(x.account_id or 0, "")
         if x.role == Role.EMPLOYER

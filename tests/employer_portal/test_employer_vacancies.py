@@ -41,6 +41,13 @@ def test_a_trade_the_title_surely_names_is_understood(visitor, employer):
     assert only_card(employer).trade == "7212"
 
 
+def test_a_title_that_names_no_trade_is_taken_and_the_page_says_what_is_missing(visitor, employer):
+    page = post(visitor, title="Asdf qwer")
+
+    assert "chưa rõ tin này cần nghề gì" in page.text
+    assert "chưa rõ tin này cần nghề gì" not in post(visitor, title="Thợ hàn").text
+
+
 def test_an_ambiguous_place_is_asked_back_and_what_was_typed_stays(visitor, employer):
     page = post(visitor, place="Gio Linh", status=422)
 

@@ -31,7 +31,7 @@ def test_a_firm_that_opened_the_introduction_is_named_with_the_day_and_the_field
 
     page = Visitor(app).signed_in_as(person).get("/seen")
 
-    said = "Xưởng Hiếu Giang, 23/11/2026: họ tên, lời bạn tự viết, số điện thoại. 1 lần."
+    said = "Xưởng Hiếu Giang , 23/11/2026: họ tên, lời bạn tự viết, số điện thoại. 1 lần."
     assert said in page.text
     assert "name" in Visitor(app).signed_in_as(person).in_english().get("/seen").text
 

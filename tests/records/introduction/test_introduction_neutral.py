@@ -1,0 +1,134 @@
+"""Before a grant an employer reads a card that at least five people of the centre could wear."""
+
+import pytest
+
+from records.introduction import queries
+from records.introduction.neutral import FEWEST_ALIKE, neutral, open_card
+from records.ledger import session
+from records.seeker import actions as seekers
+from records.seeker.queries import wishes_of
+from records.vacancy import actions as vacancies
+from tests.factories import DONG_HOI, GIO_LINH
+
+FITTER, MASON, HUE = "7233", "7112", "19753"
+
+
+@pytest.fixture
+def rare(world):
+    """A welder with skills and years nobody else has."""
+    return world.a_seeker(held={"mig": 4}, years={"7212": 9})
+
+
+def card_of(seeker):
+    session.flush()
+    return neutral(wishes_of(seeker.seeker.id))
+
+
+def test_among_five_alike_the_trade_its_skills_and_years_are_shown(world, rare):
+    world.a_crowd(of=FEWEST_ALIKE - 1)
+
+    card = card_of(rare)
+
+    assert card == open_card(wishes_of(rare.seeker.id))
+    assert (card.trades, card.held, card.years) == (("7212",), (("mig", 4),), {"7212": 9})
+
+
+def test_among_four_alike_the_group_stands_for_the_trade_and_skills_are_left_away(world, rare):
+    world.a_crowd(of=FEWEST_ALIKE - 2)
+    world.a_crowd(of=1, trades=[FITTER])
+
+    card = card_of(rare)
+
+    assert (card.trades, card.held, card.years, card.exact) == (("72",), (), {}, False)
+    assert card.province_code == "44"
+
+
+def test_the_group_grows_until_five_share_it_and_is_else_not_said(world, rare):
+    world.a_crowd(of=3)
+    assert card_of(rare).trades == ()
+
+    world.a_crowd(of=1, trades=[MASON])
+    assert card_of(rare).trades == ("7",)
+
+
+def test_neighbours_of_the_province_count_and_those_elsewhere_do_not(world, rare):
+    world.a_crowd(of=4, commune_code=HUE)
+    assert card_of(rare).trades == ()
+
+    world.a_crowd(of=2, commune_code=GIO_LINH)
+    world.a_crowd(of=2, commune_code=DONG_HOI)
+    assert card_of(rare).exact
+
+
+def test_only_who_still_looks_is_counted(world, rare):
+    world.a_crowd(of=3)
+    other = world.a_seeker(name="Người nữa")
+    assert card_of(rare).exact
+
+    seekers.pause(world.act(), other.seeker)
+    assert not card_of(rare).exact
+
+
+def test_a_second_trade_that_few_share_is_coarsened_too(world):
+    world.a_crowd(of=5)
+    world.a_crowd(of=5, trades=["8332"])
+    rare = world.a_seeker(trades=["7212", "8322"], years={}, held={"mig": 4})
+
+    assert card_of(rare).trades == ("7212", "83")
+    assert card_of(rare).held == ()
+
+
+def test_who_named_no_trade_has_an_empty_card(world):
+    world.a_crowd(of=5)
+    silent = world.a_seeker(trades=[], years={}, held={"mig": 4})
+
+    assert (card_of(silent).trades, card_of(silent).held) == ((), ())
+
+
+def test_beside_a_coarse_card_no_reason_names_the_trade(world, rare, today):
+    employer = world.an_employer()
+    it = world.a_proposal(rare, world.a_vacancy(employer))
+
+    view = queries.one_for_employer(it.code, employer_id=employer.employer_id, today=today)
+
+    assert not {line.criterion for line in view.reasons.lines} & {"trade", "skills", "experience"}
+    assert view.reasons.score == sum(line.points for line in view.reasons.lines)
+    assert "7212" not in str(view.reasons)
+    assert "mig" not in str(view.card)
+
+
+def test_a_granted_profile_opens_the_card(world, rare, today):
+    employer = world.an_employer()
+    it = world.an_introduction(rare, world.a_vacancy(employer), parts=("profile",))
+
+    view = queries.one_for_employer(it.code, employer_id=employer.employer_id, today=today)
+
+    assert view.card.held == (("mig", 4),)
+    assert "trade" in {line.criterion for line in view.reasons.lines}
+
+
+@pytest.mark.parametrize("verb", ["fill", "close"])
+def test_what_was_granted_ends_when_the_place_is_gone_and_not_for_whom_it_was_taken(
+    world, today, verb
+):
+    employer = world.an_employer()
+    vacancy = world.a_vacancy(employer)
+    waits, starts = (
+        world.an_introduction(world.a_seeker(), vacancy, parts=("contact", "words"))
+        for _ in range(2)
+    )
+    world.a_placement(employer, starts)
+    seeker_id = waits.seeker_id
+    assert len(queries.open_grants(seeker_id, today=today)) == 1
+
+    getattr(vacancies, verb)(world.act(employer), vacancy)
+    session.flush()
+
+    shown = {
+        it.code: queries.one_for_employer(it.code, employer_id=employer.employer_id, today=today)
+        for it in (waits, starts)
+    }
+    assert (shown[waits.code].contact, shown[waits.code].words) == (None, None)
+    assert shown[starts.code].contact
+    assert queries.open_grants(seeker_id, today=today) == frozenset()
+    assert queries.one_for_seeker(waits.code, seeker_id=seeker_id, today=today).granted == set()
