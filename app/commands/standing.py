@@ -12,6 +12,7 @@ from app.commands.group import say
 from app.factory import PATIENT, create_app
 from app.servers import Addresses, Refused, addresses, data_folder, running_servers
 from app.settings import from_environment
+from records import trail
 from records.ledger import db, session
 
 
@@ -47,7 +48,7 @@ def application() -> Iterator[Flask]:
     """The web application's verbs and questions, in its context; hung up before the servers end."""
     with standing() as (at, key_file):
         app = app_at(at, key_file)
-        with app.app_context():
+        with app.app_context(), trail.unwatched("a command shows nobody's facts"):
             try:
                 yield app
             finally:

@@ -77,6 +77,7 @@ def _page(known: SeekerFacts, form: Form) -> str:
         employers=cards({x.said.employer_id for x in towards if x.said.employer_id}),
         takers={account_id: staff(account_id).name for account_id in takers},
         form=form,
+        asks_how=any(choice[0] == FOLLOW_UP for choice in form.fields["purposes"].choices),
         today=today(),
     )
 
@@ -85,4 +86,7 @@ def _offer_the_rest(form: Form, latest: dict[str, ConsentFacts | None]) -> None:
     """Leave in the form what can still be agreed to, each with the text the paper bears."""
     box = form.fields["purposes"]
     open_ones = [p for p, held in latest.items() if held is None or not held.holds(today())]
+    for name in HOW_TO_ASK:
+        # The group says once when they may stay empty.
+        form.fields[name].required = True
     box.choices = [(p, words, text(p, PAPER).text) for p, words, _ in box.choices if p in open_ones]

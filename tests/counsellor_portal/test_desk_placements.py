@@ -12,7 +12,7 @@ VERBS = ("confirm", "dispute", "correct", "end")
     [
         ("reported", {"confirm", "dispute", "correct", "end"}),
         ("confirmed", {"correct", "end"}),
-        ("disputed", {"confirm", "correct"}),
+        ("disputed", {"confirm", "correct", "end"}),
         ("ended", set()),
     ],
 )

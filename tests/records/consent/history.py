@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from records.consent.purposes import PROGRAMME_KNOWN, PURPOSES, REGISTRATION
+from records.consent.purposes import CREDIT, PROGRAMME_KNOWN, PURPOSES, REGISTRATION
 from records.consent.queries import in_force
 from records.consent.said import ConsentText
 from records.grant import actions as grants
@@ -39,6 +39,18 @@ class Model:
         if self.state not in OPEN_STATES or gone or self.until is None or today > self.until:
             return set()
         return self.parts
+
+    def moment(self, today: date) -> str:
+        """What kind of moment it is, so that a test can tell that it met them all."""
+        if not self.state:
+            return "nobody"
+        if self.visible(today):
+            return "sees"
+        if self.state not in OPEN_STATES:
+            return "nothing"
+        if self.until is None:
+            return "taken back"
+        return "over" if today > self.until else "no place"
 
     def holding(self, today: date) -> set[str]:
         """The purposes agreed to today."""
@@ -79,6 +91,8 @@ class History:
         self.model.given += 1
         if purpose == REGISTRATION:
             self.model.counselling_refused = False
+        if purpose == CREDIT:
+            consenting.keep_credit_until(self._own, self.seeker.seeker, self._today + KEPT_FOR)
 
     def _take_back(self, purpose: str) -> None:
         held = in_force(self.seeker.person_id, purpose, today=self._today)
