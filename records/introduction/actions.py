@@ -16,7 +16,7 @@ from records.introduction.states import ALIVE, INTRODUCTION
 from records.ledger import Act, Refusal, Role, new_code, session
 from records.seeker.queries import wishes_of
 from records.suggestion.actions import freeze
-from records.suggestion.queries import explain
+from records.suggestion.queries import kept_away
 from records.vacancy.queries import card_of
 
 
@@ -92,8 +92,7 @@ def _takes(act: Act, seeker_id: int, vacancy_id: int) -> int:
         raise AlreadyInTouch()
     if before is not None and before.state in ONLY_REOPENED:
         raise AnsweredBefore()
-    reasons = explain(seeker_id, vacancy_id, today=act.today, name_limits=True)
-    if any(line.blocks and line.group == "limit" for line in reasons.lines):
+    if kept_away(seeker_id, vacancy_id, today=act.today):
         raise NotForNow()
     return vacancy.employer_id
 

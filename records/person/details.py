@@ -52,6 +52,16 @@ class Opened:
         self._safe: list[Safe | None] = []
         self._read: dict[str, str | None] = {}
 
+    def __eq__(self, other: object) -> bool:
+        """The same person as sealed at the same time; comparing opens nothing."""
+        if not isinstance(other, Opened):
+            return NotImplemented
+        return (self._person_id, self._sealed) == (other._person_id, other._sealed)
+
+    def __hash__(self) -> int:
+        """By the person."""
+        return hash(self._person_id)
+
     @property
     def name(self) -> str:
         """The full name."""

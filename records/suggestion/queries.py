@@ -108,6 +108,22 @@ def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) 
     return _reasons(ledger)
 
 
+def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
+    """Tell whether what the law sets keeps somebody from a vacancy for now; nothing is named."""
+    blocked = (
+        shelves()
+        .matcher(today)
+        .why_not(
+            seeker_facts(seekers.wishes_of(seeker_id)),
+            _vacancy(vacancy_id),
+            today=today,
+            limits=seekers.limits(seeker_id, today),
+            name_limits=True,
+        )
+    )
+    return any(line.group == "limit" for line in blocked)
+
+
 def decisions_of(seeker_id: int) -> dict[int, str]:
     """Return what a seeker decided about vacancies: ``saved`` or ``not-for-me`` by vacancy id."""
     query = select(Decision).where(

@@ -7,13 +7,16 @@ import pytest
 from records.introduction import actions as introductions
 from records.introduction.actions import alive
 from records.introduction.queries import one_for_employer
+from records.ledger import session
 from records.placement.queries import of_seeker
 from tests.seeker_portal.made import a_listing, close
 
 PHONE = "+84912345678"
 
 
-def test_the_page_shows_exactly_what_would_be_seen_and_ticks_nothing(mine, welder):
+def test_the_page_shows_exactly_what_would_be_seen_and_ticks_nothing(mine, welder, world):
+    world.a_crowd()
+    session.commit()
     page = mine.get(f"/vacancies/{welder.code}/ask")
 
     for shown in ("Hồ Văn Pả", "phường Đông Hà", "Tôi làm chắc tay."):

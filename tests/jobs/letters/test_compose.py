@@ -8,7 +8,7 @@ import pytest
 from jobs.letters import compose
 from jobs.reactions import Receiver
 from jobs.when import WHEN
-from records.outbox.model import Delivery, Event
+from records.outbox.queries import Parcel
 from tests.house.test_words import HINTS
 from tests.jobs.test_when import WRITTEN, words
 
@@ -18,9 +18,9 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)")
 @pytest.fixture
 def letter(world, clock):
     def of(topic, code="k7m2p9q4xr"):
-        delivery = Delivery(code=code, event=Event(topic=topic))
+        parcel = Parcel(1, code, topic, "mail-centre", {}, None)
         receiver = Receiver("dong-ha@dvvl.example", world.centre_id, None)
-        return compose(delivery, receiver, clock())
+        return compose(parcel, receiver, clock())
 
     return of
 

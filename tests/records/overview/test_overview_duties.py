@@ -140,8 +140,8 @@ def delivered(world):
         for event in outbox.unopened():
             wanted = reactions if event.topic == "placement-reported" else ()
             outbox.open_event(event, wanted, world.clock())
-        for handed in outbox.hand_over_due(world.clock()):
-            delivery = outbox.locked(handed.delivery_id, handed.tried)
+        for handed in outbox.hand_over_due(world.clock(), limit=100):
+            delivery = outbox.locked(handed.delivery_id)
             if delivery.reaction == "note-in-inbox":
                 outbox.freeze(delivery, b"letter")
                 counsellor = world.counsellor.account_id
