@@ -78,7 +78,8 @@ def test_a_vacancy_that_takes_nobody_is_refused(world, employer, seeker, vacancy
 
 
 def test_a_draft_and_a_vacancy_past_its_last_day_are_refused(world, employer, seeker, today):
-    over = world.a_vacancy(employer, open_until=today - timedelta(days=1))
+    over = world.a_vacancy(employer)
+    over.open_until = today - timedelta(days=1)
 
     for closed in (over, world.a_draft(employer)):
         with pytest.raises(NotOpen):
