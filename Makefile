@@ -39,11 +39,13 @@ $(BIN)/python:
 
 # The lock file decides: it is installed again whenever it changes.
 $(VENV)/.run: requirements.txt setup.cfg | $(BIN)/python
+	@echo "Đang cài đặt (lần đầu mất chừng nửa phút)… / Installing (half a minute the first time)…"
 	@test -f $(VENV)/.dev || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt setup.cfg | $(BIN)/python
+	@echo "Đang cài đặt (lần đầu mất chừng một phút)… / Installing (a minute the first time)…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
