@@ -1,4 +1,4 @@
-"""One running house and one browser for all journeys of a test process."""
+"""One running house for all journeys of a test process, and a browser for each module."""
 
 import shutil
 import tempfile
@@ -20,7 +20,8 @@ def house() -> Iterator[House]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
+# One module at a time: two browsers at once in one process do not get on with each other.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with browser() as found:
         yield found
