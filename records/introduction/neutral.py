@@ -18,6 +18,8 @@ FEWEST_ALIKE = 5
 _GROUP_DIGITS = (2, 1)
 # Lines of a ledger that name the trade, its skills or its papers.
 _OF_THE_CRAFT = frozenset({"trade", "skills", "licence", "experience"})
+# When somebody can start is on every card, however coarse.
+_ON_THE_CARD = frozenset({"start"})
 
 Crowd = Counter[tuple[str | None, str]]
 
@@ -70,13 +72,10 @@ def open_card(wishes: Wishes) -> NeutralCard:
 def reasons_for(card: NeutralCard, whole: Reasons) -> Reasons:
     """Return the reasons an employer may read beside a card: no more of the craft than the card says.
 
-    What the person wishes (pay, way, hours) is theirs alone to say.
+    What the person wishes (pay, way, hours) and can bear (lifting, standing) is theirs alone to say.
     """
-    lines = tuple(
-        line
-        for line in whole.lines
-        if line.group == "you-suit" and (card.exact or line.criterion not in _OF_THE_CRAFT)
-    )
+    told = _ON_THE_CARD | _OF_THE_CRAFT if card.exact else _ON_THE_CARD
+    lines = tuple(x for x in whole.lines if x.group == "you-suit" and x.criterion in told)
     score, of = sum(line.points for line in lines), sum(line.of for line in lines)
     return Reasons(100 * score // of if of else 0, score, of, lines)
 
