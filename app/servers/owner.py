@@ -4,10 +4,13 @@ An ordinary user runs them as themselves. Root never does (PostgreSQL refuses to
 servers drop to a system user of their own, which owns nothing but the data folder.
 """
 
+import fcntl
 import os
 import pwd
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -44,7 +47,7 @@ class Owner:
 def servers_owner(say: Say) -> Owner:
     """The user the servers run as; root's system user is created when missing, and said so."""
     starter = _starter()
-    entry = starter if starter.pw_uid else _system_user(say)
+    entry = starter if starter.pw_uid else system_user(SYSTEM_USER, say)
     if entry.pw_uid == 0:
         raise Refused("servers-user-is-root", user=SYSTEM_USER)
     return Owner(entry.pw_name, entry.pw_uid, entry.pw_gid, starter.pw_name)
@@ -57,24 +60,40 @@ def _starter() -> pwd.struct_passwd:
         raise Refused("servers-user-has-no-name", uid=os.geteuid()) from None
 
 
-def _system_user(say: Say) -> pwd.struct_passwd:
+def system_user(name: str, say: Say) -> pwd.struct_passwd:
+    """Return the system user of this name; of several first starters one creates it."""
+    with suppress(KeyError):
+        return pwd.getpwnam(name)
+    with _alone():
+        try:
+            return pwd.getpwnam(name)  # another starter was faster
+        except KeyError:
+            return _create(name, say)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """``useradd`` asks whether the name is free before it locks: of two at once the later one wins,
+    and the earlier starter's files belong to nobody.
+    """
+    opened = os.open("/etc", os.O_RDONLY)
     try:
-        return pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        return _create_system_user(say)
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(opened)
 
 
-def _create_system_user(say: Say) -> pwd.struct_passwd:
+def _create(name: str, say: Say) -> pwd.struct_passwd:
     command = shutil.which("useradd", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
     if command is None:
-        raise Refused("servers-user-missing", user=SYSTEM_USER)
+        raise Refused("servers-user-missing", user=name)
     options = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
     shell = ["--shell", "/usr/sbin/nologin"]
-    done = subprocess.run([command, *options, *shell, SYSTEM_USER], capture_output=True)
+    subprocess.run([command, *options, *shell, name], capture_output=True)
     try:
-        entry = pwd.getpwnam(SYSTEM_USER)  # another starter may have been faster
+        entry = pwd.getpwnam(name)
     except KeyError:
-        raise Refused("servers-user-missing", user=SYSTEM_USER) from None
-    if done.returncode == 0:
-        say("servers-user-created", user=SYSTEM_USER)
+        raise Refused("servers-user-missing", user=name) from None
+    say("servers-user-created", user=name)
     return entry
