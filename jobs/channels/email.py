@@ -1,6 +1,7 @@
 """E-mail over SMTP (standard library): the frozen bytes go out as they are."""
 
 import smtplib
+import ssl
 import time
 from contextlib import suppress
 from datetime import datetime
@@ -14,6 +15,8 @@ from records.outbox.patience import SMTP_TIMEOUT
 from records.outbox.queries import Parcel
 
 REFUSED = 500
+HERE = ("127.0.0.1", "::1", "localhost")
+"""A mail server on this machine may be spoken to in plain; any other must show a certificate."""
 
 
 class Talk(smtplib.SMTP):
@@ -22,9 +25,9 @@ class Talk(smtplib.SMTP):
     The row is locked meanwhile, and PostgreSQL ends a transaction that idles for longer.
     """
 
-    def __init__(self, we: str, seconds: float) -> None:
+    def __init__(self, host: str, port: int, *, we: str, seconds: float) -> None:
         self.until = time.monotonic() + seconds
-        super().__init__(local_hostname=we, timeout=seconds)
+        super().__init__(host, port, local_hostname=we, timeout=seconds)
 
     def getreply(self) -> tuple[int, bytes]:
         """Wait for an answer no longer than the talk may still last."""
@@ -52,9 +55,12 @@ def _hand_in(letter: bytes) -> None:
     settings = current_app.config["SETTINGS"]
     head = message_from_bytes(letter, policy=policy.SMTP)
     # We greet with the sender's domain: the machine's own name is nobody's business.
-    talk = Talk(settings.sender.rpartition("@")[2], SMTP_TIMEOUT.seconds)
+    we, host = settings.sender.rpartition("@")[2], settings.smtp_host
+    talk = Talk(host, settings.smtp_port, we=we, seconds=SMTP_TIMEOUT.seconds)
     try:
-        talk.connect(settings.smtp_host, settings.smtp_port)
+        if host not in HERE:
+            # Who is written to is nobody's business on the way: in cipher, or not at all for now.
+            talk.starttls(context=ssl.create_default_context())
         talk.sendmail(str(head["From"]), [str(head["To"])], letter)
         # Once taken it is taken, whatever the server says to our goodbye.
         with suppress(OSError, smtplib.SMTPException):

@@ -13,7 +13,8 @@ class MailServer:
     ``before`` is awaited before each answer to a letter.
     """
 
-    def __init__(self):
+    def __init__(self, host="127.0.0.1", cipher=None):
+        """Listen on an address of this machine; with a ``cipher`` (an SSLContext) offer STARTTLS."""
         self.letters, self.receivers, self.answers = [], [], []
         self.refused = {}
         self.goodbye = "221 Bye"
@@ -21,7 +22,9 @@ class MailServer:
         self._loop = asyncio.new_event_loop()
         self._server = self._loop.run_until_complete(
             self._loop.create_server(
-                lambda: SMTP(self, hostname="localhost", loop=self._loop), "127.0.0.1", 0
+                lambda: SMTP(self, hostname="localhost", loop=self._loop, tls_context=cipher),
+                host,
+                0,
             )
         )
         self.port = self._server.sockets[0].getsockname()[1]

@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from smtplib import SMTPException
 
 import pytest
@@ -82,14 +82,12 @@ def test_a_mail_server_slow_at_every_answer_is_left_in_time_as_well():
 def left_in_time(answers, *, seconds, pause=0.0):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         threading.Thread(target=_say, args=(listening, *answers), kwargs={"pause": pause}).start()
-        talk = Talk("us.example", seconds)
+        port = listening.getsockname()[1]
         try:
-            talk.connect("127.0.0.1", listening.getsockname()[1])
-            talk.sendmail("a@us.example", ["b@us.example"], LETTER)
+            with closing(Talk("127.0.0.1", port, we="us.example", seconds=seconds)) as talk:
+                talk.sendmail("a@us.example", ["b@us.example"], LETTER)
         except (OSError, SMTPException):
             return True
-        finally:
-            talk.close()
     return False
 
 
