@@ -73,8 +73,10 @@ def system_user(name: str, say: Say) -> pwd.struct_passwd:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """``useradd`` asks whether the name is free before it locks: of two at once the later one wins,
-    and the earlier starter's files belong to nobody.
+    """Let one starter at a time ask for the user.
+
+    ``useradd`` asks whether the name is free before it locks: of two at once the later one wins, and the
+    earlier starter's files belong to nobody.
     """
     opened = os.open("/etc", os.O_RDONLY)
     try:
