@@ -27,6 +27,8 @@ REASONS: dict[str, frozenset[str]] = {
         "file-unpacks-too-big": "limit",
         "file-packed-too-tight": "ratio limit",
         "file-doctype": "name",
+        "file-macros": "name",
+        "file-too-heavy": "name",
         # the columns
         "column-missing": "columns",
         "column-double": "target columns",
