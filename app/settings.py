@@ -8,6 +8,7 @@
 | ``REDIS_URL`` | external Redis | embedded |
 | ``LOIVE_MASTER_KEYS`` | file with the master keys | ``keys.json`` in the data folder |
 | ``LOIVE_TRAIL_HEADS`` | heads of the trail, best on another disk | ``trail.heads`` beside the keys |
+| ``LOIVE_BACKUPS`` | folder for a backup every night, best on another disk | none are made |
 | ``LOIVE_PRODUCTION`` | ``1``: secure cookies, no gallery | off |
 | ``SMTP_URL`` | ``smtp://host:port`` for outgoing letters | ``smtp://127.0.0.1:2525`` |
 | ``LOIVE_SENDER`` | address the letters come from | ``lien-he@dvvl.example`` |
@@ -51,6 +52,11 @@ class Settings:
     def heads(self) -> Path:
         """Where the heads of the trail are published."""
         return self.trail_heads or self.keys.with_name("trail.heads")
+
+    @property
+    def destroyed(self) -> Path:
+        """Where the destroyed keys of erased people are listed, beside the heads."""
+        return self.heads.with_name("keys.destroyed")
 
 
 def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settings:
