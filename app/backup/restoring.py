@@ -19,7 +19,7 @@ from app.servers import Refused
 from app.settings import Settings
 from records.ledger import session
 from records.person.forgetting import forget
-from records.trail import heads, unwatched
+from records.trail import heads
 from records.trail.verifying import Report
 from records.vault import destroyed
 
@@ -64,7 +64,7 @@ def restore(place: Place, settings: Settings, path: Path, *, over: bool) -> Rest
 
 def _settle(new: Place, settings: Settings, label: Label) -> tuple[int, Report]:
     """Erase again whoever was erased since, and go along the trail."""
-    with ledger(settings_on(new, settings)), unwatched("a restore shows nobody's facts"):
+    with ledger(settings_on(new, settings)):
         again = destroyed.destroy_again(destroyed.every(settings.destroyed))
         people = forget(again)
         session.commit()
