@@ -5,6 +5,8 @@
 | ``LOIVE_DATA`` | folder of the embedded servers and keys | ``.data`` in the checkout |
 | ``PORT`` | port of the web server, on the loopback address | 8000 |
 | ``DATABASE_URL`` ``DATABASE_WORKER_URL`` ``DATABASE_OWNER_URL`` | external PostgreSQL ≥ 15 | embedded |
+| ``DATABASE_ADMIN_URL`` | who may read and make everything there, for backups | embedded |
+| ``LOIVE_PG_PROGRAMS`` | folder of the pg_dump and pg_restore that fit an external server | the wheel's |
 | ``REDIS_URL`` | external Redis | embedded |
 | ``LOIVE_MASTER_KEYS`` | file with the master keys | ``keys.json`` in the data folder |
 | ``LOIVE_TRAIL_HEADS`` | heads of the trail, best on another disk | ``trail.heads`` beside the keys |

@@ -1,6 +1,5 @@
 """One database on its server: make one like it, put another in its place, drop it."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -100,12 +99,6 @@ def _nobody_else_in(name: str) -> Iterator[None]:
         yield
     except psycopg.errors.ObjectInUse:
         raise Refused("restore-others-connected", name=name) from None
-
-
-def programs(own: Path) -> Path:
-    """Where pg_dump is, for an external server: its operator's own, else ours (which speaks no TLS)."""
-    found = shutil.which("pg_dump")
-    return Path(found).parent if found else own
 
 
 def _letters(facts: dict[str, Any]) -> Composable:

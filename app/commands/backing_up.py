@@ -8,7 +8,7 @@ from sqlalchemy.engine import make_url
 
 from app.backup import shelf
 from app.backup.key import backup_key
-from app.backup.place import Place, programs
+from app.backup.place import Place
 from app.backup.restoring import Restored
 from app.backup.restoring import restore as restore_into
 from app.backup.taking import Taken, take
@@ -59,10 +59,9 @@ def restore(file: Path, over: bool) -> None:
 
 def place_at(at: Addresses) -> Place:
     """The database of an installation, with the programs that can dump it."""
-    own = postgres_bin(prepare(folder(), servers_owner(say)), say)
-    external = bool(os.environ.get("DATABASE_URL"))
-    name = make_url(at.database).database or ""
-    return Place(at.database_admin, name, programs(own) if external else own)
+    chosen = os.environ.get("LOIVE_PG_PROGRAMS")
+    own = Path(chosen) if chosen else postgres_bin(prepare(folder(), servers_owner(say)), say)
+    return Place(at.database_admin, make_url(at.database).database or "", own)
 
 
 def chosen_folder() -> Path:

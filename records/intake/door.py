@@ -30,6 +30,9 @@ Child = subprocess.Popen[bytes]
 SECONDS = 20.0
 """The longest a child may take by the clock on the wall; ``walls`` limits its own time."""
 
+TURN = 5.0
+"""How long an upload waits for the one before it: pages must not pile up behind heavy files."""
+
 READER = (sys.executable, "-I", "-B", "-m", "records.intake.apart")
 PIECE, NAME = 256 * 1024, 80
 TOO_HEAVY = frozenset({-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGABRT})
@@ -47,11 +50,22 @@ def take_in(stream: BinaryIO, filename: str, *, limits: Limits | None = None) ->
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         raise refuse("file-kind", name=name)
-    with _unnamed(stream, allowed) as held, _one_at_a_time:
+    with _unnamed(stream, allowed) as held, _turn():
         try:
             return _read_apart(held, ending, allowed)
         except FileRefused as refused:
             raise FileRefused(_named(refused.reason, name)) from None
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One upload is read at a time; whoever has waited too long is asked to come back."""
+    if not _one_at_a_time.acquire(timeout=TURN):
+        raise refuse("file-reader-busy")
+    try:
+        yield
+    finally:
+        _one_at_a_time.release()
 
 
 def shown(filename: str) -> str:

@@ -29,6 +29,7 @@ REASONS: dict[str, frozenset[str]] = {
         "file-doctype": "name",
         "file-macros": "name",
         "file-too-heavy": "name",
+        "file-reader-busy": "",
         # the columns
         "column-missing": "columns",
         "column-double": "target columns",

@@ -7,6 +7,7 @@ import io
 import os
 import resource
 import time
+from threading import Thread
 
 import pytest
 
@@ -53,6 +54,20 @@ def test_every_evil_upload_is_refused_or_read_harmlessly_within_two_seconds():
 
     assert not wrong, "; ".join(wrong)
     assert became(b"a,b\n1,2", "a.csv") is None
+
+
+def test_pages_are_served_while_an_evil_upload_is_read(visitor):
+    bomb, ends = evil.gigabyte_cell(), []
+    visitor.get("/sign-in")  # the first page of a process loads what it needs
+    reading = Thread(target=lambda: ends.append(became(bomb, "a.xlsx")))
+    reading.start()
+    while reading.is_alive():
+        began = time.monotonic()
+        visitor.get("/sign-in")
+        assert time.monotonic() - began < SECONDS
+    reading.join()
+
+    assert ends[0].key in {"file-packed-too-tight", "file-unpacks-too-big"}
 
 
 def test_there_are_at_least_sixty():

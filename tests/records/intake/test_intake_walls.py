@@ -135,6 +135,16 @@ def test_a_child_that_hangs_is_ended_with_all_it_started(monkeypatch):
     assert time.monotonic() - began < 5
 
 
+def test_of_two_uploads_at_once_the_later_one_waits_its_turn_and_not_for_ever(monkeypatch):
+    monkeypatch.setattr(door, "TURN", 0.05)
+
+    with door._turn(), pytest.raises(FileRefused) as refused:
+        take_in(io.BytesIO(b"a,b\n1,2"), "a.csv")
+
+    assert refused.value.reason.key == "file-reader-busy"
+    assert take_in(io.BytesIO(b"a,b\n1,2"), "a.csv").rows
+
+
 @pytest.mark.parametrize(
     "lie",
     [
