@@ -45,9 +45,11 @@ def run(place: Place, settings: Settings, folder: Path) -> None:
             with ledger(settings):
                 last = standing(settings.clock()).taken_at
             if due(last, settings.clock()):
-                take(place, settings, folder)
+                taken = take(place, settings, folder)
                 tidy(folder, settings.clock(), KEEP_DAYS)
                 log.info("backup-proved")
+                if taken.trail.bad is not None:
+                    log.error("backup-trail-bad")
         except Refused as refused:
             log.error(refused.key)
             pause = AFTER_FAULT

@@ -79,7 +79,7 @@ def shown(filename: str) -> str:
 @contextmanager
 def _unnamed(stream: BinaryIO, limits: Limits) -> Iterator[int]:
     """The bytes in memory of the kernel's (nothing on disk, nothing in ours), counted as they come."""
-    held = os.memfd_create("upload") if sys.platform == "linux" else os.dup(_scratch())
+    held = os.memfd_create("upload") if sys.platform == "linux" else _scratch()
     try:
         size = 0
         while piece := stream.read(PIECE):

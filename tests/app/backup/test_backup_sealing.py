@@ -122,7 +122,7 @@ def mixed(content, chance):
     """One chunk of another backup of the same house."""
     head, chunks = chunks_of(content)
     at = chance.randrange(len(chunks))
-    chunks[at] = chunks_of(sealed(b"y" * 4 * CHUNK))[1][at]
+    chunks[at] = chunks_of(sealed(b"y" * (4 * CHUNK + 1000)))[1][at]
     return head + b"".join(chunks)
 
 
