@@ -18,7 +18,8 @@ def make_if_missing(path: Path) -> None:
     """Write a fresh key file, whole or not at all; give an older one the keys it does not have yet."""
     with _alone(path):
         found = json.loads(path.read_text()) if path.exists() else _fresh()
-        whole = {**found, "trail": found.get("trail") or _key()}
+        later = {name: found.get(name) or _key() for name in ("trail", "backup")}
+        whole = {**found, **later}
         if whole != found or not path.exists():
             _put(path, whole)
 

@@ -46,6 +46,12 @@ def mailbox(port: int, folder: Path, environ: Mapping[str, str]) -> Program:
     )
 
 
+def nightly(admin: str, binaries: Path, folder: str, environ: Mapping[str, str]) -> Program:
+    """Return the program that takes a backup every night; it alone gets the admin's URL."""
+    argv = [sys.executable, "-m", "app.backup.nightly", str(binaries), folder]
+    return Program("backup", argv, {**environ, "DATABASE_ADMIN_URL": admin})
+
+
 def _gunicorn(port: int) -> list[str]:
     workers = str(min(2, os.cpu_count() or 1))
     return [

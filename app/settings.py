@@ -5,9 +5,12 @@
 | ``LOIVE_DATA`` | folder of the embedded servers and keys | ``.data`` in the checkout |
 | ``PORT`` | port of the web server, on the loopback address | 8000 |
 | ``DATABASE_URL`` ``DATABASE_WORKER_URL`` ``DATABASE_OWNER_URL`` | external PostgreSQL ≥ 15 | embedded |
+| ``DATABASE_ADMIN_URL`` | who may read and make everything there, for backups | embedded |
+| ``LOIVE_PG_PROGRAMS`` | folder of the pg_dump and pg_restore that fit an external server | the wheel's |
 | ``REDIS_URL`` | external Redis | embedded |
 | ``LOIVE_MASTER_KEYS`` | file with the master keys | ``keys.json`` in the data folder |
 | ``LOIVE_TRAIL_HEADS`` | heads of the trail, best on another disk | ``trail.heads`` beside the keys |
+| ``LOIVE_BACKUPS`` | folder for a backup every night, best on another disk | none are made |
 | ``LOIVE_PRODUCTION`` | ``1``: secure cookies, no gallery | off |
 | ``SMTP_URL`` | ``smtp://host:port`` for outgoing letters | ``smtp://127.0.0.1:2525`` |
 | ``LOIVE_SENDER`` | address the letters come from | ``lien-he@dvvl.example`` |
@@ -51,6 +54,11 @@ class Settings:
     def heads(self) -> Path:
         """Where the heads of the trail are published."""
         return self.trail_heads or self.keys.with_name("trail.heads")
+
+    @property
+    def destroyed(self) -> Path:
+        """Where the destroyed keys of erased people are listed, beside the heads."""
+        return self.heads.with_name("keys.destroyed")
 
 
 def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settings:

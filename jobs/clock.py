@@ -1,7 +1,7 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
-Each round also seals the trail. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the
-same rows.
+Each round also seals the trail, and copies out which keys were destroyed. The call (``NOTIFY``) only saves
+time: if it is lost, the beat finds the same rows.
 """
 
 import logging
@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from jobs.relay import drain
 from records.outbox.actions import CHANNEL
 from records.trail.sealing import seal
+from records.vault import destroyed
 
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
@@ -38,6 +39,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
         with app.app_context():
             settings, now = app.config["SETTINGS"], app.config["CLOCK"]()
             seal(now, settings.heads)
+            destroyed.publish(now, settings.destroyed)
             handed = drain(now, lease=settings.lease)
         if not handed:
             for _call in line.notifies(timeout=beat, stop_after=1):

@@ -17,9 +17,9 @@ from app.commands.import_kinds import Kind, Verbs
 from app.commands.import_rejects import put
 from app.commands.standing import application
 from records.field.schema import Errors
+from records.intake.door import take_in
 from records.intake.mapping import Mapping as Columns
 from records.intake.mapping import guess
-from records.intake.reading import open_table
 from records.intake.reasons import FileRefused
 from records.intake.run import Outcome, Refused, Result, Run
 from records.intake.table import Row, Table
@@ -59,7 +59,8 @@ def run(
 
 def _opened(wish: Wish, kind: Kind) -> tuple[Table, Columns]:
     """The table and what its columns are; nothing else is started for a file that is refused."""
-    table = open_table(wish.file, wish.file.name)
+    with wish.file.open("rb") as file:
+        table = take_in(file, wish.file.name)
     columns = guess(table.head, kind.targets, chosen=wish.chosen)
     console.show_columns(table, columns, kind.targets)
     for problem in columns.problems:

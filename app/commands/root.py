@@ -1,5 +1,6 @@
 """The commands, gathered."""
 
+from app.commands.backing_up import backup, restore
 from app.commands.group import main
 from app.commands.imports import import_group
 from app.commands.migrating import migrate
@@ -7,7 +8,7 @@ from app.commands.running import demo, serve, work
 from app.commands.stuck import stuck
 from app.commands.trail import trail
 
-for command in (serve, demo, work, import_group, migrate, stuck, trail):
+for command in (serve, demo, work, import_group, migrate, stuck, trail, backup, restore):
     main.add_command(command)
 
 __all__ = ["main"]

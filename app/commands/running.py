@@ -2,16 +2,17 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from app.checks import demand_modest_role
+from app.commands.backing_up import chosen_folder, place_at
 from app.commands.group import say, sentence
 from app.commands.standing import app_at, folder, prepare
 from app.factory import create_app
-from app.programs import all_programs, environment, mailbox
+from app.programs import all_programs, environment, mailbox, nightly
 from app.sample.fill import SIGN_INS, fill
 from app.servers import Addresses, Program, Supervisor
 from app.settings import from_environment
@@ -32,7 +33,10 @@ def serve(port: int) -> None:
         say("command-preparing")
         environ = environment(at, str(prepare(at)), os.environ)
         say("command-address", port=port)
-        return all_programs(port, environ)
+        return [
+            *all_programs(port, environ),
+            *_backups(at, environ, os.environ.get("LOIVE_BACKUPS")),
+        ]
 
     sys.exit(_run(programs))
 
@@ -53,7 +57,8 @@ def demo(port: int) -> None:
         say("command-mailbox", folder=letters / "new")
         _tell_sign_ins()
         say("command-address", port=port)
-        return [kept, *all_programs(port, environ)]
+        backups = _backups(at, environ, str(chosen_folder()))
+        return [kept, *all_programs(port, environ), *backups]
 
     sys.exit(_run(programs))
 
@@ -64,6 +69,11 @@ def work() -> None:
     app = create_app(from_environment(os.environ, role="worker"), pages=False)
     demand_modest_role(app)
     work_on(app)
+
+
+def _backups(at: Addresses, environ: Mapping[str, str], into: str | None) -> list[Program]:
+    place = place_at(at) if into else None
+    return [nightly(place.admin, place.binaries, into, environ)] if place and into else []
 
 
 def _run(programs: Programs) -> int:

@@ -11,7 +11,7 @@ from app import keys, migrate
 from app.commands.group import say
 from app.factory import PATIENT, create_app
 from app.servers import Addresses, Refused, addresses, data_folder, running_servers
-from app.settings import from_environment
+from app.settings import Settings, from_environment
 from records import trail
 from records.ledger import db, session
 
@@ -21,9 +21,14 @@ def folder() -> Path:
     return data_folder(os.environ)
 
 
+def key_path() -> Path:
+    """Return where the keys are, or will be."""
+    return Path(os.environ.get("LOIVE_MASTER_KEYS") or folder() / "keys.json")
+
+
 def prepare(at: Addresses) -> Path:
     """Bring schema, places and keys up to date; return where the keys are."""
-    key_file = Path(os.environ.get("LOIVE_MASTER_KEYS") or folder() / "keys.json")
+    key_file = key_path()
     keys.make_if_missing(key_file)
     migrate.up(at.database_owner)
     return key_file
@@ -58,10 +63,15 @@ def application() -> Iterator[Flask]:
 
 def app_at(at: Addresses, key_file: Path) -> Flask:
     """Return an application for commands: statements may take as long as they need."""
+    return create_app(settings_at(at, key_file), pages=False, statement_ms=PATIENT)
+
+
+def settings_at(at: Addresses, key_file: Path) -> Settings:
+    """Return the settings of a command that stands on these servers."""
     environ = {
         **os.environ,
         "DATABASE_URL": at.database,
         "REDIS_URL": at.redis,
         "LOIVE_MASTER_KEYS": str(key_file),
     }
-    return create_app(from_environment(environ), pages=False, statement_ms=PATIENT)
+    return from_environment(environ)

@@ -5,6 +5,7 @@ from flask import g, render_template
 from counsellor_portal import bp
 from counsellor_portal.desk import centre, chosen, mine
 from lobby.door import Answer, now, today
+from records.backup import queries as backups
 from records.ledger import Role
 from records.overview import duties
 
@@ -27,4 +28,5 @@ def home() -> Answer:
         waiting=waiting[:SHOWN],
         more=max(0, len(waiting) - SHOWN),
         auditor=auditor,
+        backup=backups.standing(now()) if g.actor.role == Role.MANAGER else None,
     )

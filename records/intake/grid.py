@@ -24,13 +24,16 @@ class Grid:
         self.name, self.limits = name, limits
         self.lengths: list[int] = []
         self.copied = 0
+        self.depth = 0
 
     def walk(self, content: bytes) -> None:
         """Look through one XML part; sheets are measured, shared texts are remembered by length."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
+        self.depth = 0
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = lambda tag, _: self._follow(parser, tag)
+        parser.EndElementHandler = lambda _: self.rise()
         try:
             parser.Parse(content, True)
         except (expat.ExpatError, ValueError, LookupError) as fault:
@@ -38,16 +41,21 @@ class Grid:
 
     def _follow(self, parser: expat.XMLParserType, root: str) -> None:
         """A part is what its root element says: any path may be called a sheet."""
-        parser.StartElementHandler = None
-        kinds: dict[str, type[_SharedTexts | _Sheet]] = {
-            "sst": _SharedTexts,
-            "worksheet": _Sheet,
-        }
-        if follower := kinds.get(_local(root)):
-            following = follower(self)
-            parser.StartElementHandler = following.start
-            parser.EndElementHandler = following.end
-            parser.CharacterDataHandler = following.text
+        self.sink()
+        following = _KINDS.get(_local(root), _Other)(self)
+        parser.StartElementHandler = following.start
+        parser.EndElementHandler = following.end
+        parser.CharacterDataHandler = following.text
+
+    def sink(self) -> None:
+        """One element deeper; a reader that calls itself for each would fall."""
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise refuse("file-broken", name=self.name)
+
+    def rise(self) -> None:
+        """One element less deep."""
+        self.depth -= 1
 
     def _doctype(self, *_: Any) -> None:
         raise refuse("file-doctype", name=self.name)
@@ -59,13 +67,27 @@ class Grid:
             raise refuse("file-unpacks-too-big", limit=self.limits.unpacked_bytes)
 
 
-class _SharedTexts:
-    """One length for each shared text."""
+class _Other:
+    """A part of which only the depth matters."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
 
-    def start(self, tag: str, _: dict[str, str]) -> None:
+    def start(self, tag: str, marks: dict[str, str]) -> None:
+        self.grid.sink()
+
+    def text(self, text: str) -> None:
+        """What it says is passed over."""
+
+    def end(self, tag: str) -> None:
+        self.grid.rise()
+
+
+class _SharedTexts(_Other):
+    """One length for each shared text."""
+
+    def start(self, tag: str, marks: dict[str, str]) -> None:
+        self.grid.sink()
         if _local(tag) == "si":
             self.grid.lengths.append(0)
 
@@ -73,20 +95,18 @@ class _SharedTexts:
         if self.grid.lengths:
             self.grid.lengths[-1] += len(text)
 
-    def end(self, tag: str) -> None:
-        """Nothing is left to do when an element ends."""
 
-
-class _Sheet:
+class _Sheet(_Other):
     """Where the filled cells of one sheet lie; cells that only carry a style do not count."""
 
     def __init__(self, grid: Grid) -> None:
-        self.grid = grid
+        super().__init__(grid)
         self.row = self.column = 0
         self.shared = False
         self.held = ""
 
     def start(self, tag: str, marks: dict[str, str]) -> None:
+        self.grid.sink()
         kind = _local(tag)
         if kind == "row":
             self.row, self.column = _number(marks.get("r"), self.row + 1), 0
@@ -102,6 +122,7 @@ class _Sheet:
 
     def end(self, tag: str) -> None:
         """A finished value that points at a shared text will have that text copied."""
+        self.grid.rise()
         if self.shared and _local(tag) == "v":
             at = _number(self.held.strip(), -1)
             if 0 <= at < len(self.grid.lengths):
@@ -120,6 +141,9 @@ class _Sheet:
             raise refuse("file-too-many-columns", columns=self.column, limit=limits.columns)
         if self.row > limits.rows + LINES_ABOVE_HEAD:
             raise refuse("file-too-many-rows", limit=limits.rows)
+
+
+_KINDS: dict[str, type[_Other]] = {"sst": _SharedTexts, "worksheet": _Sheet}
 
 
 def _local(tag: str) -> str:

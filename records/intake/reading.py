@@ -17,7 +17,10 @@ _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = (_ZIP, b"PK\x05\x06", _OLD_OFFICE, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8",
              b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")  # fmt: skip
+_WORKBOOK = ".xlsx"
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
+ENDINGS = (_WORKBOOK, *_TEXT_NAMES)
+"""What a name may end in, in small letters."""
 
 
 def open_table(
@@ -33,7 +36,7 @@ def open_table(
     if not content.strip():
         raise refuse("file-empty")
     lower = filename.lower()
-    if lower.endswith(".xlsx"):
+    if lower.endswith(_WORKBOOK):
         return read_workbook(_true_workbook(content, filename), filename, limits=allowed)
     if lower.endswith(_TEXT_NAMES):
         return read_separated(_true_text(content, filename), filename, limits=allowed)

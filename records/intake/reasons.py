@@ -27,6 +27,9 @@ REASONS: dict[str, frozenset[str]] = {
         "file-unpacks-too-big": "limit",
         "file-packed-too-tight": "ratio limit",
         "file-doctype": "name",
+        "file-macros": "name",
+        "file-too-heavy": "name",
+        "file-reader-busy": "",
         # the columns
         "column-missing": "columns",
         "column-double": "target columns",

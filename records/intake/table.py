@@ -1,11 +1,12 @@
 """What a file becomes before anyone asks what it means: a head and numbered rows of text."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import combining, normalize
 
+from records.intake.formulas import as_typed
 from records.intake.reasons import refuse
 
 Kind = Literal["csv", "xlsx"]
@@ -15,8 +16,11 @@ REASON_MARK = "(!)"
 
 LINES_ABOVE_HEAD = 15
 MOST_TITLES = 3
+MARKS = 64
+"""The most marks on one letter; Vietnamese needs two."""
+
+_NO_WORDS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS},}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
-_QUOTED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
 _COUNTING = re.compile(r"\(?(\d{1,3})\)?")
 
 
@@ -31,6 +35,11 @@ class Limits:
     rows: int = 50_000
     columns: int = 100
     cell_characters: int = 32_767
+    depth: int = 100
+
+
+WEB = Limits(file_bytes=5 * 1024 * 1024, unpacked_bytes=25 * 1024 * 1024, rows=10_000)
+"""What a page takes; the command on the centre's own machine takes more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +90,22 @@ def build(
 def _cleaned(number: int, cells: Sequence[str], limits: Limits) -> Row:
     if any(len(cell) > limits.cell_characters for cell in cells):
         raise refuse("file-cell-too-long", row=number, limit=limits.cell_characters)
+    if any(map(_piles_up, cells)):
+        raise refuse("file-not-text", name="")
     return Row(number, tuple(clean_cell(cell) for cell in cells))
+
+
+def _piles_up(cell: str) -> bool:
+    """Whether a letter carries a heap of marks: putting those in order takes the square of their number."""
+    if len(cell) <= MARKS or cell.isascii():
+        return False
+    return any(sum(map(bool, map(combining, heap))) > MARKS for heap in _NO_WORDS.findall(cell))
 
 
 def clean_cell(text: str) -> str:
     """NFC, no control characters or outer spaces, and without the quote that disarmed a formula."""
-    plain = unicodedata.normalize("NFC", _CONTROL.sub("", text)).strip(" \n\r\t\u00a0")
-    return plain[1:] if _QUOTED_FORMULA.match(plain) else plain
+    plain = normalize("NFC", _CONTROL.sub("", text)).strip(" \n\r\t\u00a0")
+    return as_typed(plain)
 
 
 def _head_at(rows: Sequence[Row]) -> int:

@@ -2,19 +2,26 @@
 
 A zip can lie about its sizes, name two directories, or hold a sheet of three cells that asks for a
 thousand million. So every part is unpacked here, counted as it comes, walked by an XML parser that
-refuses a DTD, and put into a fresh archive; the reader sees only that.
+refuses a DTD, and put into a fresh archive; the reader sees only that. Parts that could run something
+make the file refused; parts that point outside (links to other workbooks, pictures, embedded files) are
+left out, their last values stand in the cells.
 """
 
 import io
+import re
+import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from records.intake.grid import Grid
 from records.intake.reasons import refuse
 from records.intake.table import Limits
 
 _PIECE = 256 * 1024
+_RUNS = re.compile(r"(?i)vba|macrosheets/|activex/|\.(bin|exe|dll|js|vbs|ps1)$")
+_PRINTER = re.compile(r"(?i)(^|/)printersettings/")
+_LINKS = re.compile(r"(?i)(^|/)(externallinks|embeddings|connections\.xml|querytables)")
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
@@ -31,6 +38,7 @@ def _copied(packed: zipfile.ZipFile, size: int, name: str, limits: Limits) -> by
     parts = [part for part in packed.infolist() if not part.is_dir()]
     if len(parts) > limits.parts:
         raise refuse("file-too-many-parts", parts=len(parts), limit=limits.parts)
+    _honest(parts, name)
     budget = _Budget(size, limits)
     grid = Grid(name, limits)
     fresh = io.BytesIO()
@@ -39,8 +47,20 @@ def _copied(packed: zipfile.ZipFile, size: int, name: str, limits: Limits) -> by
             held = b"".join(budget.counted(packed, part))
             if part.filename.lower().endswith((".xml", ".rels")):
                 grid.walk(held)
-                unpacked.writestr(part.filename, held)
+                if not _LINKS.search(part.filename):
+                    unpacked.writestr(part.filename, held)
     return fresh.getvalue()
+
+
+def _honest(parts: Sequence[zipfile.ZipInfo], name: str) -> None:
+    """Refuse what no spreadsheet program writes (ways out of a folder, links, doubles) and macros."""
+    names = [part.filename.lower() for part in parts]
+    strays = [x for x in names if x.startswith("/") or "\\" in x or ".." in x.split("/")]
+    links = [part for part in parts if stat.S_ISLNK(part.external_attr >> 16)]
+    if strays or links or len(set(names)) < len(names):
+        raise refuse("file-broken", name=name)
+    if any(_RUNS.search(x) and not _PRINTER.search(x) for x in names):
+        raise refuse("file-macros", name=name)
 
 
 def _texts_first(part: zipfile.ZipInfo) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from records.ledger import growing
+
 TAIL_BYTES = 4096
 
 
@@ -22,13 +24,7 @@ class Head:
 
 def append(path: Path, number: int, digest: bytes, at: datetime) -> None:
     """Publish a head: on disk when this returns, readable by the owner alone."""
-    line = f"{number} {digest.hex()} {at.isoformat()}\n".encode()
-    opened = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(opened, _mended(opened) + line)
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+    growing.append(path, f"{number} {digest.hex()} {at.isoformat()}")
 
 
 def last(path: Path) -> Head | None:
@@ -43,16 +39,26 @@ def last(path: Path) -> Head | None:
 
 def every(path: Path) -> dict[int, bytes]:
     """Return all published digests, by number."""
-    if not path.exists():
-        return {}
-    found = (_head(line) for line in path.read_bytes().split(b"\n")[:-1])
-    return {head.number: head.digest for head in found if head}
+    return {head.number: head.digest for head in map(_head, growing.lines(path)) if head}
 
 
-def _mended(opened: int) -> bytes:
-    """End a line that a power cut left half written, so that the next one stands by itself."""
-    size = os.fstat(opened).st_size
-    return b"\n" if size and os.pread(opened, 1, size - 1) != b"\n" else b""
+def step_back(path: Path, number: int, stamp: str) -> bool:
+    """After an older ledger was restored: keep the file under a dated name, and go on from one seal.
+
+    Returns whether later heads had been published at all.
+    """
+    if max(every(path), default=0) <= number:
+        return False
+    kept = path.with_name(f"{path.name}.before-{stamp}")
+    if not kept.exists():
+        os.link(path, kept)
+    earlier = [line for line in growing.lines(path) if (h := _head(line)) and h.number <= number]
+    draft = path.with_name(f"{path.name}.new")
+    draft.unlink(missing_ok=True)
+    growing.append(draft, *(line.decode() for line in earlier))
+    draft.rename(path)
+    growing.sync_folder(path.parent)
+    return True
 
 
 def _head(line: bytes) -> Head | None:

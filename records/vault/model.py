@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import BigInteger, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.ledger import Id, Model
@@ -18,3 +18,18 @@ class DataKey(Model):
     wrapped: Mapped[bytes | None] = mapped_column(LargeBinary)
     made_at: Mapped[datetime]
     destroyed_at: Mapped[datetime | None]
+
+
+class DestroyedKey(Model):
+    """That a key was destroyed, written by the database itself; ``made_at`` tells keys of one number apart.
+
+    The list is copied out of the database, so that an older backup does not bring an erased person back.
+    """
+
+    __tablename__ = "destroyed_key"
+
+    id: Mapped[Id]
+    key_id: Mapped[int] = mapped_column(BigInteger)
+    made_at: Mapped[datetime]
+    destroyed_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]

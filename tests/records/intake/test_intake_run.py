@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from records.intake.formulas import disarmed
 from records.intake.reading import open_table
 from records.intake.reasons import because
-from records.intake.rejects import disarmed, write_rejects
+from records.intake.rejects import write_rejects
 from records.intake.run import Counts, Refused, Rejected, Run
 from records.intake.table import Row, Table, clean_cell
 from tests.records.intake.intake_files import csv_bytes, xlsx_bytes
