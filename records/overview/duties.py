@@ -20,6 +20,7 @@ from records.placement import queries as placements
 from records.placement.model import Placement
 from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
+from records.vacancy import held
 
 # How long a thing may rest before it becomes a counsellor's duty, and when it is late.
 RESTS = {
@@ -37,6 +38,7 @@ LATE_AFTER = {
     "answer-awaited": timedelta(days=10),
     "notices": timedelta(days=1),
     "stuck": timedelta(0),
+    "vacancy-held": timedelta(days=1),
 }
 ASKS = {"proposed": "grant-awaited", "introduced": "answer-awaited", "interview": "interview-over"}
 STARTS = {"reported": "start-reported", "disputed": "start-disputed"}
@@ -87,6 +89,7 @@ def waiting(
     """Return a counsellor's duties (a manager's: everybody's), the late ones first, then the oldest."""
     found = [
         *_letters(centre_id, counsellor_id, now),
+        *_held(centre_id, now),
         *_starts(centre_id, counsellor_id, now),
         *_unmoved(centre_id, counsellor_id, now, today),
     ]
@@ -101,6 +104,12 @@ def _letters(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterat
     if unread:
         since = _oldest_unread(centre_id, counsellor_id) or now
         yield _duty("notices", "", since, now, n=unread)
+
+
+def _held(centre_id: int, now: datetime) -> Iterator[Duty]:
+    n, since = held.count(centre_id)
+    if since is not None:
+        yield _duty("vacancy-held", "", since, now, n=n)
 
 
 def _starts(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterator[Duty]:

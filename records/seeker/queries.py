@@ -16,6 +16,12 @@ from records.programme.envelope import Envelope
 from records.programme.queries import envelope, envelopes
 from records.seeker.model import Seeker
 
+WISHED = (
+    "trades", "held", "years", "commune_code", "reach_km", "moves_to", "pay_floor", "free_from",
+    "wishes",
+)  # fmt: skip
+"""What of a seeker counts for the matcher."""
+
 ARGUMENT = "limits are an argument of the matcher's query; nobody reads them"
 
 
@@ -151,6 +157,14 @@ def main_trades(centre_id: int) -> list[tuple[str | None, str, int]]:
         .group_by(Seeker.commune_code, trade)
     )
     return [(commune, main, count) for commune, main, count in session.execute(query)]
+
+
+def wished_by_all(centre_id: int) -> list[dict[str, Any]]:
+    """Return what a centre's looking people wish for, without ids and in no order that tells of them."""
+    query = select(Seeker).where(Seeker.centre_id == centre_id, Seeker.state == "looking")
+    wished = [{name: getattr(row, name) for name in WISHED} for row in session.scalars(query)]
+    said = [x | {"free_from": x["free_from"] and x["free_from"].isoformat()} for x in wished]
+    return sorted(said, key=repr)
 
 
 def changed_since(number: int) -> list[Seeker]:
