@@ -41,7 +41,7 @@ def move_held(code: str, verb: str) -> Answer:
     if form and verb == "release":
         holding.release(act(), row, **form.values)
     elif form:
-        holding.send_back(act(), row, **form.values)
+        holding.send_back(act(), row, reason=form.values["wording"])
     else:
         actions.close(act(), row)
     flash(say(f"desk-held-{verb}-done"), "success")

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from records import trail
 from records.exclusion.model import LEGAL, Exclusion
 from records.exclusion.queries import cited
-from records.ledger import Act, NotFound, Refusal, locking, session
+from records.ledger import Act, NotFound, Refusal, session
 from records.vacancy.actions import touch
 from records.vacancy.model import Vacancy
 
@@ -43,7 +43,7 @@ def add(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> Exclusion:
 def remove(act: Act, vacancy: Vacancy, code: str) -> None:
     """Take an exclusion of this vacancy away."""
     query = select(Exclusion).where(Exclusion.code == code, Exclusion.vacancy_id == vacancy.id)
-    found = session.scalars(locking(query)).one_or_none()
+    found = session.scalars(query).one_or_none()  # the vacancy's row is locked
     if found is None:
         raise NotFound()
     trail.note(act, verb="remove", subject="exclusion", subject_id=found.id)

@@ -18,6 +18,8 @@ FEWEST_ALIKE = 5
 _GROUP_DIGITS = (2, 1)
 # Lines of a ledger that name the trade, its skills or its papers.
 _OF_THE_CRAFT = frozenset({"trade", "skills", "licence", "experience"})
+# Lines that a granted profile shows the answers to.
+_OF_THE_PROFILE = frozenset({"schooling", "training", "lifting", "standing"})
 # When somebody can start is on every card, however coarse.
 _ON_THE_CARD = frozenset({"start"})
 
@@ -69,12 +71,15 @@ def open_card(wishes: Wishes) -> NeutralCard:
     )
 
 
-def reasons_for(card: NeutralCard, whole: Reasons) -> Reasons:
+def reasons_for(card: NeutralCard, whole: Reasons, *, granted: bool = False) -> Reasons:
     """Return the reasons an employer may read beside a card: no more of the craft than the card says.
 
-    What the person wishes (pay, way, hours) and can bear (lifting, standing) is theirs alone to say.
+    What the person can bear (lifting, standing) and learned at school is theirs to say: it is told with
+    a granted profile, which shows it. What they wish for (pay, way, hours) is never a reason to an employer.
     """
     told = _ON_THE_CARD | _OF_THE_CRAFT if card.exact else _ON_THE_CARD
+    if granted:
+        told |= _OF_THE_PROFILE
     lines = tuple(x for x in whole.lines if x.group == "you-suit" and x.criterion in told)
     score, of = sum(line.points for line in lines), sum(line.of for line in lines)
     return Reasons(100 * score // of if of else 0, score, of, lines)

@@ -221,7 +221,7 @@ def _employer_view(
         card=card,
         contact=contact_card(wishes.person_id) if "contact" in shown else None,
         granted_words=wishes.said if "words" in shown else None,
-        reasons=reasons_for(card, reasons),
+        reasons=reasons_for(card, reasons, granted="profile" in shown),
         interview_at=row.interview_at,
         interview_where=row.interview_where,
         moved_at=row.moved_at,

@@ -16,6 +16,7 @@ from records.introduction.states import ALIVE
 from records.ledger import session
 from records.outbox import queries as outbox
 from records.outbox.model import Notice
+from records.overview.stuck import of_centre as stuck_of
 from records.placement import queries as placements
 from records.placement.model import Placement
 from records.seeker.model import Seeker
@@ -77,7 +78,7 @@ def figures(centre_id: int, *, counsellor_id: int | None) -> Figures:
     return Figures(
         starts=session.scalar(select(func.count(Placement.id)).where(*reported)) or 0,
         unread=outbox.unread(centre_id=centre_id, counsellor_id=counsellor_id),
-        stuck=len(outbox.stuck()),
+        stuck=len(stuck_of(centre_id)),
         introductions=session.scalar(select(func.count(Introduction.id)).where(*alive)) or 0,
         seekers=session.scalar(select(func.count(Seeker.id)).where(*looking)) or 0,
     )
@@ -97,7 +98,7 @@ def waiting(
 
 
 def _letters(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterator[Duty]:
-    stuck = outbox.stuck()
+    stuck = stuck_of(centre_id)
     if stuck:
         yield _duty("stuck", "", stuck[0].happened_at, now, n=len(stuck))
     unread = outbox.unread(centre_id=centre_id, counsellor_id=counsellor_id)

@@ -132,7 +132,7 @@ class SendBackSchema(RoomSchema):
 
     words = "send-back"
 
-    reason = Lines(
+    wording = Lines(
         limit=500,
         guard="refuse",
         required=True,

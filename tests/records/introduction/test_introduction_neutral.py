@@ -2,6 +2,7 @@
 
 import pytest
 
+from matcher.criteria.standing import CRITERION as STANDS
 from records.introduction import queries
 from records.introduction.neutral import FEWEST_ALIKE, neutral, open_card
 from records.ledger import session
@@ -10,6 +11,7 @@ from records.seeker.queries import wishes_of
 from records.vacancy import actions as vacancies
 from tests.factories import DONG_HOI, GIO_LINH
 
+STANDING = STANDS.rungs[1]
 FITTER, MASON, HUE = "7233", "7112", "19753"
 
 
@@ -105,6 +107,25 @@ def test_a_granted_profile_opens_the_card(world, rare, today):
 
     assert view.card.held == (("mig", 4),)
     assert "trade" in {line.criterion for line in view.reasons.lines}
+
+
+def test_a_granted_profile_tells_what_was_learned_and_can_be_borne_and_no_other_grant_does(
+    world, today
+):
+    said = {"lifting": "5-to-20-kg", "standing": STANDING, "schooling": "primary"}
+    terms = {key: {"value": value, "strength": "should"} for key, value in said.items()}
+    world.a_crowd(of=5)
+    for parts, told in [(("contact", "words"), set()), (("profile",), set(said))]:
+        employer = world.an_employer()
+        seeker = world.a_seeker(wishes={**terms, "shift": {"value": ["day"], "strength": "must"}})
+        it = world.an_introduction(seeker, world.a_vacancy(employer, terms=terms), parts=parts)
+
+        view = queries.one_for_employer(it.code, employer_id=employer.employer_id, today=today)
+
+        criteria = {line.criterion for line in view.reasons.lines}
+        assert criteria & set(said) == told
+        assert not criteria & {"shift", "pay", "distance", "hours"}
+        assert view.reasons.score == sum(line.points for line in view.reasons.lines)
 
 
 @pytest.mark.parametrize("verb", ["fill", "close"])

@@ -63,11 +63,11 @@ def test_work_is_not_mistaken_for_a_demand():
 
 
 def test_a_listing_that_asks_where_nobody_would_look_stays_out_with_its_reason():
-    cells = {"title": "Bảo vệ", "place": "Đông Hà", "experience": "2 năm, không tiền án"}
+    cells = {"title": "Bảo vệ", "place": "Đông Hà", "pay": "9 triệu, không tiền án"}
 
     errors = Listings(date(2026, 11, 23), "Sàn").read(cells)
 
-    assert errors["experience"][0].key == "scan-vacancy-asks"
+    assert errors["pay"][0].key == "scan-vacancy-asks"
 
 
 def test_a_listing_that_tells_of_somebodys_past_stays_out():
