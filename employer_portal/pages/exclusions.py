@@ -9,7 +9,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.exclusion import actions as verbs
 from records.exclusion.queries import of_vacancy
-from records.exclusion.schema import ExclusionSchema, fitting
+from records.exclusion.schema import OWED, ExclusionSchema, fitting
 from records.vacancy.actions import row
 from records.vacancy.queries import own_card
 
@@ -44,6 +44,9 @@ def remove_exclusion(code: str, exclusion: str) -> Answer:
 def _page(code: str, form: Form) -> str:
     card = own_card(code, employer_id=g.actor.employer_id)
     offered = fitting(card.trade, today())
+    for name in ("kind", *OWED):
+        # Their labels say when they are answered; "optional" at each would only be noise.
+        form.fields[name].required = True
     form.fields["rule_id"].choices = [x for x in form.fields["rule_id"].choices if x[0] in offered]
     if not offered:
         kind = form.fields["kind"]
