@@ -122,6 +122,13 @@ def move_vacancy(code: str) -> Answer:
     return done(url_for(".vacancy", code=code))
 
 
+def _may_insist(form: Form, code: str | None) -> bool:
+    """What is shown already goes on being shown: its new words are refused and not held."""
+    if code and vacancies_of.own_card(code, employer_id=g.actor.employer_id).posted_at:
+        return False
+    return vacancy_form.may_insist(form)
+
+
 def _change(row: Any, facts: dict[str, Any]) -> None:
     verb = holding.rewrite if row.state == "held" else verbs.edit
     verb(act(), row, facts)
@@ -144,5 +151,5 @@ def _page(form: Form, code: str | None = None) -> str:
         essential=vacancy_form.ESSENTIAL,
         groups=vacancy_form.groups(form),
         kept=vacancy_form.kept_strengths(form),
-        may_insist=vacancy_form.may_insist(form),
+        may_insist=_may_insist(form, code),
     )

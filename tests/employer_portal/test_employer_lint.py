@@ -80,6 +80,7 @@ def test_a_shown_text_that_comes_to_ask_is_refused_at_the_box(visitor, employer)
 
     assert page.fields()["description"] == ASKS
     assert "Trung tâm cần xem trước khi đăng" in page.text
+    assert "Gửi trung tâm xem giúp" not in page.text
 
 
 def test_a_draft_that_asks_is_held_when_it_is_to_be_posted(visitor, employer):
