@@ -17,6 +17,7 @@ MENU = (
     ("desk-menu-seekers", "counsellor_portal.seekers"),
     ("desk-menu-register", "counsellor_portal.register"),
     ("desk-menu-vacancies", "counsellor_portal.vacancies"),
+    ("desk-menu-held", "counsellor_portal.held"),
     ("desk-menu-introductions", "counsellor_portal.introductions"),
     ("desk-menu-placements", "counsellor_portal.placements"),
     ("desk-menu-inbox", "counsellor_portal.inbox"),

@@ -23,4 +23,4 @@ def menu(_role: Role) -> list[tuple[str, str]]:
     ]
 
 
-from employer_portal.pages import answers, home, introductions, vacancies  # noqa: E402, F401
+from employer_portal.pages import answers, exclusions, home, introductions, vacancies  # noqa: E402, F401

@@ -14,6 +14,7 @@ from matcher.concepts import standard_lexicon
 from matcher.criteria import ALL
 from records.field.conditions import box, questions, spread
 from records.field.skills import written
+from records.vacancy.lint import to_look_at
 from records.vacancy.queries import VacancyCard
 from records.vacancy.schema import VacancySchema
 
@@ -45,11 +46,17 @@ def of(card: VacancyCard) -> Form:
 
 def posted(sent: MultiDict[str, str], today: date) -> Form:
     """Read a sent form; a deadline that is over would hide the vacancy at once."""
-    form = Form.posted(VacancySchema(), sent)
+    form = Form.posted(VacancySchema(insists="insist" in sent), sent)
     until = form.values.get("open_until")
     if until is not None and until < today:
         form.blame("open_until", say("employer-open-until-past"))
     return _drawn(form)
+
+
+def may_insist(form: Form) -> bool:
+    """Tell whether the words in the way can be sent for a counsellor to look at."""
+    title, words = (str(form.fields[name].value or "") for name in ("title", "description"))
+    return not form.ok and bool(to_look_at(title, words))
 
 
 def facts(form: Form) -> dict[str, Any]:

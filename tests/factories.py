@@ -173,7 +173,7 @@ class World:
 
     def a_crowd(self, *, of: int = 5, **wishes: Any) -> None:
         """So many people alike who look for work: among them nobody's neutral card singles them out."""
-        usual = {"trades": [WELDER], "commune_code": DONG_HA}
+        usual = {"trades": [WELDER], "commune_code": DONG_HA, "years": {WELDER: 3}}
         for number in range(of):
             seekers.register(
                 self.act(),

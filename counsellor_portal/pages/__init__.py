@@ -3,6 +3,7 @@
 from counsellor_portal.pages import (
     access,
     consents,
+    held,
     inbox,
     introductions,
     matches,
@@ -18,6 +19,7 @@ from counsellor_portal.pages import (
 __all__ = [
     "access",
     "consents",
+    "held",
     "inbox",
     "introductions",
     "matches",

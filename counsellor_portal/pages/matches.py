@@ -4,8 +4,10 @@ from flask import flash, g, render_template, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
+from lobby import exclusions
 from lobby.door import Answer, act, done, today, writes
 from lobby.words import say
+from records.exclusion.queries import of_vacancy
 from records.introduction import actions as introductions
 from records.overview import queries as overview
 from records.seeker.queries import by_code
@@ -38,6 +40,7 @@ def pair(code: str, vacancy_code: str) -> Answer:
         known=known,
         vacancy=vacancy,
         reasons=suggestions.explain(seeker_id, vacancy.id, today=today(), name_limits=mine),
+        exclusions=exclusions.said(of_vacancy(vacancy.id, today=today())),
         touch=overview.touches_of(known.wishes.id).get(vacancy.id),
         can_introduce=vacancy.employer_id is not None and vacancy.is_open(today()),
     )

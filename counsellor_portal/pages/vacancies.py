@@ -4,8 +4,10 @@ from flask import render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import before, centre
+from lobby import exclusions
 from lobby.door import Answer, today
 from records.employer import queries as employers
+from records.exclusion.queries import of_vacancy
 from records.overview import queries as overview
 from records.vacancy import queries
 
@@ -34,6 +36,7 @@ def vacancy(code: str) -> Answer:
         "counsellor_portal/vacancy.html",
         vacancy=card,
         employer=employers.facts(card.employer_id) if card.employer_id else None,
+        exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         people=overview.people_for(card.id, centre_id=centre(), today=today()),
         touches=overview.touches_at(card.id, centre_id=centre()),
         can_introduce=card.employer_id is not None and card.is_open(today()),

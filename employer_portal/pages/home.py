@@ -9,7 +9,7 @@ from records.employer.queries import facts
 from records.introduction import queries as introductions
 from records.vacancy import queries as vacancies
 
-ON_OFFER = ("open", "paused", "draft")
+ON_OFFER = ("open", "paused", "draft", "held")
 
 
 @bp.get("/")

@@ -53,7 +53,7 @@ def doubted(text: str, kept: str = "") -> Doubt | None:
     if set(keep.split(BETWEEN)) <= {"", *kept.split(BETWEEN)}:
         return None
     return Doubt(
-        "scan-doubted", {"words": quoted(text, found)}, pieces=_pieces(text, found), keep=keep
+        "scan-doubted", {"words": quoted(text, found)}, pieces=pieces(text, found), keep=keep
     )
 
 
@@ -78,9 +78,10 @@ def quoted(text: str, found: Iterable[Finding]) -> str:
     return ", ".join(f"“{words}”" for words in said)
 
 
-def _pieces(text: str, found: Iterable[Finding]) -> tuple[tuple[str, bool], ...]:
-    pieces, at = list[tuple[str, bool]](), 0
+def pieces(text: str, found: Iterable[Finding]) -> tuple[tuple[str, bool], ...]:
+    """Cut a text up; true pieces are the words that were found."""
+    cut, at = list[tuple[str, bool]](), 0
     for each in found:
-        pieces += [(text[at : each.start], False), (text[each.start : each.end], True)]
+        cut += [(text[at : each.start], False), (text[each.start : each.end], True)]
         at = each.end
-    return tuple(piece for piece in [*pieces, (text[at:], False)] if piece[0])
+    return tuple(piece for piece in [*cut, (text[at:], False)] if piece[0])

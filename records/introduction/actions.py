@@ -114,7 +114,10 @@ def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], h
 
 
 def invite(act: Act, introduction: Introduction, *, at: datetime, where: str) -> None:
-    """Agree on an interview."""
+    """Agree on an interview; the same time and place again is nothing new."""
+    agreed = introduction.interview_at, introduction.interview_where
+    if introduction.state == "interview" and agreed == (at, where):
+        return
     introduction.interview_at, introduction.interview_where = at, where
     _move(act, introduction, "invite")
     _tell(act, introduction, "interview-agreed")

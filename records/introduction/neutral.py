@@ -1,32 +1,43 @@
-"""The neutral card: what an employer sees of a person before any grant, kept among at least five alike.
+"""The neutral card: what an employer sees of a person before any grant.
 
-Alike are the centre's looking people of the same province whose main trade begins with the same digits
-(QĐ 34/2020/QĐ-TTg: unit, sub-major, major group). Where fewer than five share a trade, its group stands
-for it, and skills and years, which would single somebody out, are left away.
+At least five people's cards read the same: see ``crowd``.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from records.place.gazetteer import commune
-from records.seeker.queries import Wishes, main_trades
+from matcher.ledger import Line
+from records.introduction.crowd import (
+    FEWEST_ALIKE,
+    Crowd,
+    Marks,
+    crowd,
+    free_mark,
+    marks,
+    month,
+    province,
+    years_mark,
+)
+from records.seeker.queries import Wishes
 from records.suggestion.queries import Reasons
 
-FEWEST_ALIKE = 5
-_GROUP_DIGITS = (2, 1)
-# Lines of a ledger that name the trade, its skills or its papers.
-_OF_THE_CRAFT = frozenset({"trade", "skills", "licence", "experience"})
-# When somebody can start is on every card, however coarse.
-_ON_THE_CARD = frozenset({"start"})
+__all__ = ["FEWEST_ALIKE", "Crowd", "NeutralCard", "crowd", "neutral", "open_card", "reasons_for"]
 
-Crowd = Counter[tuple[str | None, str]]
+# Lines of a ledger that name the trade, its skills or its papers, and when somebody can start.
+_OF_THE_CRAFT = frozenset({"trade", "skills", "licence", "experience", "start"})
+# Lines that a granted profile shows the answers to.
+_OF_THE_PROFILE = frozenset({"schooling", "training", "lifting", "standing"})
+UNTOLD = 0
+"""The level of a skill whose level would tell too much."""
 
 
 @dataclass(frozen=True, slots=True)
 class NeutralCard:
-    """Trade (or its group, by the first digits), skills, area, availability. No name, no code."""
+    """Trade (or its group, by the first digits), skills, area, availability. No name, no code.
+
+    ``held`` pairs a skill with its level, 0 where that is not told; ``exact`` when nothing was left away
+    (for the person to read: to an employer two cards that read the same are the same).
+    """
 
     trades: tuple[str, ...]
     held: tuple[tuple[str, int], ...]
@@ -34,27 +45,27 @@ class NeutralCard:
     province_code: str | None
     free_from: date | None
     exact: bool
-
-
-def crowd(centre_id: int) -> Crowd:
-    """Count a centre's looking people by province and by every group of their main trade."""
-    counted: Crowd = Counter()
-    for commune_code, trade, people in main_trades(centre_id):
-        for group in {trade, *_groups(trade)}:
-            counted[_province(commune_code), group] += people
-    return counted
+    tells: frozenset[str] = frozenset()
+    """Criteria whose reasons say no more than the card."""
 
 
 def neutral(wishes: Wishes, among: Crowd | None = None) -> NeutralCard:
     """Return the neutral card of somebody among the people of their centre."""
     alike = crowd(wishes.centre_id) if among is None else among
-    home = _province(wishes.commune_code)
-    shown = [_coarsened(trade, home, alike) for trade in wishes.trades]
-    exact = tuple(shown) == wishes.trades and bool(shown)
-    if exact:
-        return open_card(wishes)
-    groups = tuple(dict.fromkeys(trade for trade in shown if trade))
-    return NeutralCard(groups, (), {}, home, wishes.free_from, exact=False)
+    home, main = province(wishes.commune_code), wishes.trades[0] if wishes.trades else ""
+    name, mine = alike.name(home, main), marks(wishes)
+    told = alike.told(home, name, mine)
+    others = tuple(trade for trade in wishes.trades[1:] if ("trade", trade) in told)
+    worked = years_mark(wishes) in told
+    return NeutralCard(
+        trades=(*((name,) if name else ()), *others),
+        held=_held(wishes, told),
+        years=wishes.years if worked else {},
+        province_code=home,
+        free_from=_free(wishes, told),
+        exact=told == mine and (name or "") == main,
+        tells=frozenset(["experience"] * worked + ["start"] * (free_mark(wishes) in told)),
+    )
 
 
 def open_card(wishes: Wishes) -> NeutralCard:
@@ -63,32 +74,50 @@ def open_card(wishes: Wishes) -> NeutralCard:
         trades=wishes.trades,
         held=tuple(sorted(wishes.held.items())),
         years=wishes.years,
-        province_code=_province(wishes.commune_code),
+        province_code=province(wishes.commune_code),
         free_from=wishes.free_from,
         exact=True,
+        tells=frozenset({"experience", "start"}),
     )
 
 
-def reasons_for(card: NeutralCard, whole: Reasons) -> Reasons:
+def reasons_for(card: NeutralCard, whole: Reasons, *, granted: bool = False) -> Reasons:
     """Return the reasons an employer may read beside a card: no more of the craft than the card says.
 
-    What the person wishes (pay, way, hours) and can bear (lifting, standing) is theirs alone to say.
+    What the person can bear (lifting, standing) and learned at school is theirs to say: it is told with
+    a granted profile, which shows it. What they wish for (pay, way, hours) is never a reason to an employer.
     """
-    told = _ON_THE_CARD | _OF_THE_CRAFT if card.exact else _ON_THE_CARD
-    lines = tuple(x for x in whole.lines if x.group == "you-suit" and x.criterion in told)
+    told = _OF_THE_CRAFT | _OF_THE_PROFILE if granted else _OF_THE_CRAFT
+    mine = (x for x in whole.lines if x.group == "you-suit" and x.criterion in told)
+    lines = tuple(line for line in mine if granted or _is_on(card, line))
     score, of = sum(line.points for line in lines), sum(line.of for line in lines)
     return Reasons(100 * score // of if of else 0, score, of, lines)
 
 
-def _coarsened(trade: str, home: str | None, alike: Crowd) -> str | None:
-    """Return the narrowest name of a trade that at least five share; nothing where none is."""
-    names: Iterable[str] = (trade, *_groups(trade))
-    return next((name for name in names if alike[home, name] >= FEWEST_ALIKE), None)
+def _is_on(card: NeutralCard, line: Line) -> bool:
+    """Tell whether a reason says only what the card says: through which trade, or skill and level.
+
+    What is missing is never told: whether a skill is missing or only left away must read the same.
+    """
+    through = line.facts.get("through")
+    if line.criterion in card.tells or (card.trades and line.reason.endswith("-not-asked")):
+        return True
+    if line.criterion == "trade":
+        return through in card.trades
+    return (through, line.facts.get("level")) in card.held
 
 
-def _groups(trade: str) -> tuple[str, ...]:
-    return tuple(trade[:digits] for digits in _GROUP_DIGITS)
+def _held(wishes: Wishes, told: Marks) -> tuple[tuple[str, int], ...]:
+    known = sorted(wishes.held.items())
+    return tuple(
+        (concept, level if ("level", concept, level) in told else UNTOLD)
+        for concept, level in known
+        if ("held", concept) in told
+    )
 
 
-def _province(commune_code: str | None) -> str | None:
-    return commune(commune_code).province if commune_code else None
+def _free(wishes: Wishes, told: Marks) -> date | None:
+    day = wishes.free_from
+    if day is None or free_mark(wishes) in told:
+        return day
+    return date.fromisoformat(month(day)) if ("month", month(day)) in told else None

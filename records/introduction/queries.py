@@ -11,6 +11,7 @@ from records.introduction.model import Introduction
 from records.introduction.neutral import Crowd, NeutralCard, crowd, neutral, open_card, reasons_for
 from records.introduction.states import ALIVE
 from records.ledger import NotFound, locking, session
+from records.ledger.act import HERE
 from records.person.queries import ContactCard, contact_card
 from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of_many
 from records.suggestion.queries import Reasons, frozen_many
@@ -88,9 +89,9 @@ class CounsellorView:
 
 
 def for_employer(employer_id: int, *, today: date) -> tuple[EmployerView, ...]:
-    """Return the introductions made to an employer, newest first."""
+    """Return the introductions made to an employer, newest day first, within a day in no telling order."""
     rows = _rows(_newest(select(Introduction).where(Introduction.employer_id == employer_id)))
-    return _employer_views(rows, today)
+    return _employer_views(sorted(rows, key=_day_by_day), today)
 
 
 def one_for_employer(code: str, *, employer_id: int, today: date) -> EmployerView:
@@ -169,6 +170,11 @@ def _newest(query: Select[Introduction]) -> Select[Introduction]:
     return query.order_by(Introduction.id.desc())
 
 
+def _day_by_day(row: Introduction) -> tuple[int, str]:
+    """Of one day the random codes decide: neighbours in a list must not look like one person put twice."""
+    return -row.begun_at.astimezone(HERE).toordinal(), row.code
+
+
 def _rows(query: Select[Introduction]) -> list[Introduction]:
     return list(session.scalars(query))
 
@@ -221,7 +227,7 @@ def _employer_view(
         card=card,
         contact=contact_card(wishes.person_id) if "contact" in shown else None,
         granted_words=wishes.said if "words" in shown else None,
-        reasons=reasons_for(card, reasons),
+        reasons=reasons_for(card, reasons, granted="profile" in shown),
         interview_at=row.interview_at,
         interview_where=row.interview_where,
         moved_at=row.moved_at,

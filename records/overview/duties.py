@@ -16,10 +16,12 @@ from records.introduction.states import ALIVE
 from records.ledger import session
 from records.outbox import queries as outbox
 from records.outbox.model import Notice
+from records.overview.stuck import of_centre as stuck_of
 from records.placement import queries as placements
 from records.placement.model import Placement
 from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
+from records.vacancy import held
 
 # How long a thing may rest before it becomes a counsellor's duty, and when it is late.
 RESTS = {
@@ -37,6 +39,7 @@ LATE_AFTER = {
     "answer-awaited": timedelta(days=10),
     "notices": timedelta(days=1),
     "stuck": timedelta(0),
+    "vacancy-held": timedelta(days=1),
 }
 ASKS = {"proposed": "grant-awaited", "introduced": "answer-awaited", "interview": "interview-over"}
 STARTS = {"reported": "start-reported", "disputed": "start-disputed"}
@@ -75,7 +78,7 @@ def figures(centre_id: int, *, counsellor_id: int | None) -> Figures:
     return Figures(
         starts=session.scalar(select(func.count(Placement.id)).where(*reported)) or 0,
         unread=outbox.unread(centre_id=centre_id, counsellor_id=counsellor_id),
-        stuck=len(outbox.stuck()),
+        stuck=len(stuck_of(centre_id)),
         introductions=session.scalar(select(func.count(Introduction.id)).where(*alive)) or 0,
         seekers=session.scalar(select(func.count(Seeker.id)).where(*looking)) or 0,
     )
@@ -87,6 +90,7 @@ def waiting(
     """Return a counsellor's duties (a manager's: everybody's), the late ones first, then the oldest."""
     found = [
         *_letters(centre_id, counsellor_id, now),
+        *_held(centre_id, now),
         *_starts(centre_id, counsellor_id, now),
         *_unmoved(centre_id, counsellor_id, now, today),
     ]
@@ -94,13 +98,19 @@ def waiting(
 
 
 def _letters(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterator[Duty]:
-    stuck = outbox.stuck()
+    stuck = stuck_of(centre_id)
     if stuck:
         yield _duty("stuck", "", stuck[0].happened_at, now, n=len(stuck))
     unread = outbox.unread(centre_id=centre_id, counsellor_id=counsellor_id)
     if unread:
         since = _oldest_unread(centre_id, counsellor_id) or now
         yield _duty("notices", "", since, now, n=unread)
+
+
+def _held(centre_id: int, now: datetime) -> Iterator[Duty]:
+    n, since = held.count(centre_id)
+    if since is not None:
+        yield _duty("vacancy-held", "", since, now, n=n)
 
 
 def _starts(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterator[Duty]:

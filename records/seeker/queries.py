@@ -3,9 +3,9 @@
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from matcher.facts import Limits
 from records import trail
@@ -16,7 +16,39 @@ from records.programme.envelope import Envelope
 from records.programme.queries import envelope, envelopes
 from records.seeker.model import Seeker
 
+WISHED = (
+    "trades", "held", "years", "commune_code", "reach_km", "moves_to", "pay_floor", "free_from",
+    "wishes",
+)  # fmt: skip
+"""What of a seeker counts for the matcher."""
+
 ARGUMENT = "limits are an argument of the matcher's query; nobody reads them"
+
+
+class Looking(Protocol):
+    """What somebody can do, where and from when; ``Wishes`` says it too."""
+
+    @property
+    def commune_code(self) -> str | None: ...
+    @property
+    def trades(self) -> tuple[str, ...]: ...
+    @property
+    def held(self) -> dict[str, int]: ...
+    @property
+    def years(self) -> dict[str, int]: ...
+    @property
+    def free_from(self) -> date | None: ...
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Able:
+    """One looking person among many: no id, no name."""
+
+    commune_code: str | None
+    trades: tuple[str, ...]
+    held: dict[str, int]
+    years: dict[str, int]
+    free_from: date | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -142,15 +174,23 @@ def lines(seeker_ids: list[int]) -> dict[int, SeekerLine]:
     return {row.id: _line(row, people[row.person_id]) for row in rows}
 
 
-def main_trades(centre_id: int) -> list[tuple[str | None, str, int]]:
-    """Count a centre's looking people by commune and main trade (the first they named)."""
-    trade = Seeker.trades[0].astext
-    query = (
-        select(Seeker.commune_code, trade, func.count())
-        .where(Seeker.centre_id == centre_id, Seeker.state == "looking", trade.is_not(None))
-        .group_by(Seeker.commune_code, trade)
-    )
-    return [(commune, main, count) for commune, main, count in session.execute(query)]
+def looking_of(centre_id: int) -> list[Looking]:
+    """Return what a centre's looking people can do, without a word of who they are."""
+    query = select(
+        Seeker.commune_code, Seeker.trades, Seeker.held, Seeker.years, Seeker.free_from
+    ).where(Seeker.centre_id == centre_id, Seeker.state == "looking")
+    return [
+        Able(code, tuple(x), held, years, day)
+        for code, x, held, years, day in session.execute(query)
+    ]
+
+
+def wished_by_all(centre_id: int) -> list[dict[str, Any]]:
+    """Return what a centre's looking people wish for, without ids and in no order that tells of them."""
+    query = select(Seeker).where(Seeker.centre_id == centre_id, Seeker.state == "looking")
+    wished = [{name: getattr(row, name) for name in WISHED} for row in session.scalars(query)]
+    said = [x | {"free_from": x["free_from"] and x["free_from"].isoformat()} for x in wished]
+    return sorted(said, key=repr)
 
 
 def changed_since(number: int) -> list[Seeker]:

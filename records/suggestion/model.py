@@ -1,9 +1,9 @@
 """Decisions on matches, and frozen ledgers."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.ledger import Id, Model, in_states, jsonb
@@ -42,3 +42,32 @@ class FrozenLedger(Model):
     score: Mapped[int]
     lines: Mapped[list[dict[str, Any]]] = mapped_column(jsonb)
     frozen_at: Mapped[datetime]
+
+
+class ReachDay(Model):
+    """What a centre's looking people wish for, as it stood when a day was first asked about; no ids."""
+
+    __tablename__ = "reach_day"
+    __table_args__ = (UniqueConstraint("centre_id", "day"),)
+
+    id: Mapped[Id]
+    centre_id: Mapped[int] = mapped_column(ForeignKey("centre.id"))
+    day: Mapped[date]
+    people: Mapped[list[dict[str, Any]]] = mapped_column(jsonb)
+
+
+class ReachAnswer(Model):
+    """What one employer was told on one day: asked again, the same question has the same answer."""
+
+    __tablename__ = "reach_answer"
+    __table_args__ = (
+        UniqueConstraint("employer_id", "day", "question"),
+        CheckConstraint("about % 5 = 0", name="rounded"),
+    )
+
+    id: Mapped[Id]
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"))
+    day: Mapped[date]
+    question: Mapped[bytes] = mapped_column(LargeBinary(32))
+    about: Mapped[int]
+    """People, to the nearest 5; 0 means fewer than 5."""

@@ -11,12 +11,10 @@ from matcher.match import Suggestion
 from records.course import queries as courses
 from records.course.queries import CourseCard
 from records.ledger import session
-from records.place.ground import spot
 from records.seeker import queries as seekers
 from records.seeker.queries import SeekerLine
 from records.suggestion.model import Decision, FrozenLedger
-from records.suggestion.shelves import seeker_facts, shelves
-from records.vacancy import for_matcher
+from records.suggestion.shelves import seeker_facts, shelves, vacancy_facts
 from records.vacancy import queries as vacancies
 from records.vacancy.model import Vacancy as VacancyRow
 from records.vacancy.queries import VacancyCard
@@ -86,7 +84,7 @@ def courses_for(seeker_id: int, *, today: date, k: int = 10) -> tuple[SuggestedC
 
 def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedSeeker, ...]:
     """Return the best seekers for a vacancy; those a limit keeps from it are simply absent."""
-    vacancy = _vacancy(vacancy_id)
+    vacancy = _vacancy(vacancy_id, today)
     hits = _unlimited_hits(vacancy, today, k)
     lines = seekers.lines([hit.id for hit in hits])
     return tuple(SuggestedSeeker(lines[hit.id], _reasons(hit.explain())) for hit in hits)
@@ -99,7 +97,7 @@ def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) 
         .matcher(today)
         .explain(
             seeker_facts(seekers.wishes_of(seeker_id)),
-            _vacancy(vacancy_id),
+            _vacancy(vacancy_id, today),
             today=today,
             limits=seekers.limits(seeker_id, today, named=name_limits),
             name_limits=name_limits,
@@ -115,7 +113,7 @@ def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
         .matcher(today)
         .why_not(
             seeker_facts(seekers.wishes_of(seeker_id)),
-            _vacancy(vacancy_id),
+            _vacancy(vacancy_id, today),
             today=today,
             limits=seekers.limits(seeker_id, today),
             name_limits=True,
@@ -172,8 +170,8 @@ def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Suggestion]:
         limits.update(seekers.limits_of_many(unread, today))
 
 
-def _vacancy(vacancy_id: int) -> Vacancy:
-    return for_matcher.facts(session.get_one(VacancyRow, vacancy_id), spot)
+def _vacancy(vacancy_id: int, today: date) -> Vacancy:
+    return vacancy_facts([session.get_one(VacancyRow, vacancy_id)], today)[0]
 
 
 def _reasons(ledger: Ledger) -> Reasons:

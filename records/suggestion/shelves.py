@@ -4,18 +4,21 @@ It is a cache of PostgreSQL: what changed since the last look is read by its cha
 posted or closed counts in the next request of every process. No limit of a person is ever in it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from threading import Lock
 from typing import Any
 
-from matcher.facts import Course, Held, Seeker, Spot
+from matcher.criteria.schooling import CRITERION as SCHOOLING
+from matcher.facts import Course, Held, Seeker, Spot, Term, Vacancy
 from matcher.index import Index
 from matcher.match import Matcher
 from matcher.taxonomy import standard
 from records.course import queries as courses
 from records.course.model import Course as CourseRow
+from records.exclusion.queries import demanded
 from records.history.changes import last_change, unsettled
 from records.place.ground import spot
 from records.seeker import queries as seekers
@@ -44,7 +47,7 @@ class Shelves:
         return replace(self, seen=dict(self.seen), last_days=dict(self.last_days))
 
     def _current(self, today: date) -> Matcher:
-        self._catch_up("vacancy", vacancies.changed_since, self._vacancies)
+        self._catch_up("vacancy", vacancies.changed_since, partial(self._vacancies, today))
         self._catch_up("seeker", seekers.changed_since, self._seekers)
         self._catch_up("course", courses.changed_since, self._courses)
         over = [key for key, day in self.last_days.items() if day < today]
@@ -66,14 +69,13 @@ class Shelves:
             put(changed_since(seen))
             self.seen[kind] = number
 
-    def _vacancies(self, rows: Sequence[Any]) -> None:
+    def _vacancies(self, today: date, rows: Sequence[Any]) -> None:
         is_open = [row for row in rows if row.state == "open"]
         shut = [row.id for row in rows if row.state != "open"]
         for row in rows:
             self.last_days.pop(row.id, None)
         self.last_days.update({row.id: row.open_until for row in is_open if row.open_until})
-        facts = [for_matcher.facts(row, spot) for row in is_open]
-        self.index = self.index.with_changes(facts, shut)
+        self.index = self.index.with_changes(vacancy_facts(is_open, today), shut)
 
     def _seekers(self, rows: Sequence[SeekerRow]) -> None:
         looking = [seeker_facts(row) for row in rows if row.state == "looking"]
@@ -84,6 +86,25 @@ class Shelves:
         on = [course_facts(row) for row in rows if row.state == "open"]
         off = [row.id for row in rows if row.state != "open"]
         self.index = self.index.with_courses(on, off)
+
+
+def vacancy_facts(rows: Sequence[Any], today: date) -> list[Vacancy]:
+    """Return vacancies as the matcher sees them, with what the law demands of everybody there."""
+    law = demanded({row.id: row.trade for row in rows}, today)
+    said = [for_matcher.facts(row, spot) for row in rows]
+    return [replace(x, terms=_with_law(x.terms, law[x.id])) if x.id in law else x for x in said]
+
+
+def _with_law(said: Mapping[str, Term], law: Mapping[str, Term]) -> dict[str, Term]:
+    """An employer who insists on more keeps it; whoever asks for less is overruled."""
+    asked, demand = said.get(SCHOOLING.key), law[SCHOOLING.key]
+    more = asked is not None and asked.strength == "must" and _rung(asked) >= _rung(demand)
+    return dict(said) if more else {**said, **law}
+
+
+def _rung(term: Term) -> int:
+    rungs = SCHOOLING.rungs
+    return rungs.index(str(term.value)) if term.value in rungs else -1
 
 
 def seeker_facts(row: SeekerRow | seekers.Wishes) -> Seeker:

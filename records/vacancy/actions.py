@@ -8,6 +8,7 @@ from matcher.text import fold
 from records import outbox
 from records.history.changes import changed
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
+from records.rule.asking import by_id
 from records.vacancy.lint import to_look_at
 from records.vacancy.model import Vacancy, VacancySpot
 from records.vacancy.states import VACANCY
@@ -53,9 +54,14 @@ def write(
 def post(act: Act, vacancy: Vacancy) -> None:
     """Show a draft to seekers, and tell that it is there."""
     _demand_time_left(act, vacancy)
-    _demand_look(act, vacancy)
-    vacancy.posted_at = act.now
-    _move(act, vacancy, "post")
+    _demand_look(vacancy)
+    show(act, vacancy, "post")
+
+
+def show(act: Act, vacancy: Vacancy, verb: str, reason: str | None = None) -> None:
+    """Take the step by which a vacancy is shown for the first time; ``post`` and ``release`` are such."""
+    vacancy.posted_at, vacancy.held_at = act.now, None
+    _move(act, vacancy, verb, reason)
     if vacancy.employer_id is not None:
         outbox.tell(act, "vacancy-posted", subject=f"vacancy:{vacancy.id}", vacancy_id=vacancy.id)
 
@@ -66,6 +72,12 @@ def edit(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> None:
     fill_in(vacancy, facts)
     if vacancy.posted_at is not None and act.by.role is Role.EMPLOYER:
         _demand_nothing_new(vacancy, before)
+    vacancy.changed_no = changed(KIND)
+    VACANCY.stay(vacancy, "edit", act)
+
+
+def touch(act: Act, vacancy: Vacancy) -> None:
+    """Write that what is said beside a vacancy changed, so that every index reads it again."""
     vacancy.changed_no = changed(KIND)
     VACANCY.stay(vacancy, "edit", act)
 
@@ -87,13 +99,14 @@ def fill(act: Act, vacancy: Vacancy) -> None:
 
 def close(act: Act, vacancy: Vacancy) -> None:
     """Take a vacancy away."""
+    vacancy.held_at = None
     _move(act, vacancy, "close")
 
 
 def reopen(act: Act, vacancy: Vacancy) -> None:
     """Offer a closed or filled vacancy again."""
     _demand_time_left(act, vacancy)
-    _demand_look(act, vacancy)
+    _demand_look(vacancy)
     vacancy.posted_at = act.now
     _move(act, vacancy, "reopen")
 
@@ -126,19 +139,22 @@ def owes_look(vacancy: Vacancy) -> bool:
     return vacancy.posted_at is None and bool(to_look_at(vacancy.title, vacancy.description))
 
 
-def _demand_look(act: Act, vacancy: Vacancy) -> None:
-    """Staff who post have looked; what was shown before was looked at before."""
-    if act.by.role is Role.EMPLOYER and owes_look(vacancy):
+def _demand_look(vacancy: Vacancy) -> None:
+    """What was shown before was looked at before; whoever posts, looking is a step of its own."""
+    if owes_look(vacancy):
         raise LookOwed()
 
 
 def _demand_nothing_new(vacancy: Vacancy, before: frozenset[str]) -> None:
-    if to_look_at(vacancy.title, vacancy.description) - before:
+    """Refuse new words, and old ones under a trade for which nobody looked."""
+    asks = to_look_at(vacancy.title, vacancy.description)
+    rule = by_id(vacancy.asks_by) if asks and vacancy.asks_by else None
+    if asks - before or (rule is not None and not rule.fits(vacancy.trade)):
         raise LookOwed()
 
 
-def _move(act: Act, vacancy: Vacancy, verb: str) -> None:
-    VACANCY.move(vacancy, verb, act)
+def _move(act: Act, vacancy: Vacancy, verb: str, reason: str | None = None) -> None:
+    VACANCY.move(vacancy, verb, act, reason)
     vacancy.changed_no = changed(KIND)
 
 

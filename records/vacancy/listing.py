@@ -21,7 +21,7 @@ from records.intake.mapping import Target
 from records.intake.pay import Pay, read_pay
 from records.intake.reasons import Reason, because
 from records.intake.source import Ref, fingerprint, ref_of
-from records.vacancy.lint import objected
+from records.vacancy.lint import TEXTS, objected, to_look_at
 from records.vacancy.schema import pay_facts
 from records.vacancy.spots import Spots, read_spots
 
@@ -95,8 +95,8 @@ class Listings:
         }
         wrong: Errors = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
         for key in SHOWN:
-            # Nobody here can ask the source what it meant: a row that asks too much stays out.
-            if key not in wrong and (reasons := objected(said[key])):
+            # A title or a description that asks too much is held; elsewhere nobody would look for it.
+            if key not in wrong and (reasons := objected(said[key], may_ask=key in TEXTS)):
                 wrong[key] = reasons
         return wrong or self._listing(said, read)
 
@@ -117,7 +117,8 @@ class Listings:
             **pay_facts(read["pay"]),
         }
         facts["source_digest"] = fingerprint(facts)
-        notes = (*spots.notes, *unsure, *self._day_notes(said["expires"], read["expires"]))
+        held = ("asks-held",) if to_look_at(read["title"], read["description"]) else ()
+        notes = (*spots.notes, *unsure, *self._day_notes(said["expires"], read["expires"]), *held)
         return Listing(self.ref(said), facts, notes if read["pay"] else (*notes, "pay-unsaid"))
 
     def _pay(self, text: str) -> Pay | Reason | None:

@@ -32,8 +32,9 @@ class Vacancy(Model):
             "pay_low is null or pay_high is null or pay_low <= pay_high", name="pay_order"
         ),
         CheckConstraint(
-            "state in ('draft','closed') or posted_at is not null", name="posted_when_open"
+            "state in ('draft','held','closed') or posted_at is not null", name="posted_when_open"
         ),
+        CheckConstraint("(state = 'held') = (held_at is not null)", name="held_since"),
         Index("ix_vacancy_state_id", "state", "id"),
     )
 
@@ -62,6 +63,9 @@ class Vacancy(Model):
     open_until: Mapped[date | None] = mapped_column(index=True)
     posted_at: Mapped[datetime | None]
     written_at: Mapped[datetime]
+    held_at: Mapped[datetime | None]
+    asks_by: Mapped[str | None] = mapped_column(String(30))
+    """The rule by which a counsellor let its text ask what else nobody may ask."""
     search_text: Mapped[str] = mapped_column(Text, default="")
     source_digest: Mapped[str | None] = mapped_column(String(64))
     changed_no: Mapped[int] = mapped_column(BigInteger, index=True)

@@ -9,6 +9,7 @@ from records.field import (
     Day,
     Lines,
     Pay,
+    Pick,
     RoomSchema,
     Skills,
     Spots,
@@ -22,11 +23,14 @@ from records.field import (
 from records.intake.pay import Pay as PayRead
 from records.intake.pay import as_monthly
 from records.intake.reasons import because
+from records.rule.asking import rows
 from records.vacancy.lint import objections
 
 # For comparing pay named in dollars only; shown pay is always as written.
 DONG_PER_DOLLAR = 26_000
 PAY_WRITTEN = 120
+RULES = {x.id: f"rule-{x.id.lower()}" for x in rows() if x.trades and x.is_verified}
+"""Rules that can be cited, each with the key of its sentence."""
 
 
 class _Boxes(RoomSchema):
@@ -50,6 +54,11 @@ class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ig
 
     words = "vacancy"
 
+    def __init__(self, *, insists: bool = False, **more: Any) -> None:
+        """Who insists on asking about a past is let through, to be held for a counsellor."""
+        super().__init__(**more)
+        self.insists = insists
+
     @validates_schema
     def _ends_after_it_begins(self, values: dict[str, Any], **_: Any) -> None:
         starts, until = values.get("starts_on"), values.get("open_until")
@@ -58,7 +67,7 @@ class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ig
 
     @validates_schema(skip_on_field_errors=False)
     def _asks_for_no_past(self, values: dict[str, Any], **_: Any) -> None:
-        wrong = objections(values)
+        wrong = objections(values, insists=self.insists)
         if wrong:
             raise ValidationError({name: list(reasons) for name, reasons in wrong.items()})
 
@@ -98,3 +107,34 @@ def pay_facts(pay: PayRead | None) -> dict[str, Any]:
         "month_low": low,
         "month_high": high,
     }
+
+
+class ReleaseSchema(RoomSchema):
+    """Why a held text may be shown as it is: the rule that covers it, and what the counsellor saw."""
+
+    words = "release"
+
+    rule = Pick(
+        tuple(RULES),
+        required=True,
+        metadata=describe("radios", choice_words=list(RULES.values()), seen_by="counsellor"),
+    )
+    reason = Lines(
+        limit=500,
+        guard="refuse",
+        required=True,
+        metadata=describe("textarea", hint=True, seen_by="counsellor"),
+    )
+
+
+class SendBackSchema(RoomSchema):
+    """What a held text could say instead; its employer reads it."""
+
+    words = "send-back"
+
+    wording = Lines(
+        limit=500,
+        guard="refuse",
+        required=True,
+        metadata=describe("textarea", hint=True, seen_by="employer counsellor"),
+    )

@@ -3,6 +3,8 @@
 from records.ledger import Role
 from records.lifecycle import Lifecycle, Way
 
+_CENTRE = frozenset({Role.COUNSELLOR, Role.MANAGER})
+_SYSTEM = frozenset({Role.SYSTEM})
 _HOLDER = frozenset({Role.EMPLOYER, Role.COUNSELLOR, Role.MANAGER, Role.SYSTEM})
 
 VACANCY = Lifecycle(
@@ -10,10 +12,17 @@ VACANCY = Lifecycle(
     "draft",
     (
         Way("post", frozenset({"draft"}), "open", _HOLDER),
+        Way("hold", frozenset({"draft"}), "held", _HOLDER),
+        Way("take-back", frozenset({"held"}), "draft", frozenset({Role.EMPLOYER})),
+        # A source that changes its listing is followed both ways.
+        Way("hold", frozenset({"open", "paused"}), "held", _SYSTEM),
+        Way("post", frozenset({"held"}), "open", _SYSTEM),
+        Way("release", frozenset({"held"}), "open", _CENTRE, reason_owed=True),
+        Way("send-back", frozenset({"held"}), "draft", _CENTRE, reason_owed=True),
         Way("pause", frozenset({"open"}), "paused", _HOLDER),
         Way("resume", frozenset({"paused"}), "open", _HOLDER),
         Way("fill", frozenset({"open", "paused"}), "filled", _HOLDER | {Role.SEEKER}),
-        Way("close", frozenset({"draft", "open", "paused"}), "closed", _HOLDER),
+        Way("close", frozenset({"draft", "held", "open", "paused"}), "closed", _HOLDER),
         Way("reopen", frozenset({"closed", "filled"}), "open", _HOLDER),
     ),
 )

@@ -1,7 +1,7 @@
 """Listings written down: new ones posted, changed ones edited, the same ones left alone.
 
 What the centre did with a listing since (paused, closed) stays as it is; only its facts follow the
-source.
+source. One whose text asks about a past is held for a counsellor, and shown when its source takes that out.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -13,7 +13,8 @@ from records.history.changes import changed
 from records.intake.run import Outcome
 from records.intake.source import Ref
 from records.ledger import Act, session
-from records.vacancy import actions
+from records.vacancy import actions, holding
+from records.vacancy.lint import to_look_at
 from records.vacancy.listing import Listing
 from records.vacancy.model import Vacancy
 from records.vacancy.states import VACANCY
@@ -86,8 +87,7 @@ def post_all(act: Act, listings: Sequence[Listing]) -> None:
     session.flush()
     for row in rows:
         VACANCY.begin(row, act)
-        row.posted_at = act.now
-        VACANCY.move(row, "post", act)
+        holding.offer_listing(row, act)
     session.flush()
 
 
@@ -97,7 +97,9 @@ def edit_all(act: Act, listings: Mapping[int, Listing]) -> None:
     rows = list(session.scalars(query))
     with session.no_autoflush:
         for row in rows:
+            before = to_look_at(row.title, row.description)
             actions.edit(act, row, listings[row.id].facts)
+            holding.follow_source(row, act, before)
     session.flush()
 
 

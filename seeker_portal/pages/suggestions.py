@@ -32,7 +32,7 @@ def suggestions() -> str:
         more=len(best) == many == FIRST,
         nearly=suggested.nearly_for(mine.id, today=day, k=NEARLY),
         courses=suggested.courses_for(mine.id, today=day, k=COURSES),
-        saved=[x for x in kept.values() if decided[x.id] == "saved"],
+        saved=[x for x in kept.values() if decided[x.id] == "saved" and x.posted_at],
         put_aside=[x for x in kept.values() if decided[x.id] == "not-for-me" and x.is_open(day)],
         wishes=mine,
     )

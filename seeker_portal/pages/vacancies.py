@@ -2,8 +2,9 @@
 
 from flask import render_template, request
 
-from lobby import conditions
+from lobby import conditions, exclusions
 from lobby.door import today
+from records.exclusion.queries import of_vacancy
 from records.introduction.actions import alive
 from records.suggestion.queries import decisions_of
 from records.vacancy import queries
@@ -41,6 +42,7 @@ def vacancy(code: str) -> str:
         card=card,
         is_open=is_open,
         conditions=conditions.said(card.terms),
+        exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         others=() if is_open else like(card),
         mine=alive(seeker_id, card.id) if seeker_id else None,
         decision=decisions_of(seeker_id).get(card.id) if seeker_id else None,

@@ -21,14 +21,17 @@ from aiosmtpd.handlers import Message as MessageHandler
 
 from app.commands.standing import app_at
 from app.servers import addresses
+from records.exclusion import actions as exclusions
 from records.introduction import actions as introductions
 from records.ledger import db, session
 from records.placement import actions as placements
 from records.vacancy import actions as vacancies
+from records.vacancy import holding
 from tests.factories import Known, World
 
 LOIVE = Path(sys.executable).with_name("loive")
 PATIENCE = 60.0
+BY_LAW = {"whom": "schooling", "kind": "legal", "rule_id": "OCC-GUARD"}
 
 
 class Mailbox(MessageHandler):
@@ -121,6 +124,10 @@ def _every_state(world: World, house: House) -> None:
         return world.a_vacancy(employer, title=title, trade="8153")
 
     world.a_draft(employer, title="Tổ trưởng may")
+    asks = "Có lý lịch tư pháp, không tiền án."
+    guard = {"title": "Nhân viên bảo vệ", "trade": "5401"}
+    holding.offer(act, world.a_draft(employer, description=asks, **guard))
+    exclusions.add(act, world.a_vacancy(employer, **guard), BY_LAW)
     vacancies.pause(act, vacancy("Thợ cắt"))
     vacancies.close(act, vacancy("Thợ là"))
     world.a_proposal(seeker, vacancy("Công nhân may áo"))

@@ -135,6 +135,16 @@ def test_an_interview_is_agreed_and_may_be_moved(world, employer, proposal, cloc
     assert told().count("interview-agreed") == 2
 
 
+def test_the_same_time_and_place_again_is_nothing_new(world, employer, proposal, clock):
+    actions.introduce(world.act(), proposal, parts=("contact",), how="paper")
+    at = clock() + timedelta(days=2)
+    for where in ("Xưởng", "Xưởng", "Cổng 2"):
+        actions.invite(world.act(employer), proposal, at=at, where=where)
+
+    assert told().count("interview-agreed") == 2
+    assert [x.verb for x in steps_of("introduction", proposal.id)].count("invite") == 2
+
+
 @pytest.mark.parametrize("verb", ["decline", "withdraw", "lapse"])
 def test_what_was_granted_ends_with_the_introduction(world, employer, seeker, vacancy, today, verb):
     introduction = world.an_introduction(seeker, vacancy, parts=("contact",))

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from records.introduction import actions as introductions
+from records.ledger import NotFound
 from records.outbox import actions as outbox
-from records.overview import duties
+from records.overview import duties, stuck
 from records.overview.inbox import notices
 from records.placement import actions as placements
 
@@ -99,6 +100,18 @@ def test_an_unread_notice_and_a_stuck_letter_wait_for_a_person(world, started, d
     waiting = {duty.kind: duty.n for duty in _waiting(world)}
 
     assert waiting == {"notices": 1, "stuck": 1, "start-reported": 1}
+
+
+def test_what_is_stuck_is_the_centres_own(world, started, delivered):
+    delivered("mail-centre")
+    (line,) = stuck.of_centre(world.centre_id)
+    elsewhere = world.centre_id + 1
+
+    assert stuck.of_centre(elsewhere) == ()
+    assert duties.figures(elsewhere, counsellor_id=None).stuck == 0
+    with pytest.raises(NotFound):
+        stuck.delivery_of(line.code, centre_id=elsewhere)
+    assert stuck.delivery_of(line.code, centre_id=world.centre_id).state == "needs_person"
 
 
 def test_a_notice_names_whom_it_is_about_to_the_staff(world, started, delivered):

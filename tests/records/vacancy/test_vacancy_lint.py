@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from records.ledger import session
-from records.vacancy import actions
+from records.vacancy import actions, holding
 from records.vacancy.lint import objected
 from records.vacancy.listing import Listings
 from records.vacancy.schema import VacancySchema
@@ -62,12 +62,34 @@ def test_work_is_not_mistaken_for_a_demand():
         assert read(description=text)[1] == {}
 
 
-def test_a_listing_that_asks_stays_out_with_its_reason():
-    cells = {"title": "Bảo vệ", "place": "Đông Hà", "description": ASKS}
+def test_a_listing_that_asks_where_nobody_would_look_stays_out_with_its_reason():
+    cells = {"title": "Bảo vệ", "place": "Đông Hà", "pay": "9 triệu, không tiền án"}
 
     errors = Listings(date(2026, 11, 23), "Sàn").read(cells)
 
-    assert errors["description"][0].key == "scan-vacancy-asks"
+    assert errors["pay"][0].key == "scan-vacancy-asks"
+
+
+def test_a_listing_that_tells_of_somebodys_past_stays_out():
+    cells = {"title": "Bảo vệ", "place": "Đông Hà", "description": "Nhận người mãn hạn tù"}
+
+    errors = Listings(date(2026, 11, 23), "Sàn").read(cells)
+
+    assert errors["description"][0].key == "scan-refused"
+
+
+def test_who_insists_may_ask_but_tells_of_nobodys_past():
+    insisting = VacancySchema(insists=True)
+
+    assert insisting.read({**TYPED, "description": ASKS})[1] == {}
+    _, errors = insisting.read({**TYPED, "description": f"{ASKS} Nhận người mãn hạn tù."})
+    assert [x.key for x in errors["description"]] == ["scan-refused"]
+
+
+def test_a_trade_that_may_ask_tells_of_nobodys_past_either():
+    _, errors = read(**{**GUARD, "description": "Không nhận người mãn hạn tù"})
+
+    assert [x.key for x in errors["description"]] == ["scan-refused"]
 
 
 def test_where_the_law_lets_one_ask_the_boxes_are_taken():
@@ -75,15 +97,13 @@ def test_where_the_law_lets_one_ask_the_boxes_are_taken():
     assert read(trade="5401", title="Trực cổng", description=ASKS)[1] == {}
 
 
-def test_the_employer_cannot_show_it_but_staff_can(world):
+def test_nobody_simply_posts_it(world):
     employer = world.an_employer()
     draft = written(world, employer)
 
-    with pytest.raises(actions.LookOwed):
-        actions.post(world.act(employer), draft)
-    actions.post(world.act(), draft)
-
-    assert draft.state == "open"
+    for who in (employer, None):
+        with pytest.raises(actions.LookOwed):
+            actions.post(world.act(who), draft)
 
 
 def test_closing_and_reopening_is_no_way_round(world):
@@ -106,13 +126,27 @@ def test_a_shown_vacancy_cannot_be_made_to_ask(world):
 
 def test_what_was_looked_at_may_be_changed_and_shown_again(world):
     employer = world.an_employer()
-    vacancy = written(world, employer)
-    actions.post(world.act(), vacancy)
-    actions.edit(world.act(employer), vacancy, read(**{**GUARD, "places": "5"})[0])
+    vacancy = released(world, employer)
+    actions.edit(world.act(employer), vacancy, read(**{**GUARD, "trade": "5401", "places": "5"})[0])
     actions.pause(world.act(employer), vacancy)
     actions.resume(world.act(employer), vacancy)
 
     assert (vacancy.state, vacancy.places) == ("open", 5)
+
+
+def test_what_was_looked_at_for_one_trade_is_not_shown_under_another(world):
+    employer = world.an_employer()
+    vacancy = released(world, employer)
+
+    with pytest.raises(actions.LookOwed):
+        actions.edit(world.act(employer), vacancy, {"trade": "7212"})
+
+
+def released(world, employer):
+    vacancy = written(world, employer, trade="5401")
+    holding.offer(world.act(employer), vacancy)
+    holding.release(world.act(), vacancy, rule="OCC-GUARD", reason="Đã xem giấy phép.")
+    return vacancy
 
 
 def written(world, employer, **typed):
