@@ -19,7 +19,8 @@ class Phone:
 
     def shows(self, *, later=0):
         """The code it shows so many steps later."""
-        return TOTP(self.secret).at(self.clock(), later)
+        totp = TOTP(self.secret)
+        return totp.generate_otp(totp.timecode(self.clock()) + later)
 
 
 @pytest.fixture
