@@ -1,6 +1,6 @@
 """Who guesses learns nothing: unknown, closed and known accounts get the same answer at every door.
 
-``PROMISES=full`` makes 2,000 tries of each kind at each door; otherwise 6. ``bench/sign_in.py`` measures time.
+``PROMISES=full`` makes 2,000 tries of each kind at each door; otherwise 6. Time: ``bench/sign_in.py``.
 """
 
 import os
