@@ -9,15 +9,18 @@ from app.servers import Addresses, Program
 
 WORKERS = 2
 USUAL = ("PATH", "HOME", "LANG")
+OURS = (
+    "SMTP_URL",
+    "LOIVE_SENDER",
+    "LOIVE_PRODUCTION",
+    "LOIVE_TRAIL_HEADS",
+    "LOIVE_LEAVE_TO",
+)
 
 
 def environment(at: Addresses, keys: str, environ: Mapping[str, str]) -> dict[str, str]:
     """Return all that a program of ours gets: where the servers and keys are, and how to send."""
-    kept = {
-        name: environ[name]
-        for name in (*USUAL, "SMTP_URL", "LOIVE_SENDER", "LOIVE_PRODUCTION", "LOIVE_TRAIL_HEADS")
-        if name in environ
-    }
+    kept = {name: environ[name] for name in (*USUAL, *OURS) if name in environ}
     return {
         **kept,
         "DATABASE_URL": at.database,

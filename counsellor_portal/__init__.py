@@ -27,6 +27,8 @@ MENU = (
 
 def menu(role: Role) -> list[tuple[str, str]]:
     """Return the label keys and endpoints of the menu for one role."""
+    if role == Role.MANAGER:
+        return [*MENU, ("desk-menu-staff", "counsellor_portal.staff")]
     return list(MENU[:1] if role == Role.AUDITOR else MENU)
 
 

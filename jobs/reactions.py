@@ -1,10 +1,13 @@
 """One reaction per row: to whom, by which channel. Each is used by name in ``when.py``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from records.account.queries import staff
+from lobby.words import moment
+from records.account import one_time
+from records.account.queries import letter_address, staff
 from records.centre.queries import branch
+from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.introduction.queries import by_id as introduction
 from records.outbox.actions import Fact
@@ -24,10 +27,11 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """One duty: find the receiver, and use this channel."""
+    """One duty: find the receiver, and use this channel. ``values`` are what its letter says besides."""
 
     channel: str
     receiver: Callable[[dict[str, Fact]], Receiver]
+    values: Callable[[dict[str, Fact]], dict[str, object]] = field(default=lambda _facts: {})
 
 
 def _introduction_id(facts: dict[str, Fact]) -> int:
@@ -52,8 +56,24 @@ def employer_of(facts: dict[str, Fact]) -> Receiver:
     return Receiver(employer_facts(row.employer_id).contact_email, row.centre_id, None)
 
 
+def account_of(facts: dict[str, Fact]) -> Receiver:
+    """The address an employer signs in with."""
+    account_id = int(str(facts["account_id"]))
+    employer_id = employer_acted_for(account_id)
+    if employer_id is None:
+        raise LookupError("an account that acts for no employer gets no letters")
+    return Receiver(letter_address(account_id), employer_facts(employer_id).centre_id, None)
+
+
+def code_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """The code of a sign-in, worked out for this letter, and until when it works."""
+    told = one_time.in_letter(int(str(facts["one_time_code_id"])))
+    return {"code": told.code, "until": moment(told.until)}
+
+
 REACTIONS: dict[str, Reaction] = {
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of),
+    "mail-employer-code": Reaction("email", account_of, code_of),
 }

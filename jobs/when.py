@@ -10,4 +10,5 @@ WHEN: dict[str, tuple[str, ...]] = {
     "placement-reported": ("note-in-inbox", "mail-centre"),
     "placement-confirmed": ("mail-employer",),
     "placement-ended": ("note-in-inbox",),
+    "sign-in-code": ("mail-employer-code",),
 }

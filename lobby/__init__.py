@@ -5,14 +5,17 @@ from types import ModuleType
 from flask import Flask
 
 from lobby import (
-    entrance,
     frame,
     gallery,
     guard,
     headers,
+    leaving,
+    qr,
     reasons,
     refusals,
+    second_step,
     show,
+    sign_ins,
     static_files,
     watch,
     words,
@@ -23,6 +26,7 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     """Put the portals behind the lobby."""
     words.init_app(app, portals)
     show.init_app(app)
+    qr.init_app(app)
     reasons.init_app(app)
     static_files.init_app(app)
     guard.init_app(app)
@@ -31,6 +35,8 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     refusals.init_app(app)
     frame.init_app(app, portals)
     gallery.init_app(app)
-    app.register_blueprint(entrance.bp)
+    # The second step adds its pages to the entrance.
+    for door in (second_step, sign_ins, leaving):
+        app.register_blueprint(door.bp)
     for portal in portals:
         app.register_blueprint(portal.bp)

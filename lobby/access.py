@@ -9,9 +9,11 @@ from records.ledger import Role
 S, E, C, M, A = Role.SEEKER, Role.EMPLOYER, Role.COUNSELLOR, Role.MANAGER, Role.AUDITOR
 OPEN = frozenset({Role.STRANGER, S, E, C, M, A})
 SIGNED_IN = OPEN - {Role.STRANGER}
+HALFWAY = frozenset({Role.HALFWAY})
 SEEKER = frozenset({S})
 EMPLOYER = frozenset({E})
 DESK = frozenset({C, M})
+MANAGER = frozenset({M})
 
 GET, POST = ("GET",), ("POST",)
 BOTH = ("GET", "POST")
@@ -23,6 +25,16 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "entrance.employer": {BOTH: OPEN},
     "entrance.staff": {BOTH: OPEN},
     "entrance.sign_out": {POST: SIGNED_IN},
+    "entrance.set_up": {BOTH: HALFWAY},
+    "entrance.staff_code": {BOTH: HALFWAY},
+    "entrance.letter_code": {BOTH: HALFWAY},
+    "entrance.letter_again": {POST: HALFWAY},
+    "sign_ins.mine": {GET: SIGNED_IN},
+    "sign_ins.end": {POST: SIGNED_IN},
+    "sign_ins.end_others": {POST: SIGNED_IN},
+    "sign_ins.secret": {BOTH: SIGNED_IN},
+    "leaving.leave": {POST: OPEN},
+    "leaving.month": {GET: OPEN},
     # The seekers' portal: browsing is open to everybody.
     "seeker_portal.home": {GET: OPEN},
     "seeker_portal.vacancies": {GET: OPEN},
@@ -66,6 +78,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.seeker": {GET: DESK},
     "counsellor_portal.seeker_wishes": {BOTH: DESK},
     "counsellor_portal.access_slip": {BOTH: DESK},
+    "counsellor_portal.issue_code": {POST: DESK},
     "counsellor_portal.consents": {BOTH: DESK},
     "counsellor_portal.withdraw_consent": {POST: DESK},
     "counsellor_portal.seeker_matches": {GET: DESK},
@@ -92,6 +105,8 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.stuck": {GET: DESK},
     "counsellor_portal.try_again": {POST: DESK},
     "counsellor_portal.close_stuck": {BOTH: DESK},
+    "counsellor_portal.staff": {GET: MANAGER},
+    "counsellor_portal.reset_second_factor": {POST: MANAGER},
 }
 
 

@@ -1,4 +1,4 @@
-"""Signing in and out: one form with two boxes, behind three doors."""
+"""Signing in and out: one form with two boxes, behind three doors. The second step is ``second_step``."""
 
 import re
 
@@ -6,11 +6,14 @@ from flask import Blueprint, make_response, render_template, request, url_for
 from flask import session as browser
 from werkzeug.wrappers import Response
 
-from lobby.cookie import clear, set_token, token
+from lobby.browsers import coarse
+from lobby.cookie import clear, device, set_token, token
 from lobby.door import done, now
 from lobby.forms import Form
 from lobby.words import say
 from records.account import actions as accounts
+from records.account import sign_ins
+from records.account.owed import Owed
 from records.account.queries import behind
 from records.account.schema import SignInSchema
 from records.ledger import Role, session
@@ -28,11 +31,16 @@ HOMES = {
     Role.MANAGER: "counsellor_portal.home",
     Role.AUDITOR: "counsellor_portal.home",
 }
+STEPS = {
+    Owed.ENROL: "entrance.set_up",
+    Owed.TOTP: "entrance.staff_code",
+    Owed.MAIL: "entrance.letter_code",
+}
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
 def seeker() -> Response | tuple[str, int] | str:
-    """The seekers' door: access code and PIN."""
+    """The seekers' door: access code, and PIN or a code of the desk."""
     return _sign_in("seeker")
 
 
@@ -50,42 +58,52 @@ def staff() -> Response | tuple[str, int] | str:
 
 @bp.post("/sign-out")
 def sign_out() -> Response:
-    """End the sign-in of this browser."""
-    accounts.sign_out(token(), now())
+    """End the sign-in of this browser; on a borrowed phone nothing of it stays."""
+    borrowed = sign_ins.sign_out(token(), now())
     session.commit()
     browser.clear()
-    return clear(make_response(done(url_for("seeker_portal.home"))))
+    return clear(make_response(done(url_for("seeker_portal.home"))), wholly=borrowed)
+
+
+def come_in(answer: Response, fresh: str) -> Response:
+    """Give the browser its new token; what an earlier one left in it is forgotten."""
+    browser.clear()
+    return set_token(answer, fresh)
+
+
+def leads_to(fresh: str) -> str:
+    """Lead on to the page that was asked for, if it is one of ours; else to the role's home."""
+    known = behind(fresh, now())
+    then = request.args.get("then", "")
+    then = then if OURS.fullmatch(then) else ""
+    if known and known.owed:
+        return url_for(STEPS[known.owed], then=then or None)
+    if known and known.by_desk_code:
+        return url_for("sign_ins.secret")
+    return then or url_for(HOMES[known.role if known else Role.STRANGER])
 
 
 def _sign_in(door: str) -> Response | tuple[str, int] | str:
     if request.method == "GET":
-        return _page(door, Form.blank(SignInSchema(door)))
+        # The QR code of a slip brings its code along.
+        return _page(door, Form.blank(SignInSchema(door), {"login": request.args.get("code", "")}))
     form = Form.posted(SignInSchema(door), request.form)
     if not form.ok:
         return _page(door, form), 422
     answer = accounts.sign_in(
-        login=form.values["login"],
-        secret=form.values["secret"],
+        **form.values,
         address=request.remote_addr or "",
         now=now(),
+        browser=coarse(request.user_agent.string),
+        device=device(),
     )
-    if answer.token is not None:
-        accounts.sign_out(token(), now())
-        browser.clear()
-    session.commit()
     if answer.token is None:
+        session.commit()
         form.blame("login", say(str(answer.key), minutes=answer.minutes))
         return _page(door, form), 429 if answer.minutes else 422
-    return set_token(make_response(done(_next(answer.token))), answer.token)
-
-
-def _next(fresh: str) -> str:
-    """Lead on to the page that was asked for, if it is one of ours; else to the role's home."""
-    known = behind(fresh, now())
-    then = request.args.get("then", "")
-    if OURS.fullmatch(then):
-        return then
-    return url_for(HOMES[known.role if known else Role.STRANGER])
+    sign_ins.sign_out(token(), now())
+    session.commit()
+    return come_in(make_response(done(leads_to(answer.token))), answer.token)
 
 
 def _page(door: str, form: Form) -> str:

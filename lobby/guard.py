@@ -8,13 +8,15 @@ from lobby.cookie import token
 from lobby.door import now
 from lobby.refusals import signed_out
 from lobby.whence import page_here
-from records.account import actions as accounts
+from records.account import sign_ins
 from records.account.queries import Known, behind
 from records.employer.queries import employer_of
 from records.ledger import Actor, Role, session
 from records.person.queries import person_of
 
 STRANGER = Actor(Role.STRANGER)
+# What nobody has to be known for, so that it works without the database.
+UNASKED = ("static", "leaving.leave")
 
 
 def init_app(app: Flask) -> None:
@@ -32,16 +34,19 @@ def _read_only() -> None:
 
 def _recognise() -> None:
     """Find out who holds the cookie; an ended, idle or foreign token is a stranger's."""
-    g.actor, g.staff_name = STRANGER, None
+    g.actor, g.staff_name, g.halfway, g.known = STRANGER, None, None, None
     g.pop("now", None)
     held = token()
-    known = behind(held, now()) if held and request.endpoint != "static" else None
+    known = behind(held, now()) if held and request.endpoint not in UNASKED else None
     if known is None:
         return
+    if known.owed:
+        g.halfway = known
+        return
     if known.stale:
-        accounts.seen(known.sign_in_id, now())
+        sign_ins.seen(known.sign_in_id, now())
         session.commit()
-    g.staff_name, g.actor = known.staff_name, _actor(known)
+    g.staff_name, g.actor, g.known = known.staff_name, _actor(known), known
 
 
 def _actor(known: Known) -> Actor:
@@ -62,7 +67,7 @@ def _admit() -> Response | tuple[str, int] | None:
     if request.endpoint is None:
         return None
     roles = allowed(request.endpoint, request.method)
-    if g.actor.role in roles:
+    if g.actor.role in roles or (g.halfway and Role.HALFWAY in roles):
         return None
     if g.actor.role != Role.STRANGER or not roles:
         return abort(403)
@@ -71,6 +76,9 @@ def _admit() -> Response | tuple[str, int] | None:
 
 
 def _door_for(roles: frozenset[Role]) -> str:
+    if Role.HALFWAY in roles:
+        # The way back of who took too long for the second step: their own door.
+        return "entrance.employer" if request.path.startswith("/employer/") else "entrance.staff"
     if Role.SEEKER in roles:
         return "entrance.seeker"
     return "entrance.employer" if Role.EMPLOYER in roles else "entrance.staff"

@@ -1,6 +1,6 @@
 """What every answer says to the browser: nothing from elsewhere, nothing inline, nothing kept."""
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 
 from lobby.words import COOKIE, LANGUAGES
 
@@ -22,12 +22,13 @@ def _safe(answer: Response) -> Response:
     answer.headers.setdefault("Cache-Control", "no-store")
     if current_app.config["PRODUCTION"]:
         answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    chosen = request.args.get("lang")
+    chosen, known = request.args.get("lang"), g.get("known")
     if chosen in LANGUAGES:
         answer.set_cookie(
             COOKIE,
             chosen,
-            max_age=31_536_000,
+            # On a borrowed phone it ends with the browser, or with the sign-in.
+            max_age=None if known and known.borrowed else 31_536_000,
             httponly=True,
             samesite="Lax",
             secure=bool(current_app.config["PRODUCTION"]),

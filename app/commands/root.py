@@ -5,10 +5,23 @@ from app.commands.group import main
 from app.commands.imports import import_group
 from app.commands.migrating import migrate
 from app.commands.running import demo, serve, work
+from app.commands.signing_in import code, staff
 from app.commands.stuck import stuck
 from app.commands.trail import trail
 
-for command in (serve, demo, work, import_group, migrate, stuck, trail, backup, restore):
+for command in (
+    serve,
+    demo,
+    work,
+    import_group,
+    migrate,
+    stuck,
+    trail,
+    staff,
+    code,
+    backup,
+    restore,
+):
     main.add_command(command)
 
 __all__ = ["main"]

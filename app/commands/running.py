@@ -89,3 +89,4 @@ def _fill(at: Addresses, key_file: Path) -> None:
 def _tell_sign_ins() -> None:
     for door, login, secret in SIGN_INS:
         say("command-sign-in", door=sentence(f"command-door-{door}"), login=login, secret=secret)
+    say("command-codes", command=Path(sys.argv[0]))

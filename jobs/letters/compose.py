@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 from flask import current_app
 
-from jobs.reactions import Receiver
+from jobs.reactions import REACTIONS, Receiver
 from lobby.words import sentence
 from records.centre.queries import centre
 from records.outbox.queries import Parcel
@@ -18,7 +18,11 @@ SENTENCES = ("vi", "en")
 def compose(parcel: Parcel, receiver: Receiver, now: datetime) -> bytes:
     """Return the letter as canonical bytes with a Message-ID that never changes."""
     topic, settings = parcel.topic, current_app.config["SETTINGS"]
-    values = {"number": parcel.code.upper(), "centre": centre(receiver.centre_id).name}
+    values = {
+        "number": parcel.code.upper(),
+        "centre": centre(receiver.centre_id).name,
+        **REACTIONS[parcel.reaction].values(parcel.facts),
+    }
     letter = EmailMessage(policy=policy.SMTP)
     letter["From"] = settings.sender
     letter["To"] = receiver.email

@@ -1,37 +1,43 @@
-"""Opening accounts, signing in and out."""
+"""Accounts opened, changed and closed, and the first step of signing in."""
 
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
-from hashlib import sha256
 
-from sqlalchemy import case, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import select
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from records import trail
-from records.account.model import Account, SignIn, SlowDown
-from records.ledger import Act, Actor, Role, session
-from records.vault import blind_index
+from records.account import devices, one_time, second_factor, slow_down
+from records.account.model import Account
+from records.account.owed import Owed
+from records.account.sign_ins import Manner, begin, end_all, note
+from records.account.slow_down import Lane
+from records.ledger import STAFF, Act, Refusal, Role, session
 
 METHOD = "scrypt:32768:8:1"
-FREE_TRIES = 5
-LONGEST_WAIT = timedelta(minutes=15)
-FIRST_WAIT = timedelta(seconds=15)
-FORGOTTEN_AFTER = timedelta(days=1)
+
+
+class OwnSecondFactor(Refusal):
+    """Somebody else has to do it."""
+
+    key = "refused-own-second-factor"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How a try to sign in ended: a token, or the key of what to say.
+    """How a try ended: a token and what is still owed for it, or the key of what to say.
 
     Returned and not raised, because the counted failure has to be kept.
     """
 
     token: str | None = field(default=None, repr=False)
+    owed: Owed | None = None
     key: str | None = None
     minutes: int = 0
+    codes: tuple[str, ...] = field(default=(), repr=False)
+    device: str | None = field(default=None, repr=False)
 
 
 def open_account(
@@ -68,59 +74,65 @@ def tidy(login: str) -> str:
     return name if "@" in name else name.replace("-", "")
 
 
-def sign_in(*, login: str, secret: str, address: str, now: datetime) -> Answer:
+def sign_in(
+    *,
+    login: str,
+    secret: str,
+    address: str,
+    now: datetime,
+    browser: str = "",
+    borrowed: bool = False,
+    device: str = "",
+) -> Answer:
     """Try a name and a secret; an unknown name costs the same time as a wrong secret."""
-    key = blind_index("slow-down", f"{tidy(login)}|{address}")
-    wait = _still_to_wait(key, now)
+    lane = Lane("sign-in", tidy(login), address)
+    wait = slow_down.still_to_wait(lane, now)
     if wait:
-        return Answer(key="refused-too-soon", minutes=-(-wait // timedelta(minutes=1)))
-    account = session.scalars(select(Account).where(Account.login == tidy(login))).one_or_none()
-    known = account is not None and account.closed_at is None
-    right = check_password_hash(account.secret_hash if account and known else _nobody(), secret)
-    if account is None or not (known and right):
-        _count_failure(key, now)
+        return Answer(key="refused-too-soon", minutes=in_minutes(wait))
+    found = session.scalars(select(Account).where(Account.login == tidy(login))).one_or_none()
+    account = found if found is not None and found.closed_at is None else None
+    right = check_password_hash(account.secret_hash if account else _nobody(), secret)
+    told = one_time.take_issued(account.id if account else 0, "".join(secret.split()), now)
+    if account is None or not (right or told):
+        slow_down.count(lane, now)
         return Answer(key="refused-sign-in")
-    session.execute(update(SlowDown).where(SlowDown.key == key).values(failures=0))
-    _note(account, "sign-in", now)
-    return Answer(token=_begin(account.id, now))
-
-
-def seen(sign_in_id: int, now: datetime) -> None:
-    """Write that the sign-in is in use."""
-    session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=now))
-
-
-def sign_out(token: str, now: datetime) -> None:
-    """End the sign-in of this token; ending it twice is no fault."""
-    ended = (
-        update(SignIn)
-        .where(SignIn.token_sha256 == token_digest(token), SignIn.ended_at.is_(None))
-        .values(ended_at=now)
-        .returning(SignIn.account_id)
-    )
-    for account_id in session.scalars(ended).all():
-        _note(session.get_one(Account, account_id), "sign-out", now)
+    slow_down.forgive(lane, now)
+    return _come_in(account, Manner(browser, borrowed, told and not right), device, now)
 
 
 def change_secret(account_id: int, secret: str, now: datetime) -> None:
-    """Set a new secret and end every open sign-in of the account."""
+    """Set a new secret, end every open sign-in of the account and remember no browser of it."""
     account = session.get_one(Account, account_id)
     account.secret_hash = hashed(secret)
-    _note(account, "change-secret", now)
-    _end_all(account_id, now)
+    note(account, "change-secret", now)
+    devices.forget(account_id)
+    end_all(account_id, now)
+
+
+def is_secret(account_id: int, secret: str) -> bool:
+    """Tell whether this is the account's secret."""
+    return check_password_hash(session.get_one(Account, account_id).secret_hash, secret)
+
+
+def reset_second_factor(act: Act, account_id: int) -> None:
+    """Forget a colleague's lost second factor: their sign-ins end, and the next one sets up another.
+
+    Never one's own: who holds somebody's open browser must not get rid of the second proof.
+    """
+    if act.by.account_id == account_id:
+        raise OwnSecondFactor()
+    second_factor.remove(account_id, act.now)
+    end_all(account_id, act.now)
+    trail.note(act, verb="reset-second-factor", subject="account", subject_id=account_id)
 
 
 def close_account(account_id: int, now: datetime) -> None:
     """Close an account for good, with every open sign-in of it."""
     account = session.get_one(Account, account_id)
     account.closed_at = now
-    _note(account, "close-account", now)
-    _end_all(account_id, now)
-
-
-def token_digest(token: str) -> bytes:
-    """Return what the database keeps of a token."""
-    return sha256(token.encode()).digest()
+    note(account, "close-account", now)
+    devices.forget(account_id)
+    end_all(account_id, now)
 
 
 def hashed(secret: str) -> str:
@@ -128,48 +140,33 @@ def hashed(secret: str) -> str:
     return generate_password_hash(secret, method=METHOD)
 
 
-def _note(account: Account, verb: str, now: datetime) -> None:
-    """Write the act as the one who keeps watch; at the door, where nobody is known yet, as its holder's."""
-    holder = Actor(Role(account.role), account.id, account.centre_id)
-    trail.note(trail.who(Act(holder, now)), verb=verb, subject="account", subject_id=account.id)
+def in_minutes(wait: timedelta) -> int:
+    """Return a wait in whole minutes, as it is told."""
+    return -(-wait // timedelta(minutes=1))
 
 
-def _begin(account_id: int, now: datetime) -> str:
-    token = secrets.token_urlsafe(32)
-    session.add(
-        SignIn(account_id=account_id, token_sha256=token_digest(token), began_at=now, seen_at=now)
-    )
-    return token
+def _come_in(account: Account, manner: Manner, device: str, now: datetime) -> Answer:
+    """Open the door, half if a second proof is owed; a letter is on its way then."""
+    owed = _owed(account, device, now)
+    begun = begin(account.id, now, manner, owed=owed)
+    if owed is None:
+        note(account, "sign-in", now)
+    if owed == Owed.MAIL:
+        try:
+            one_time.send(account, begun.id, now)
+        except one_time.TooManyLetters as refused:
+            return Answer(key=refused.key)
+    return Answer(token=begun.token, owed=owed)
 
 
-def _end_all(account_id: int, now: datetime) -> None:
-    session.execute(
-        update(SignIn)
-        .where(SignIn.account_id == account_id, SignIn.ended_at.is_(None))
-        .values(ended_at=now)
-    )
+def _owed(account: Account, device: str, now: datetime) -> Owed | None:
+    if account.role in STAFF:
+        return Owed.TOTP if second_factor.is_set_up(account.id) else Owed.ENROL
+    if account.role == Role.EMPLOYER and not devices.is_known(account.id, device, now):
+        return Owed.MAIL
+    return None
 
 
 @cache
 def _nobody() -> str:
     return hashed(secrets.token_urlsafe(16))
-
-
-def _still_to_wait(key: bytes, now: datetime) -> timedelta | None:
-    slow = session.get(SlowDown, key, populate_existing=True)
-    if slow is None or slow.failures < FREE_TRIES or slow.wait_until <= now:
-        return None
-    return slow.wait_until - now
-
-
-def _count_failure(key: bytes, now: datetime) -> None:
-    """Count in the database: of many tries at once, each one counts."""
-    first = insert(SlowDown).values(key=key, failures=1, wait_until=now)
-    forgotten = SlowDown.wait_until < now - FORGOTTEN_AFTER
-    count = first.on_conflict_do_update(
-        index_elements=["key"],
-        set_={"failures": case((forgotten, 1), else_=SlowDown.failures + 1)},
-    ).returning(SlowDown.failures)
-    failures = session.execute(count).scalar_one()
-    wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(max(failures - FREE_TRIES, 0), 10))
-    session.execute(update(SlowDown).where(SlowDown.key == key).values(wait_until=now + wait))

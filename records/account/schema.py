@@ -4,9 +4,13 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from records.field.basic import Text, refuse
+from records.account.owed import Owed
+from records.field.basic import Text, YesNo, refuse
 from records.field.schema import RoomSchema, describe
+from records.ledger import Role
 
+SHORTEST = 12  # characters of a password; NIST SP 800-63B-4 asks for 8 beside a second proof
+OLD = describe("password", seen_by="", autocomplete="current-password")
 PIN = describe("password", seen_by="", hint=True, inputmode="numeric", width="5")
 
 
@@ -26,9 +30,11 @@ class SignInSchema(RoomSchema):
         metadata=describe("password", seen_by="", autocomplete="current-password"),
     )
 
+    borrowed = YesNo(metadata=describe("tick", seen_by="", hint=True))
+
     def __init__(self, door: str) -> None:
         """Take the words of one door: seeker, employer or staff."""
-        super().__init__()
+        super().__init__(exclude=() if door == "seeker" else ("borrowed",))
         self.words = f"sign-in-{door}"  # type: ignore[misc]
         if door == "seeker":
             # Seekers borrow phones: the browser must not offer one person's code to the next.
@@ -57,3 +63,79 @@ class PinSchema(RoomSchema):
     words = "access"
 
     pin = Pin(limit=6, required=True, metadata=PIN)
+
+
+class Code(Text):
+    """A code that was shown, sent or told; each kind is longer than none and shorter than a line."""
+
+    free = False
+
+
+class CodeSchema(RoomSchema):
+    """The second step: one code, and for who gets it by letter whether this browser is remembered."""
+
+    code = Code(
+        limit=30,
+        required=True,
+        metadata=describe("text", seen_by="", hint=True, autocomplete="one-time-code", width="10"),
+    )
+    remember = YesNo(metadata=describe("tick", seen_by="", hint=True))
+
+    def __init__(self, owed: Owed) -> None:
+        """Take the words of what is owed."""
+        super().__init__(exclude=() if owed == Owed.MAIL else ("remember",))
+        self.words = f"sign-in-{owed}"  # type: ignore[misc]
+        if owed != Owed.TOTP:
+            # A recovery code has letters in it; the others are digits, and a phone shows its number keys.
+            box = self.fields["code"]
+            box.metadata = {**box.metadata, "inputmode": "numeric"}
+
+
+class Secret(Text):
+    """A secret in use; taken as it is."""
+
+    free = False
+
+
+class NewPassword(Text):
+    """A password of one's own choice: long enough, and not one character over and over."""
+
+    free = False
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+        chosen = super()._deserialize(value, attr, data)
+        if len(chosen) < SHORTEST:
+            raise refuse("field-password-short", shortest=SHORTEST)
+        if len(set(chosen.casefold())) < SHORTEST // 2:
+            raise refuse("field-password-easy")
+        return chosen
+
+
+class NewPinSchema(RoomSchema):
+    """A seeker's new PIN."""
+
+    words = "new-pin"
+
+    old = Secret(limit=200, required=True, metadata={**OLD, "autocomplete": "off"})
+    new = Pin(limit=6, required=True, metadata=PIN)
+
+
+class NewPasswordSchema(RoomSchema):
+    """The new password of an employer or of somebody of the staff."""
+
+    words = "new-password"
+
+    old = Secret(limit=200, required=True, metadata=OLD)
+    new = NewPassword(
+        limit=200,
+        required=True,
+        metadata=describe("password", seen_by="", hint=True, autocomplete="new-password"),
+    )
+
+
+def new_secret(role: Role, *, knows_old: bool) -> RoomSchema:
+    """Return the boxes for a new secret; who came in by a code of the desk is not asked for the old one."""
+    exclude = () if knows_old else ("old",)
+    return (
+        NewPinSchema(exclude=exclude) if role == Role.SEEKER else NewPasswordSchema(exclude=exclude)
+    )

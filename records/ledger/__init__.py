@@ -1,6 +1,6 @@
 """The paper everything is written on: base table, session, column types, codes, acts and refusals."""
 
-from records.ledger.act import Act, Actor, Role
+from records.ledger.act import STAFF, Act, Actor, Role
 from records.ledger.base import (
     Base,
     Code,
@@ -17,6 +17,7 @@ from records.ledger.codes import new_code
 from records.ledger.refusal import NotFound, Refusal
 
 __all__ = [
+    "STAFF",
     "Act",
     "Actor",
     "Base",

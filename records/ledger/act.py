@@ -12,6 +12,9 @@ class Role(StrEnum):
     """The hats a principal can wear."""
 
     STRANGER = "stranger"
+    HALFWAY = (
+        "halfway"  # gave the first of two proofs: a stranger everywhere but at the second step
+    )
     SEEKER = "seeker"
     EMPLOYER = "employer"
     COUNSELLOR = "counsellor"

@@ -38,7 +38,12 @@ def test_what_is_not_in_the_table_is_closed():
 def test_strangers_may_only_look_and_sign_in(app):
     posts = [e for e, m in routes(app) if m == "POST" and Role.STRANGER in allowed(e, m)]
 
-    assert sorted(posts) == ["entrance.employer", "entrance.seeker", "entrance.staff"]
+    assert sorted(posts) == [
+        "entrance.employer",
+        "entrance.seeker",
+        "entrance.staff",
+        "leaving.leave",
+    ]
 
 
 def test_nobody_but_the_desk_comes_to_the_desk():

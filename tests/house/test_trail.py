@@ -14,6 +14,7 @@ UNWATCHED = {
 }
 # Who holds an open data key: each of these notes what it opens, or only seals with it.
 OPENERS = {
+    "records/account/second_factor.py",  # an authenticator's secret: no person's fact, shown to nobody
     "records/person/details.py",
     "records/programme/actions.py",
     "records/programme/queries.py",

@@ -56,7 +56,9 @@ def test_every_letter_has_its_words(topic, part, language):
 
 
 def words(language):
-    with (ROOT / "jobs" / "words" / f"letters.{language}.po").open("rb") as file:
-        return {
-            message.id: message.string for message in read_po(file, locale=language) if message.id
-        }
+    found = {}
+    for path in (ROOT / "jobs" / "words").glob(f"*.{language}.po"):
+        with path.open("rb") as file:
+            read = read_po(file, locale=language)
+            found |= {message.id: message.string for message in read if message.id}
+    return found

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.house import House
+from tests.journeys.signing_in import sign_in as come_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -27,6 +28,7 @@ STARTS = {
         "/sign-in",
         "/employer/sign-in",
         "/desk/sign-in",
+        "/calendar",
         "/nowhere",
         "/vacancies?q=zzz",
     ],
@@ -72,11 +74,7 @@ class Walker:
         self.seen: set[str] = set()
 
     def sign_in(self, door: str, known) -> None:
-        self.page.goto(self.house.url + door)
-        self.page.fill("#login", known.login)
-        self.page.fill("#secret", known.secret)
-        self.page.locator("main form button.govuk-button").last.click()
-        self.page.wait_for_load_state()
+        come_in(self.page, self.house, door, known)
 
     def walk(self, starts: list[str]) -> Iterator[str]:
         """Every page reached by links, in the order met; forms are also sent empty."""

@@ -4,12 +4,12 @@ import threading
 
 import pytest
 
-from records.account.actions import sign_in
+from records.account.sign_ins import Manner, begin
 from records.history.model import HistoryLine
 from records.ledger import session
 from records.once.model import FormKey
 from records.trail.model import TrailLine
-from tests.factories import SECRET, World
+from tests.factories import World
 from tests.visitor import Page
 
 
@@ -73,10 +73,9 @@ def test_the_same_form_from_somebody_else_is_another_form(odd_app, client):
     with odd_app.app_context():
         world = World(odd_app.config["CLOCK"])
         session.commit()
-        now = odd_app.config["CLOCK"]()
-        answer = sign_in(login=world.counsellor.login, secret=SECRET, address="", now=now)
+        begun = begin(world.counsellor.account_id, odd_app.config["CLOCK"](), Manner())
         session.commit()
-    client.set_cookie("door", answer.token)
+    client.set_cookie("door", begun.token)
 
     assert client.post("/odd-note", data=said).status_code == 409
 

@@ -21,7 +21,7 @@ ROLES = (
     Role.MANAGER,
     Role.AUDITOR,
 )
-NOT_GUARDED = {"static"}
+NOT_GUARDED = {"static", "leaving.leave"}
 SOME = {"string": "x", "path": "x", "int": "1"}
 
 

@@ -16,7 +16,7 @@ from records.programme.envelope import Envelope
 from records.trail.model import TrailLine
 from tests.conftest import Clock, application
 from tests.factories import World
-from tests.visitor import Visitor
+from tests.visitor import Visitor, typed_key
 
 WORDS = {
     "name": ("Hồ Thị Kỳ Lạ",),
@@ -121,11 +121,12 @@ def test_a_form_that_was_carried_out_is_an_act(app, people, world):
     assert [(x.verb, x.subject) for x in acts] == [("decide", "seeker")]
 
 
-def test_signing_in_and_out_are_acts(app, world):
+def test_signing_in_and_out_are_acts(app, world, clock):
     session.commit()
     visitor = Visitor(app)
     visitor.get("/desk/sign-in")
     visitor.submit(login=world.counsellor.login, secret=world.counsellor.secret)
+    visitor.submit(code=typed_key(visitor.page, clock()))
     visitor.get("/desk/")
     visitor.submit("sign-out")
 
@@ -133,6 +134,7 @@ def test_signing_in_and_out_are_acts(app, world):
         kind="act", subject="account", subject_id=world.counsellor.account_id
     )
     assert [(x.verb, x.role) for x in acts.order_by(TrailLine.id)] == [
+        ("set-up-second-factor", "counsellor"),
         ("sign-in", "counsellor"),
         ("sign-out", "counsellor"),
     ]

@@ -4,10 +4,16 @@ import re
 from email import message_from_bytes, policy
 
 import pytest
+from sqlalchemy import func, select
 
 from jobs.letters import compose
-from jobs.reactions import Receiver
+from jobs.reactions import REACTIONS, Receiver
 from jobs.when import WHEN
+from records.account import one_time
+from records.account.model import Account, OneTimeCode
+from records.account.owed import Owed
+from records.account.sign_ins import Manner, begin
+from records.ledger import session
 from records.outbox.queries import Parcel
 from tests.house.test_words import HINTS
 from tests.jobs.test_when import WRITTEN, words
@@ -18,11 +24,22 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)")
 @pytest.fixture
 def letter(world, clock):
     def of(topic, code="k7m2p9q4xr"):
-        parcel = Parcel(1, code, topic, "mail-centre", {}, None)
+        facts = a_code(world, clock) if topic == "sign-in-code" else {}
+        parcel = Parcel(1, code, topic, WHEN[topic][-1], facts, None)
         receiver = Receiver("dong-ha@dvvl.example", world.centre_id, None)
         return compose(parcel, receiver, clock())
 
     return of
+
+
+def a_code(world, clock):
+    """The facts of a code that an employer is sent."""
+    employer = world.an_employer()
+    account = session.get_one(Account, employer.account_id)
+    begun = begin(account.id, clock(), Manner(), owed=Owed.MAIL)
+    one_time.send(account, begun.id, clock())
+    code_id = session.scalar(select(func.max(OneTimeCode.id)))
+    return {"account_id": account.id, "one_time_code_id": code_id}
 
 
 @pytest.mark.parametrize("topic", WRITTEN)
@@ -35,9 +52,27 @@ def test_nothing_in_a_letter_hints_at_prison(letter, topic):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_words_have_room_for_a_number_and_the_centre_only(language):
-    names = {name for text in words(language).values() for name in PLACEHOLDER.findall(text)}
+    said = words(language)
+    code = {said.pop(f"letter-sign-in-code-{part}") for part in ("subject", "body")}
 
-    assert names == {"number", "centre"}
+    assert placeholders(said.values()) == {"number", "centre"}
+    assert placeholders(code) == {"number", "centre", "code", "until"}
+
+
+def test_the_letter_with_a_code_says_it_in_its_body_and_not_in_its_subject(world, clock):
+    facts = a_code(world, clock)
+    told = one_time.in_letter(facts["one_time_code_id"])
+    parcel = Parcel(1, "k7m2p9q4xr", "sign-in-code", "mail-employer-code", facts, None)
+    receiver = REACTIONS["mail-employer-code"].receiver(facts)
+
+    read = message_from_bytes(compose(parcel, receiver, clock()), policy=policy.SMTP)
+
+    assert read["To"] == session.get_one(Account, facts["account_id"]).login
+    assert (read["Subject"], told.code in read.get_content()) == ("Mã xác nhận của bạn", True)
+
+
+def placeholders(texts):
+    return {name for text in texts for name in PLACEHOLDER.findall(text)}
 
 
 def test_a_letter_names_its_number_and_the_centre_in_both_languages(letter):

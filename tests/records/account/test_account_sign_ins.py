@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from records.account import actions, queries
+from records.account import actions, queries, sign_ins
+from records.account.model import Account, SignIn
 from records.account.queries import IDLE, LONGEST, SEEN_EVERY, behind
 from records.ledger import Role, session
 from tests.factories import SECRET
+from tests.visitor import wholly_in
 
 
 @pytest.mark.parametrize("role", IDLE, ids=str)
@@ -30,7 +32,7 @@ def test_a_sign_in_in_use_lasts_twelve_hours_and_no_longer(world, clock):
     began = clock.now
     while clock.now - began <= LONGEST:
         known = behind(token, clock())
-        actions.seen(known.sign_in_id, clock())
+        sign_ins.seen(known.sign_in_id, clock())
         session.commit()
         clock.now += timedelta(minutes=14)
 
@@ -50,8 +52,8 @@ def test_signing_out_ends_this_sign_in_only_and_twice_is_no_fault(world, clock):
     first = signed_in(world, Role.COUNSELLOR, clock)
     second = sign_in(world.counsellor.login, clock)
 
-    actions.sign_out(first, clock())
-    actions.sign_out(first, clock() + timedelta(minutes=1))
+    sign_ins.sign_out(first, clock())
+    sign_ins.sign_out(first, clock() + timedelta(minutes=1))
 
     assert behind(first, clock()) is None
     assert behind(second, clock())
@@ -81,8 +83,9 @@ def test_a_closed_account_is_out_at_once_and_answers_like_an_unknown_one(world, 
 
 def test_no_secret_and_no_token_stands_in_the_database(world, clock):
     token = signed_in(world, Role.COUNSELLOR, clock)
-    account = session.get_one(actions.Account, world.counsellor.account_id)
-    door = session.query(actions.SignIn).one()
+    account = session.get_one(Account, world.counsellor.account_id)
+    door = behind(token, clock())
+    door = session.get_one(SignIn, door.sign_in_id)
 
     assert SECRET not in account.secret_hash
     assert account.secret_hash.startswith("scrypt:")
@@ -121,5 +124,6 @@ def signed_in(world, role, clock):
 
 def sign_in(login, clock):
     answer = actions.sign_in(login=login, secret=SECRET, address="", now=clock())
+    token = wholly_in(answer, clock())
     session.commit()
-    return answer.token
+    return token

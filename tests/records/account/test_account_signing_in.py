@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from records.account import actions
+from records.account import actions, slow_down
+from records.account.model import SlowDown
+from records.account.owed import Owed
 from records.account.queries import behind
+from records.account.slow_down import Lane
 from records.ledger import Role, session
 from tests.factories import SECRET
 
@@ -22,6 +25,7 @@ def test_the_right_secret_gives_a_token_that_names_its_account(counsellor, clock
     known = behind(try_in(counsellor.login, clock).token, clock())
 
     assert (known.account_id, known.role) == (counsellor.account_id, Role.COUNSELLOR)
+    assert known.owed == Owed.ENROL
     assert known.centre_id == counsellor.centre_id
     assert not known.stale
 
@@ -140,12 +144,12 @@ def test_of_many_wrong_tries_at_once_each_one_counts(own_house):
     login = own_house.world.counsellor.login
 
     def wrong():
-        actions._count_failure(b"k" * 32, own_house.clock())
+        slow_down.count(Lane("sign-in", "nobody", HERE), own_house.clock())
 
     own_house.at_once(*[wrong] * 8)
 
     with own_house.app.app_context():
-        assert session.get(actions.SlowDown, b"k" * 32).failures == 8
+        assert {row.failures for row in session.query(SlowDown)} == {8}
         assert try_in(login, own_house.clock).token
 
 
@@ -158,8 +162,7 @@ def try_in(login, clock, secret=SECRET, *, address=HERE):
 def wait_out(login, clock):
     """Wait second by second's length until a try is taken again; return the seconds."""
     began = clock.now
-    key = actions.blind_index("slow-down", f"{login}|{HERE}")
-    clock.now += actions._still_to_wait(key, clock())
+    clock.now += slow_down.still_to_wait(Lane("sign-in", login, HERE), clock())
     return (clock.now - began).total_seconds()
 
 
