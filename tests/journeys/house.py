@@ -21,8 +21,8 @@ from aiosmtpd.handlers import Message as MessageHandler
 
 from app.commands.standing import app_at
 from app.servers import addresses
-from records.exclusion import actions as exclusions
 from records.account import second_factor
+from records.exclusion import actions as exclusions
 from records.introduction import actions as introductions
 from records.ledger import db, session
 from records.placement import actions as placements
