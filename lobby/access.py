@@ -86,6 +86,13 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.stuck": {GET: DESK},
     "counsellor_portal.try_again": {POST: DESK},
     "counsellor_portal.close_stuck": {BOTH: DESK},
+    "counsellor_portal.enquiries": {GET: DESK},
+    "counsellor_portal.new_enquiry": {BOTH: DESK},
+    "counsellor_portal.enquiry": {GET: DESK},
+    "counsellor_portal.propose_release": {BOTH: DESK},
+    "counsellor_portal.release": {POST: DESK},
+    "counsellor_portal.return_enquiry": {BOTH: DESK},
+    "counsellor_portal.refuse_enquiry": {BOTH: DESK},
 }
 
 

@@ -9,6 +9,7 @@ import records.centre.model
 import records.consent.model
 import records.course.model
 import records.employer.model
+import records.enquiry.model
 import records.grant.model
 import records.history.changes
 import records.history.model

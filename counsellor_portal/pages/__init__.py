@@ -3,6 +3,7 @@
 from counsellor_portal.pages import (
     access,
     consents,
+    enquiries,
     inbox,
     introductions,
     matches,
@@ -18,6 +19,7 @@ from counsellor_portal.pages import (
 __all__ = [
     "access",
     "consents",
+    "enquiries",
     "inbox",
     "introductions",
     "matches",

@@ -7,8 +7,10 @@ from babel.messages.pofile import read_po
 
 from jobs.reactions import REACTIONS
 from jobs.when import WHEN
+from records.enquiry.states import ENQUIRY
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.overview.duties import LATE_AFTER
+from records.overview.register_duties import LATE_AFTER as REGISTERS_LATE_AFTER
 from records.placement.states import PLACEMENT
 
 BEGIN = {"begin"}
@@ -21,18 +23,20 @@ KEYS = {
     *(f"desk-placement-step-{way.verb}" for way in PLACEMENT.ways),
     *(f"desk-topic-{topic}" for topic in WHEN),
     *(f"desk-reaction-{reaction}" for reaction in REACTIONS),
-    *(f"desk-duty-{kind}" for kind in LATE_AFTER),
+    *(f"desk-duty-{kind}" for kind in (*LATE_AFTER, *REGISTERS_LATE_AFTER)),
+    *(f"desk-duty-{kind}-{part}" for kind in REGISTERS_LATE_AFTER for part in ("why", "do")),
+    *(f"desk-enquiry-{state}" for state in ENQUIRY.states),
     *(f"desk-by-{role}" for way in INTRODUCTION.ways for role in way.roles),
 }
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_everything_the_desk_can_show_has_its_words(language):
-    with (files("counsellor_portal") / "words" / f"{language}.po").open("rb") as file:
-        written = {
-            message.id[0] if isinstance(message.id, tuple) else message.id
-            for message in read_po(file)
-            if message.id
-        }
+    written = set()
+    for path in (files("counsellor_portal") / "words").iterdir():
+        if path.name.endswith(f"{language}.po"):
+            with path.open("rb") as file:
+                found = [message.id for message in read_po(file) if message.id]
+            written |= {key[0] if isinstance(key, tuple) else key for key in found}
 
     assert written >= KEYS

@@ -14,6 +14,7 @@ UNWATCHED = {
 }
 # Who holds an open data key: each of these notes what it opens, or only seals with it.
 OPENERS = {
+    "records/enquiry/queries.py",  # a request has a key of its own
     "records/person/details.py",
     "records/programme/actions.py",
     "records/programme/queries.py",
