@@ -23,11 +23,17 @@ MENU = (
     ("desk-menu-stuck", "counsellor_portal.stuck"),
     ("desk-menu-enquiries", "counsellor_portal.enquiries"),
 )
+FOR_MANAGERS = (
+    ("desk-menu-breaches", "counsellor_portal.breaches"),
+    ("desk-menu-keeping", "counsellor_portal.keeping"),
+)
 
 
 def menu(role: Role) -> list[tuple[str, str]]:
     """Return the label keys and endpoints of the menu for one role."""
-    return list(MENU[:1] if role == Role.AUDITOR else MENU)
+    if role == Role.AUDITOR:
+        return list(MENU[:1])
+    return [*MENU, *(FOR_MANAGERS if role == Role.MANAGER else ())]
 
 
 from counsellor_portal import pages  # noqa: E402, F401  (views register on ``bp``)

@@ -12,6 +12,7 @@ SIGNED_IN = OPEN - {Role.STRANGER}
 SEEKER = frozenset({S})
 EMPLOYER = frozenset({E})
 DESK = frozenset({C, M})
+MANAGER = frozenset({M})
 
 GET, POST = ("GET",), ("POST",)
 BOTH = ("GET", "POST")
@@ -93,6 +94,14 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.release": {POST: DESK},
     "counsellor_portal.return_enquiry": {BOTH: DESK},
     "counsellor_portal.refuse_enquiry": {BOTH: DESK},
+    "counsellor_portal.breaches": {GET: MANAGER},
+    "counsellor_portal.new_breach": {BOTH: MANAGER},
+    "counsellor_portal.breach": {GET: MANAGER},
+    "counsellor_portal.tell_breach": {BOTH: MANAGER},
+    "counsellor_portal.measure_breach": {BOTH: MANAGER},
+    "counsellor_portal.dismiss_breach": {BOTH: MANAGER},
+    "counsellor_portal.close_breach": {POST: MANAGER},
+    "counsellor_portal.keeping": {GET: MANAGER},
 }
 
 

@@ -5,6 +5,7 @@ Not a room: nothing but the roof may import this.
 
 # ruff: noqa: F401  (imported so that each table is known)
 import records.account.model
+import records.breach.model
 import records.centre.model
 import records.consent.model
 import records.course.model

@@ -2,10 +2,12 @@
 
 from counsellor_portal.pages import (
     access,
+    breaches,
     consents,
     enquiries,
     inbox,
     introductions,
+    keeping,
     matches,
     placements,
     registration,
@@ -18,10 +20,12 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
+    "breaches",
     "consents",
     "enquiries",
     "inbox",
     "introductions",
+    "keeping",
     "matches",
     "placements",
     "registration",

@@ -1,4 +1,4 @@
-"""The registers: outside requests, of which the paper is never edited and a decision stays."""
+"""The registers: outside requests, whose paper is never edited and whose decision stays; and breaches."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,10 +13,12 @@ depends_on = None
 def upgrade() -> None:
     """Go up."""
     _enquiries()
+    _breaches()
 
 
 def downgrade() -> None:
     """Go down."""
+    op.drop_table("breach")
     op.drop_table("enquiry")
     op.execute("drop function keep_enquiry()")
 
@@ -99,6 +101,44 @@ def _enquiries() -> None:
     )
     changed = "person_id, state, released, silence_sealed, silent_until, proposed_by, decided_by, decided_at"
     _if_role("loive_web", f"grant select, insert, update ({changed}) on enquiry to loive_web")
+
+
+def _breaches() -> None:
+    op.create_table(
+        "breach",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("centre_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("happened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("known_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("kinds", postgresql.JSONB(none_as_null=True), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("measures", sa.Text(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_how", sa.String(length=200), nullable=False),
+        sa.Column("people_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("noted_by", sa.BigInteger(), nullable=True),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "state in ('known', 'told', 'closed', 'dismissed')", name=op.f("ck_breach_state_known")
+        ),
+        sa.CheckConstraint("people >= 0", name=op.f("ck_breach_people_counted")),
+        sa.CheckConstraint("happened_at <= known_at", name=op.f("ck_breach_happens_before_known")),
+        sa.CheckConstraint(
+            "state not in ('told', 'closed') or told_at is not null",
+            name=op.f("ck_breach_told_has_time"),
+        ),
+        sa.ForeignKeyConstraint(["centre_id"], ["centre.id"], name=op.f("fk_breach_centre_id")),
+        sa.ForeignKeyConstraint(["noted_by"], ["account.id"], name=op.f("fk_breach_noted_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_breach")),
+        sa.UniqueConstraint("code", name=op.f("uq_breach_code")),
+    )
+    op.create_index(op.f("ix_breach_centre_id"), "breach", ["centre_id"])
+    # What happened and when it was known is written once.
+    changed = "state, measures, told_at, told_how, people_told_at"
+    _if_role("loive_web", f"grant select, insert, update ({changed}) on breach to loive_web")
 
 
 def _if_role(role: str, statement: str) -> None:

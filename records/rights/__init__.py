@@ -1,0 +1,1 @@
+"""Verbs over many rooms: what is kept no longer."""
