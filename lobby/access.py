@@ -102,6 +102,9 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.dismiss_breach": {BOTH: MANAGER},
     "counsellor_portal.close_breach": {POST: MANAGER},
     "counsellor_portal.keeping": {GET: MANAGER},
+    "counsellor_portal.duplicates": {GET: DESK},
+    "counsellor_portal.compare": {GET: DESK},
+    "counsellor_portal.merge": {POST: DESK},
 }
 
 

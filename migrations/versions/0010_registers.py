@@ -1,4 +1,4 @@
-"""The registers: outside requests, whose paper is never edited and whose decision stays; and breaches."""
+"""The registers: outside requests, whose paper is never edited and whose decision stays; breaches; merges."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,10 +14,12 @@ def upgrade() -> None:
     """Go up."""
     _enquiries()
     _breaches()
+    _merges()
 
 
 def downgrade() -> None:
     """Go down."""
+    op.drop_table("merged")
     op.drop_table("breach")
     op.drop_table("enquiry")
     op.execute("drop function keep_enquiry()")
@@ -139,6 +141,23 @@ def _breaches() -> None:
     # What happened and when it was known is written once.
     changed = "state, measures, told_at, told_how, people_told_at"
     _if_role("loive_web", f"grant select, insert, update ({changed}) on breach to loive_web")
+
+
+def _merges() -> None:
+    op.create_table(
+        "merged",
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("kept_id", sa.BigInteger(), nullable=False),
+        sa.Column("merged_by", sa.BigInteger(), nullable=True),
+        sa.Column("merged_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("person_id <> kept_id", name=op.f("ck_merged_two_records")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_merged_person_id")),
+        sa.ForeignKeyConstraint(["kept_id"], ["person.id"], name=op.f("fk_merged_kept_id")),
+        sa.ForeignKeyConstraint(["merged_by"], ["account.id"], name=op.f("fk_merged_merged_by")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_merged")),
+    )
+    op.create_index(op.f("ix_merged_kept_id"), "merged", ["kept_id"])
+    _if_role("loive_web", "grant select, insert on merged to loive_web")
 
 
 def _if_role(role: str, statement: str) -> None:

@@ -1,1 +1,1 @@
-"""Verbs over many rooms: what is kept no longer."""
+"""Verbs over many rooms: merging two records of one person, and what is kept no longer."""
