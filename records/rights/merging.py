@@ -19,7 +19,7 @@ from records.grant.model import Grant
 from records.history.changes import changed
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
-from records.ledger import Act, Refusal, session
+from records.ledger import Act, Refusal, Role, session
 from records.person.model import Person
 from records.person.queries import row as person_row
 from records.placement.model import Placement
@@ -46,6 +46,12 @@ class MergedAlready(Refusal):
     key = "refused-merge-again"
 
 
+class SomebodyElses(Refusal):
+    """A counsellor merges their own people: of others they would come to read what is not theirs."""
+
+    key = "refused-merge-somebody-elses"
+
+
 class BothInTouch(Refusal):
     """Both have an introduction going on to the same vacancy: one of them is ended first."""
 
@@ -66,7 +72,9 @@ def merge(act: Act, *, kept: str, other: str, centre_id: int) -> Seeker:
     rows = {code: row(code, centre_id=centre_id) for code in sorted((kept, other))}
     to, gone = rows[kept], rows[other]
     _demand_apart(to, gone)
-    _keep_account(act, *(person_row(x.person_id, centre_id=centre_id) for x in (to, gone)))
+    people = [person_row(x.person_id, centre_id=centre_id) for x in (to, gone)]
+    _demand_own(act, people)
+    _keep_account(act, *people)
     join_what_is_sealed(act, to, gone)
     _move_rows(act, to, gone)
     _point(act, to, gone)
@@ -81,6 +89,12 @@ def _demand_apart(to: Seeker, gone: Seeker) -> None:
     theirs = set(session.scalars(alive.where(Introduction.seeker_id == gone.id)))
     if theirs & set(session.scalars(alive.where(Introduction.seeker_id == to.id))):
         raise BothInTouch()
+
+
+def _demand_own(act: Act, people: list[Person]) -> None:
+    theirs = {person.counsellor_id for person in people}
+    if act.by.role != Role.MANAGER and theirs != {act.by.account_id}:
+        raise SomebodyElses()
 
 
 def _keep_account(act: Act, to: Person, gone: Person) -> None:

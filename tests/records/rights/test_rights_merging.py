@@ -181,5 +181,8 @@ def test_the_same_telephone_finds_the_other_record_until_they_are_one(world):
     session.flush()
 
     assert same_as(one.person_id) == (two.code,)
-    merging.merge(world.act(), kept=two.code, other=one.seeker_code, centre_id=world.centre_id)
+    codes = {"kept": two.code, "other": one.seeker_code, "centre_id": world.centre_id}
+    with pytest.raises(merging.SomebodyElses):
+        merging.merge(world.act(), **codes)
+    merging.merge(world.act(world.a_manager()), **codes)
     assert same_as(two.person_id) == ()
