@@ -4,6 +4,7 @@ from app.commands.backing_up import backup, restore
 from app.commands.group import main
 from app.commands.imports import import_group
 from app.commands.migrating import migrate
+from app.commands.retention import retention
 from app.commands.running import demo, serve, work
 from app.commands.signing_in import code, staff
 from app.commands.stuck import stuck
@@ -21,6 +22,7 @@ for command in (
     code,
     backup,
     restore,
+    retention,
 ):
     main.add_command(command)
 

@@ -2,10 +2,14 @@
 
 from counsellor_portal.pages import (
     access,
+    breaches,
     consents,
+    duplicates,
+    enquiries,
     held,
     inbox,
     introductions,
+    keeping,
     matches,
     placements,
     registration,
@@ -19,10 +23,14 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
+    "breaches",
     "consents",
+    "duplicates",
+    "enquiries",
     "held",
     "inbox",
     "introductions",
+    "keeping",
     "matches",
     "placements",
     "registration",
