@@ -8,6 +8,7 @@ from lobby.cookie import token
 from lobby.door import now
 from lobby.refusals import signed_out
 from lobby.whence import page_here
+from records import trail
 from records.account import actions as accounts
 from records.account.queries import Known, behind
 from records.employer.queries import employer_of
@@ -41,7 +42,8 @@ def _recognise() -> None:
     if known.stale:
         accounts.seen(known.sign_in_id, now())
         session.commit()
-    g.staff_name, g.actor = known.staff_name, _actor(known)
+    with trail.unwatched("whose sign-in this is; nobody is shown by it"):
+        g.staff_name, g.actor = known.staff_name, _actor(known)
 
 
 def _actor(known: Known) -> Actor:
