@@ -117,6 +117,7 @@ def upgrade() -> None:
     for table, columns in WEB_UPDATES.items():
         op.execute(f'revoke update on "{table}" from {WEB}')
         op.execute(f'grant update ({columns}) on "{table}" to {WEB}')
+    op.execute(f"revoke insert, update on alembic_version from {WEB}")
     for table, columns in WORKER_READS.items():
         op.execute(f'revoke select on "{table}" from {WORKER}')
         if columns:
@@ -128,12 +129,14 @@ def downgrade() -> None:
     if {WEB, WORKER} <= _roles():
         for table in WHOSE:
             op.execute(f'drop policy acting on "{table}"')
+            op.execute(f'drop policy working on "{table}"')
             op.execute(f'drop policy owning on "{table}"')
             op.execute(f'alter table "{table}" no force row level security')
             op.execute(f'alter table "{table}" disable row level security')
         for table, columns in WEB_UPDATES.items():
             op.execute(f'revoke update ({columns}) on "{table}" from {WEB}')
             op.execute(f'grant update on "{table}" to {WEB}')
+        op.execute(f"grant insert, update on alembic_version to {WEB}")
         for table, columns in WORKER_READS.items():
             if columns:
                 op.execute(f'revoke select ({columns}) on "{table}" from {WORKER}')
@@ -145,7 +148,8 @@ def downgrade() -> None:
 def _wall(table: str, whose: str) -> None:
     op.execute(f'alter table "{table}" enable row level security')
     op.execute(f'alter table "{table}" force row level security')
-    op.execute(f'create policy acting on "{table}" to {WEB}, {WORKER} using ({whose})')
+    op.execute(f'create policy acting on "{table}" to {WEB} using ({whose})')
+    op.execute(f"create policy working on \"{table}\" to {WORKER} using ({ROLE} = 'system')")
     op.execute(f'create policy owning on "{table}" to current_user using (true)')
 
 
