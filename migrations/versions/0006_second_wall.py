@@ -90,7 +90,7 @@ WEB_UPDATES = {
 WORKER_READS = {
     "person": "id, code, centre_id, branch_id, counsellor_id",
     "seeker": "id, code, person_id, centre_id, state",
-    "account": "id, role, centre_id, branch_id, staff_name, email, closed_at",
+    "account": "id, role, login, centre_id, branch_id, staff_name, email, closed_at",
     "data_key": "master",
     "programme": None,
     "consent": None,
