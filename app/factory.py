@@ -10,6 +10,7 @@ from app import keys
 from app.settings import Settings
 from jobs import queue
 from records.ledger import db
+from records.trail import wall
 from records.vault import unlock
 
 # By name: a worker or a clock shows no pages and need not load them.
@@ -25,8 +26,9 @@ PATIENT, QUICK = 600_000, 5_000
 def create_app(settings: Settings, *, pages: bool = True, statement_ms: int = QUICK) -> Flask:
     """Return the application for these settings; workers, the clock and commands need no pages."""
     app = Flask("app", static_folder=None)
+    newer = keys.Watched(settings.keys)
     ring, secret = keys.read(settings.keys)
-    unlock(ring)
+    unlock(ring, newer)
     app.config.update(
         SECRET_KEY=secret,
         SQLALCHEMY_DATABASE_URI=settings.database,
@@ -44,6 +46,8 @@ def create_app(settings: Settings, *, pages: bool = True, statement_ms: int = QU
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
     )
     db.init_app(app)
+    with app.app_context():
+        wall.stand_before(db.engine)
     lobby.init_app(app, tuple(import_module(name) for name in PORTALS if pages))
     queue.init_app(app, settings.redis)
     return app

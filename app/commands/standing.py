@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from app import keys, migrate
+from app import ground
 from app.commands.group import say
 from app.factory import PATIENT, create_app
 from app.servers import Addresses, Refused, addresses, data_folder, running_servers
@@ -29,8 +29,7 @@ def key_path() -> Path:
 def prepare(at: Addresses) -> Path:
     """Bring schema, places and keys up to date; return where the keys are."""
     key_file = key_path()
-    keys.make_if_missing(key_file)
-    migrate.up(at.database_owner)
+    ground.lay(at.database_owner, key_file)
     return key_file
 
 

@@ -9,7 +9,6 @@ from records.consent.states import CONSENT
 from records.ledger import Act, NotFound, Refusal, new_code, session
 from records.ledger.act import HERE
 from records.person.queries import safe_of_person
-from records.vault import blind_index
 
 
 class GivenAlready(Refusal):
@@ -44,7 +43,7 @@ def give(
         code=code,
         person_id=person_id,
         state=CONSENT.start,
-        slot=blind_index("consent", _slot(person_id, said)),
+        slot=safe.blind("consent", _slot(person_id, said)),
         sealed=safe.seal(place(code), said.pack()),
         how=how,
         taken_by=act.by.account_id,

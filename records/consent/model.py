@@ -14,8 +14,8 @@ HOW = ("screen", "paper")
 class Consent(Model):
     """One person's yes to one purpose; a wall in the database lets nothing but its end be written.
 
-    ``slot`` is a blind index of person, purpose, employer and last day: two consents for the same
-    cannot hold at once, and the table tells nobody which purpose it is.
+    ``slot`` is a blind index, under the person's own key, of purpose, employer and last day: two
+    consents for the same cannot hold at once, and the table tells nobody which purpose it is.
     """
 
     __tablename__ = "consent"

@@ -1,13 +1,10 @@
 """What a counsellor opens: lists of people, and one introduction or placement with all around it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
-from matcher.text import fold
-from records import trail
 from records.account.model import Account
 from records.employer import queries as employers
 from records.employer.queries import EmployerFacts
@@ -16,9 +13,9 @@ from records.introduction import queries as introductions
 from records.introduction.model import Introduction
 from records.introduction.queries import CounsellorView
 from records.ledger import NotFound, session
+from records.overview.names import names_of
 from records.person.model import Person
 from records.person.queries import facts as person_facts
-from records.place.sorting import given_name_key
 from records.placement import queries as placements
 from records.placement.model import Placement
 from records.placement.queries import PlacementFacts, PlacementLine
@@ -90,11 +87,17 @@ def people(
     size: int = PAGE,
 ) -> SeekerPage:
     """Return people by given name; ``words`` begin words of the name, typed with or without marks."""
-    found = _in_order(seekers.all_of(centre_id), fold(words).split(), counsellor_id)
-    begin = next((at for at, x in enumerate(found, 1) if x.code == after), 0)
-    shown = tuple(found[begin : begin + size])
+    found = names_of(centre_id).found(words)
+    if counsellor_id is not None:
+        theirs = seekers.ids_of(centre_id, counsellor_id=counsellor_id)
+        found = [key for key in found if key in theirs]
+    last = seekers.id_of(after, centre_id=centre_id) if after else None
+    begin = found.index(last) + 1 if last in found else 0
+    page = found[begin : begin + size]
+    lines = seekers.lines(page)
+    shown = tuple(lines[key] for key in page if key in lines)
     more = begin + size < len(found)
-    return SeekerPage(shown, len(found), shown[-1].code if more else None)
+    return SeekerPage(shown, len(found), shown[-1].code if more and shown else None)
 
 
 def access_of(code: str, *, centre_id: int) -> Access | None:
@@ -179,24 +182,6 @@ def people_for(vacancy_id: int, *, centre_id: int, today: date) -> tuple[Suggest
         )
     )
     return tuple(x for x in ranked if x.seeker.code in ours)
-
-
-def _in_order(
-    lines: Iterable[SeekerLine], said: list[str], counsellor_id: int | None
-) -> list[SeekerLine]:
-    """Search and sort by name; a page of it is read by somebody only afterwards, and noted then."""
-    with trail.unwatched("names are compared by the machine"):
-        return sorted(
-            (line for line in lines if _meant(line, said, counsellor_id)),
-            key=lambda line: (given_name_key(line.name), line.code),
-        )
-
-
-def _meant(line: SeekerLine, said: list[str], counsellor_id: int | None) -> bool:
-    if counsellor_id is not None and line.counsellor_id != counsellor_id:
-        return False
-    name = f" {fold(line.name)}"
-    return all(f" {word}" in name for word in said)
 
 
 def _phone(seeker_id: int) -> str | None:

@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from records.ledger import NotFound, session
 from records.person.details import Opened
 from records.person.model import Person
-from records.vault import Safe, blind_index, safe_of
+from records.vault import Safe, blind_indexes, safe_of
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,15 +69,19 @@ def many(person_ids: set[int]) -> dict[int, PersonFacts]:
     return {row.id: _facts(row) for row in rows}
 
 
-def contact_card(person_id: int) -> ContactCard:
-    """Return name and telephone; only the room that checked a grant may call this."""
-    return ContactCard(facts(person_id).details)
+def contact_card(person_id: int) -> ContactCard | None:
+    """Return name and telephone; only the room that checked a grant may call this.
+
+    ``None`` if the second wall shows nobody: the grant was taken back since it was checked.
+    """
+    row = session.get(Person, person_id, populate_existing=True)
+    return ContactCard(Opened(row)) if row is not None else None
 
 
 def keeper(person_id: int) -> Keeper:
     """Return who at the centre answers for a person, without opening anything."""
-    row = session.get_one(Person, person_id)
-    return Keeper(row.code, row.centre_id, row.branch_id, row.counsellor_id)
+    query = select(Person.code, Person.centre_id, Person.branch_id, Person.counsellor_id)
+    return Keeper(*session.execute(query.where(Person.id == person_id)).one())
 
 
 def safe_of_person(person_id: int) -> Safe | None:
@@ -89,9 +93,9 @@ def already_known(*, centre_id: int, phone: str | None, citizen_id: str | None) 
     """Return a person of this centre with the same citizen id, or else the same telephone."""
     same = []
     if citizen_id:
-        same.append(Person.citizen_id_index == blind_index("citizen_id", citizen_id))
+        same.append(Person.citizen_id_index.in_(blind_indexes("citizen_id", citizen_id)))
     if phone and not citizen_id:
-        same.append(Person.phone_index == blind_index("phone", phone))
+        same.append(Person.phone_index.in_(blind_indexes("phone", phone)))
     if not same:
         return None
     query = select(Person.id).where(Person.centre_id == centre_id, or_(*same))

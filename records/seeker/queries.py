@@ -11,6 +11,7 @@ from matcher.facts import Limits
 from records import trail
 from records.ledger import NotFound, session
 from records.person.details import Opened
+from records.person.model import Person
 from records.person.queries import PersonFacts, facts, keeper, many
 from records.programme.envelope import Envelope
 from records.programme.queries import envelope, envelopes
@@ -131,6 +132,11 @@ def wishes_of(seeker_id: int) -> Wishes:
     return _wishes(session.get_one(Seeker, seeker_id))
 
 
+def person_behind(seeker_id: int) -> int:
+    """Return the id of the person who looks, and nothing else of them."""
+    return session.scalars(select(Seeker.person_id).where(Seeker.id == seeker_id)).one()
+
+
 def wishes_of_many(seeker_ids: list[int]) -> dict[int, Wishes]:
     """Return what several seekers look for, by id."""
     rows = session.scalars(select(Seeker).where(Seeker.id.in_(seeker_ids)))
@@ -167,11 +173,25 @@ def all_of(centre_id: int) -> tuple[SeekerLine, ...]:
     return tuple(_line(row, people[row.person_id]) for row in rows)
 
 
+def ids_of(centre_id: int, *, counsellor_id: int) -> frozenset[int]:
+    """Return the ids of the people of a centre whom this counsellor answers for."""
+    query = select(Seeker.id).join(Person, Person.id == Seeker.person_id)
+    ours = query.where(Seeker.centre_id == centre_id, Person.counsellor_id == counsellor_id)
+    return frozenset(session.scalars(ours))
+
+
+def id_of(code: str, *, centre_id: int) -> int | None:
+    """Return the id of a seeker of this centre; ``None`` if there is none with this code."""
+    query = select(Seeker.id).where(Seeker.code == code, Seeker.centre_id == centre_id)
+    return session.scalar(query)
+
+
 def lines(seeker_ids: list[int]) -> dict[int, SeekerLine]:
-    """Return lines for some seekers by id, for their centre's counsellors."""
+    """Return lines for some seekers by id, for their centre's counsellors; nobody of another centre."""
     rows = list(session.scalars(select(Seeker).where(Seeker.id.in_(seeker_ids))))
     people = many({row.person_id for row in rows})
-    return {row.id: _line(row, people[row.person_id]) for row in rows}
+    ours = (row for row in rows if row.person_id in people)
+    return {row.id: _line(row, people[row.person_id]) for row in ours}
 
 
 def looking_of(centre_id: int) -> list[Looking]:

@@ -87,7 +87,8 @@ def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[Suggest
     vacancy = _vacancy(vacancy_id, today)
     hits = _unlimited_hits(vacancy, today, k)
     lines = seekers.lines([hit.id for hit in hits])
-    return tuple(SuggestedSeeker(lines[hit.id], _reasons(hit.explain())) for hit in hits)
+    ours = (hit for hit in hits if hit.id in lines)
+    return tuple(SuggestedSeeker(lines[hit.id], _reasons(hit.explain())) for hit in ours)
 
 
 def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) -> Reasons:

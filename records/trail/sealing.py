@@ -5,7 +5,7 @@ seal. No transaction of ours lasts ``LATEST``: what is older than a seal of that
 """
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select, text
@@ -13,11 +13,11 @@ from sqlalchemy import func, select, text
 from records.ledger import session
 from records.trail import heads
 from records.trail.model import TrailLine, TrailSeal
-from records.trail.proof import FIRST, digest_of
+from records.trail.proof import FIRST, GRACE, digest_of
 
 log = logging.getLogger(__name__)
 
-LATEST = timedelta(hours=1)
+LATEST = GRACE
 MOST = 5_000
 """Lines in one seal."""
 LOCK = 7_246_152

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from records.ledger import session
 from records.trail import heads
 from records.trail.model import TrailLine, TrailSeal
-from records.trail.proof import FIRST, digest_of, is_whole
+from records.trail.proof import FIRST, is_digest, is_whole
 
 CHUNK = 100
 """Seals read at once."""
@@ -114,10 +114,10 @@ class _Walk:
         for line_id in seal.line_ids:
             if line_id not in lines:
                 raise Found("trail-line-missing", seal.number, line_id)
-            if not is_whole(lines[line_id]):
+            if not is_whole(lines[line_id], seal.sealed_at):
                 raise Found("trail-line-edited", seal.number, line_id)
         held = [lines[line_id] for line_id in seal.line_ids]
-        if digest_of(seal, self.digest, held) != seal.digest:
+        if not is_digest(seal, self.digest, held):
             raise Found("trail-seal-broken", seal.number)
         if self.published.get(seal.number, seal.digest) != seal.digest:
             raise Found("trail-head-differs", seal.number)

@@ -5,15 +5,17 @@ A sealed value is bound to its table, row and column, so that it cannot be moved
 person begins with destroying their data key.
 """
 
-from records.vault.keyring import Keyring, keyring, unlock
+from records.vault.keyring import Keyring, OldTrail, keyring, unlock
 from records.vault.model import DataKey
-from records.vault.safe import Safe, blind_index, new_data_key, safe_of
+from records.vault.safe import Safe, blind_index, blind_indexes, new_data_key, safe_of
 
 __all__ = [
     "DataKey",
     "Keyring",
+    "OldTrail",
     "Safe",
     "blind_index",
+    "blind_indexes",
     "keyring",
     "new_data_key",
     "safe_of",

@@ -46,26 +46,52 @@ class Safe:
         """Open what was sealed for the same place; raise ``InvalidTag`` if it was moved or altered."""
         return None if sealed is None else _open(self.key, sealed, place).decode()
 
+    def blind(self, kind: str, value: str) -> bytes:
+        """Return a look-up value among one person's own rows; no key of the house ever changes it."""
+        return _blind(self.key, kind, value)
+
 
 def new_data_key(now: datetime) -> tuple[DataKey, Safe]:
     """Make and store a person's data key, wrapped by the current master key."""
-    ring = keyring()
-    row = DataKey(master=ring.current, made_at=now)
+    row = DataKey(master=keyring().current, made_at=now)
     session.add(row)
     session.flush()
+    # Asked again now that this transaction writes: a master key is retired only after it has ended.
+    ring = keyring()
     key = os.urandom(KEY_BYTES)
-    row.wrapped = _seal(ring.masters[ring.current], key, f"data_key|{row.id}|wrapped")
+    row.master, row.wrapped = ring.current, wrap(row.id, key, ring.masters[ring.current])
     return row, Safe(key)
 
 
 def safe_of(row: DataKey) -> Safe | None:
     """Open a person's data key; ``None`` if it was destroyed (the person was erased)."""
+    if row.wrapped is not None and row.master not in keyring(row.master).masters:
+        # Re-wrapped, and the old master key retired, since this row was read.
+        session.refresh(row)
     if row.wrapped is None:
         return None
-    master = keyring().masters[row.master]
-    return Safe(_open(master, row.wrapped, f"data_key|{row.id}|wrapped"))
+    return Safe(unwrap(row.id, row.wrapped, keyring().masters[row.master]))
+
+
+def wrap(key_id: int, key: bytes, master: bytes) -> bytes:
+    """Wrap a data key for its row."""
+    return _seal(master, key, f"data_key|{key_id}|wrapped")
+
+
+def unwrap(key_id: int, wrapped: bytes, master: bytes) -> bytes:
+    """Unwrap the data key of a row; raise ``InvalidTag`` under another master key."""
+    return _open(master, wrapped, f"data_key|{key_id}|wrapped")
 
 
 def blind_index(kind: str, value: str) -> bytes:
     """Return the look-up value of a normalised phone or citizen id: equal in, equal out, one way."""
-    return hmac.new(keyring().index, f"{kind}|{value}".encode(), sha256).digest()
+    return _blind(keyring().index, kind, value)
+
+
+def blind_indexes(kind: str, value: str) -> list[bytes]:
+    """Return every look-up value a row may have: while indexes are made anew, the older one too."""
+    return [_blind(key, kind, value) for key in keyring().indexes]
+
+
+def _blind(key: bytes, kind: str, value: str) -> bytes:
+    return hmac.digest(key, f"{kind}|{value}".encode(), sha256)

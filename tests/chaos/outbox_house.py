@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from app import keys, migrate
+from app import ground
 from app.servers.addresses import addresses
 from app.servers.binaries import postgres_bin, redis_server
 from app.servers.folder import prepare
@@ -51,11 +51,10 @@ class House:
         self.at = addresses(folder / "data", {})
         self.mail_port = free_port()
         self.keys = folder / "keys.json"
-        keys.make_if_missing(self.keys)
         for server in self.servers.values():
             self._launch(server.name)
             server.wait(self.running[server.name])
-        migrate.up(self.at.database_owner)
+        ground.lay(self.at.database_owner, self.keys)
         self.programs = {
             "mail": ["app.mailbox", str(self.mail_port), str(self.letters)],
             "worker-1": ["app.worker"],

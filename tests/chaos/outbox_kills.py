@@ -26,6 +26,7 @@ from sqlalchemy.exc import DBAPIError
 from app.factory import create_app
 from app.settings import from_environment
 from jobs.queue import deliveries
+from records import trail
 from records.introduction.model import Introduction
 from records.ledger import Act, db, session
 from records.outbox.model import Delivery, Event
@@ -104,7 +105,7 @@ class _Stage:
     def __init__(self, folder, placements, *, after=None, relay=True):
         self.house = House(folder, relay=relay)
         self.app = create_app(from_environment(self.house.environ()))
-        with self.app.app_context():
+        with self.app.app_context(), trail.unwatched("a trial"):
             self.world = World(lambda: datetime.now(UTC))
             employer, ready = _ready(self.world, placements)
             self.writer = _Writer(self.app, self.world.act(employer).by, ready, after)
@@ -116,7 +117,7 @@ class _Stage:
         self.writer.over.set()
         if self.writer.is_alive():
             self.writer.join()
-        with self.app.app_context():
+        with self.app.app_context(), trail.unwatched("a trial"):
             db.engine.dispose()
         self.app.extensions["redis"].close()
         self.house.end()
@@ -141,7 +142,7 @@ class _Stage:
     def wait(self, happened, seconds):
         """Keep the house alive until something happened, or for so many seconds."""
         until = time.monotonic() + seconds
-        with self.app.app_context():
+        with self.app.app_context(), trail.unwatched("a trial"):
             while not self._now(happened) and time.monotonic() < until:
                 self.house.look()
                 time.sleep(0.02)
@@ -175,7 +176,7 @@ class _Writer(threading.Thread):
             time.sleep(PACE)
 
     def _report(self, introduction_id):
-        with self.app.app_context():
+        with self.app.app_context(), trail.unwatched("a trial"):
             try:
                 act = Act(self.actor, datetime.now(UTC))
                 placement = report_start(

@@ -21,6 +21,7 @@ from aiosmtpd.handlers import Message as MessageHandler
 
 from app.commands.standing import app_at
 from app.servers import addresses
+from records import trail
 from records.account import second_factor
 from records.exclusion import actions as exclusions
 from records.introduction import actions as introductions
@@ -102,7 +103,7 @@ def running(folder: Path) -> Iterator[House]:
 def _settle(house: House, folder: Path) -> None:
     """Let a small world in, through the same verbs, committed as a door would."""
     app = app_at(addresses(folder, {}), folder / "keys.json")
-    with app.app_context():
+    with app.app_context(), trail.unwatched("a world is made"):
         world = World(app.config["CLOCK"])
         house.people = {
             "employer": world.an_employer(),

@@ -4,6 +4,7 @@ from contextvars import copy_context
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import NoResultFound
 
 from records import trail
 from records.history.model import HistoryLine
@@ -30,14 +31,20 @@ SECRETS = Details(
 def test_where_nobody_keeps_watch_nothing_opens(world):
     seeker = world.a_seeker(phone="+84912345678")
 
-    for opening in (
-        lambda: facts(seeker.person_id).details.name,
-        lambda: contact_card(seeker.person_id).phone,
-        lambda: queries.own_envelope(seeker.person_id),
+    known, card = facts(seeker.person_id), contact_card(seeker.person_id)
+
+    for opening, refused in (
+        (lambda: known.details.name, trail.Unwatched),
+        (lambda: card.phone, trail.Unwatched),
+        # The second wall does not even show these.
+        (lambda: queries.own_envelope(seeker.person_id), NoResultFound),
+        (lambda: facts(seeker.person_id), NoResultFound),
     ):
         alone = copy_context()
         alone.run(_kept.set, None)
-        with pytest.raises(trail.Unwatched):
+        if refused is NoResultFound:
+            session.expire_all()
+        with pytest.raises(refused):
             alone.run(opening)
 
 

@@ -1,0 +1,135 @@
+"""Search and sort by name: an index of each centre's names, in the memory of this process alone.
+
+Names are sealed; opening every one of them for each list would be slow. This index is built when a centre's
+list is first asked for, by the machine, which shows nobody; it is never written anywhere and ends with
+the process. Before each use the database is asked whether anything changed since: one sum over the rows'
+versions. Whoever changes a name (a correction, an erasure, a merger) need not know of this.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+
+from sqlalchemy import BigInteger, Numeric, String, case, cast, func, literal_column, select
+
+from matcher.text import fold
+from records import trail
+from records.ledger import session
+from records.person.model import Person
+from records.person.queries import many
+from records.place.sorting import SortKey, given_name_key
+from records.seeker.model import Seeker
+from records.vault import DataKey
+
+MOST = 50_000
+"""Names kept in one process, of all centres; beyond it the centre longest unused goes."""
+OPENED_AT_ONCE = 1_000
+WHY = "names are compared by the machine"
+
+Version = tuple[int, bool]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry:
+    """One name, made ready: the row's version, what it is found by, and where it sorts."""
+
+    version: Version
+    found_by: str
+    rank: tuple[SortKey, SortKey, SortKey]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Names:
+    """One centre's names: the state of the database they are of, by seeker, and in order."""
+
+    state: tuple[int, int] = (0, 0)
+    entries: dict[int, Entry] = field(default_factory=dict)
+    order: tuple[int, ...] = ()
+
+    def found(self, words: str) -> list[int]:
+        """Return seekers by given name, then family, then middle; ``words`` begin words of the name."""
+        said = [f" {word}" for word in _plain(words).split()]
+        return [key for key in self.order if all(x in self.entries[key].found_by for x in said)]
+
+
+_kept: OrderedDict[int, Names] = OrderedDict()
+_lock = Lock()
+
+
+def names_of(centre_id: int) -> Names:
+    """Return the names of a centre's people as they are now; erased people have none."""
+    with trail.unwatched(WHY):
+        state = _state(centre_id)
+        with _lock:
+            before = _kept.get(centre_id, Names())
+        if before.state == state:
+            _keep(centre_id, before)
+            return before
+        now = _caught_up(before, centre_id, state)
+    _keep(centre_id, now)
+    return now
+
+
+def forget() -> None:
+    """Throw every name away, e.g. when a process turns to another database."""
+    with _lock:
+        _kept.clear()
+
+
+def _keep(centre_id: int, names: Names) -> None:
+    with _lock:
+        _kept[centre_id] = names
+        _kept.move_to_end(centre_id)
+        while sum(len(x.entries) for x in _kept.values()) > MOST:
+            _kept.popitem(last=False)
+
+
+_VERSION = cast(cast(literal_column("person.xmin"), String), BigInteger)
+_GONE = DataKey.wrapped.is_(None)
+
+
+def _state(centre_id: int) -> tuple[int, int]:
+    """Return a sum that every change to a row of this centre makes another one."""
+    changes = func.coalesce(func.sum(cast(_VERSION, Numeric) * 2 + case((_GONE, 1), else_=0)), 0)
+    query = select(func.count(), changes).select_from(Person).join(Person.data_key)
+    count, total = session.execute(query.where(Person.centre_id == centre_id)).one()
+    return count, int(total)
+
+
+def _caught_up(before: Names, centre_id: int, state: tuple[int, int]) -> Names:
+    query = (
+        select(Seeker.id, Person.id, _VERSION, _GONE)
+        .select_from(Person)
+        .join(Person.data_key)
+        .join(Seeker, Seeker.person_id == Person.id)
+        .where(Person.centre_id == centre_id)
+    )
+    versions, person_of = {}, {}
+    for seeker, person, number, gone in session.execute(query):
+        versions[seeker], person_of[seeker] = (number, gone), person
+    known = {key: x for key, x in before.entries.items() if versions.get(key) == x.version}
+    names = _opened({person_of[key] for key in versions if key not in known})
+    entries = {
+        key: known.get(key) or _entry(names[person_of[key]], version)
+        for key, version in versions.items()
+    }
+    named = [key for key, entry in entries.items() if entry.found_by.strip()]
+    return Names(state, entries, tuple(sorted(named, key=lambda key: (entries[key].rank, key))))
+
+
+def _opened(person_ids: set[int]) -> dict[int, str]:
+    """Open names by the thousand, and let go of the rows."""
+    keys, names = list(person_ids), {}
+    for begin in range(0, len(keys), OPENED_AT_ONCE):
+        people = many(set(keys[begin : begin + OPENED_AT_ONCE]))
+        names.update({key: person.details.name for key, person in people.items()})
+    return names
+
+
+def _entry(name: str, version: Version) -> Entry:
+    return Entry(version, f" {_plain(name)}", given_name_key(name))
+
+
+def _plain(text: str) -> str:
+    """Fold for finding: no marks, and ky is ki (Lý and Lí are one name to whoever looks for it)."""
+    return fold(text).replace("y", "i")

@@ -1,0 +1,38 @@
+"""Making the blind indexes of telephones and citizen ids anew under another index key.
+
+Look-ups ask under both keys meanwhile. A walk writes only what differs, so that walking again after it was
+cut off costs little.
+"""
+
+from sqlalchemy import select
+
+from records.ledger import locking, session
+from records.person.details import INDEXED, Opened
+from records.person.model import Person
+from records.vault import blind_index
+
+BATCH = 500
+
+
+def reindex_some(after: int, limit: int = BATCH) -> tuple[int, int, int]:
+    """Look at so many people behind an id; return the last id (0: the end), how many, how many changed."""
+    query = select(Person).where(Person.id > after).order_by(Person.id).limit(limit)
+    rows = list(session.scalars(locking(query)))
+    written = sum(map(_reindex, rows))
+    session.flush()
+    last = rows[-1].id if len(rows) == limit else 0
+    session.expire_all()
+    return last, len(rows), written
+
+
+def _reindex(person: Person) -> bool:
+    opened = Opened(person)
+    wanted = {f"{field}_index": _index(field, getattr(opened, field)) for field in INDEXED}
+    stale = {name: index for name, index in wanted.items() if getattr(person, name) != index}
+    for name, index in stale.items():
+        setattr(person, name, index)
+    return bool(stale)
+
+
+def _index(field: str, value: str | None) -> bytes | None:
+    return blind_index(field, value) if value else None
