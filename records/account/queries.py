@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from records.account.model import Account, SecondFactor, SignIn
 from records.account.owed import Owed
@@ -179,7 +179,7 @@ _OF_STAFF = (
 )  # fmt: skip
 
 
-def _facts(row: Account | Row[Any]) -> StaffFacts:
+def _facts(row: Any) -> StaffFacts:
     return StaffFacts(
         account_id=row.id,
         name=row.staff_name or row.login,
