@@ -3,25 +3,26 @@
 from flask import flash, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked
+from counsellor_portal.desk import asked, centre
 from lobby.door import Answer, act, done, writes
 from lobby.forms import Form
 from lobby.words import say
 from records.introduction.schema import ReasonSchema
 from records.outbox import actions, queries
+from records.overview.stuck import delivery_of, of_centre
 
 
 @bp.get("/stuck")
 def stuck() -> Answer:
     """List every delivery that needs a person, the oldest first."""
-    return render_template("counsellor_portal/stuck.html", found=queries.stuck())
+    return render_template("counsellor_portal/stuck.html", found=of_centre(centre()))
 
 
 @bp.post("/stuck/<code>/again")
 @writes
 def try_again(code: str) -> Answer:
     """Give a delivery another day."""
-    actions.try_again(act(), queries.stuck_delivery(code))
+    actions.try_again(act(), delivery_of(code, centre_id=centre()))
     flash(say("desk-trying-again"), "success")
     return done(url_for(".stuck"))
 
@@ -33,13 +34,13 @@ def close_stuck(code: str) -> Answer:
     form = asked(ReasonSchema())
     if request.method == "GET" or not form.ok:
         return _page(code, form)
-    actions.close(act(), queries.stuck_delivery(code), form.values["reason"])
+    actions.close(act(), delivery_of(code, centre_id=centre()), form.values["reason"])
     flash(say("desk-stuck-closed"), "success")
     return done(url_for(".stuck"))
 
 
 def _page(code: str, form: Form) -> Answer:
-    delivery = queries.stuck_delivery(code)
+    delivery = delivery_of(code, centre_id=centre())
     html = render_template(
         "counsellor_portal/close_stuck.html",
         delivery=delivery,

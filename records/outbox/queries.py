@@ -38,6 +38,7 @@ class StuckLine:
     tries: int
     last_code: str | None
     happened_at: datetime
+    facts: dict[str, Fact]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -104,10 +105,18 @@ def notice(code: str, *, centre_id: int) -> Notice:
 
 
 def stuck() -> tuple[StuckLine, ...]:
-    """Return every delivery that needs a person, oldest first."""
+    """Return every delivery that needs a person, oldest first, of all centres; see ``overview.stuck``."""
     query = select(Delivery).where(Delivery.state == "needs_person").order_by(Delivery.id)
     return tuple(
-        StuckLine(x.code, x.event.topic, x.reaction, x.tries, x.last_code, x.event.happened_at)
+        StuckLine(
+            x.code,
+            x.event.topic,
+            x.reaction,
+            x.tries,
+            x.last_code,
+            x.event.happened_at,
+            facts_of(x),
+        )
         for x in session.scalars(query)
     )
 

@@ -1,0 +1,57 @@
+"""Stuck deliveries of one centre: an event holds ids only, whose centre they are of is asked of the rooms."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Select, select
+
+from records.employer.model import Employer
+from records.introduction.model import Introduction
+from records.ledger import NotFound, session
+from records.outbox import queries as outbox
+from records.outbox.actions import Fact
+from records.outbox.model import Delivery
+from records.outbox.queries import StuckLine
+from records.placement.model import Placement
+from records.vacancy.model import Vacancy
+
+_CENTRES: dict[str, Callable[[set[int]], Select[int, int]]] = {
+    "introduction_id": lambda ids: select(Introduction.id, Introduction.centre_id).where(
+        Introduction.id.in_(ids)
+    ),
+    "placement_id": lambda ids: select(Placement.id, Placement.centre_id).where(
+        Placement.id.in_(ids)
+    ),
+    "vacancy_id": lambda ids: (
+        select(Vacancy.id, Employer.centre_id)
+        .join(Employer, Employer.id == Vacancy.employer_id)
+        .where(Vacancy.id.in_(ids))
+    ),
+}
+
+
+def of_centre(centre_id: int) -> tuple[StuckLine, ...]:
+    """Return this centre's deliveries that need a person, oldest first.
+
+    One that cannot be told whose it is is everybody's: none may wait for nobody.
+    """
+    lines = outbox.stuck()
+    whose = _centres({line.code: line.facts for line in lines})
+    return tuple(line for line in lines if whose.get(line.code, centre_id) == centre_id)
+
+
+def delivery_of(code: str, *, centre_id: int) -> Delivery:
+    """Return one of this centre's deliveries, locked; any other is not there."""
+    delivery = outbox.stuck_delivery(code)
+    if _centres({code: outbox.facts_of(delivery)}).get(code, centre_id) != centre_id:
+        raise NotFound()
+    return delivery
+
+
+def _centres(facts: dict[str, dict[str, Fact]]) -> dict[str, int]:
+    """Return the centre of each delivery that names something of a centre, by the delivery's code."""
+    found: dict[str, int] = {}
+    for fact, centres in _CENTRES.items():
+        ids = {code: int(said[fact] or 0) for code, said in facts.items() if fact in said}
+        centre_of = dict(session.execute(centres(set(ids.values()))).all()) if ids else {}
+        found |= {code: centre_of[key] for code, key in ids.items() if key in centre_of}
+    return found
