@@ -96,6 +96,12 @@ class Page:
         assert all(e.get("src") for e in root.iter("script")), "no inline script"
 
 
+def fresh() -> None:
+    """Requests made inside one test's context share ``g`` and session; in life each has its own."""
+    for name in [name for name in g if not name.startswith("_")]:
+        g.pop(name)
+
+
 class Visitor:
     """Somebody with a browser."""
 
@@ -136,10 +142,8 @@ class Visitor:
         return self
 
     def _fresh(self) -> None:
-        """Requests made inside one test's context share ``g`` and session; in life each has its own."""
         session.commit()
-        for name in [name for name in g if not name.startswith("_")]:
-            g.pop(name)
+        fresh()
 
     def _shown(self, response: TestResponse, status: int) -> Page:
         assert response.status_code == status, (

@@ -1,6 +1,6 @@
 """What the signed-in person agrees to: each purpose alone, nothing chosen beforehand, undone at will."""
 
-from flask import abort, flash, g, render_template, request, url_for
+from flask import flash, g, render_template, request, url_for
 
 from lobby.consents import as_shown, text
 from lobby.door import Answer, act, done, today, writes
@@ -11,6 +11,7 @@ from records.consent.schema import FollowUpSchema
 from records.employer.queries import cards
 from records.introduction import consenting as towards
 from records.introduction.queries import one_for_seeker, row_for_seeker
+from records.ledger import NotFound
 from records.seeker import consenting
 from records.seeker.actions import own_row
 from seeker_portal import bp
@@ -51,7 +52,7 @@ def introduction_consent(code: str) -> Answer:
     """Let this one employer be told one sentence, or take that back; only who it concerns is asked."""
     row = row_for_seeker(code, seeker_id=my_id() or 0)
     if not towards.can_be_known(row):
-        abort(404)
+        raise NotFound()
     if request.method == "POST" and request.form.get("wish") == "end":
         towards.take_back(act(), row)
     elif request.method == "POST":

@@ -12,7 +12,7 @@ from datetime import timedelta
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -32,8 +32,8 @@ from records.vacancy import holding
 from tests.factories import Known, World
 
 LOIVE = Path(sys.executable).with_name("loive")
-PATIENCE = 60.0
 BY_LAW = {"whom": "schooling", "kind": "legal", "rule_id": "OCC-GUARD"}
+PATIENCE = 180.0
 
 
 class Mailbox(MessageHandler):
@@ -77,8 +77,8 @@ class House:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[House]:
-    """The system, serving until the block ends."""
+def running(folder: Path, *, log: IO[bytes] | None = None, people: bool = True) -> Iterator[House]:
+    """The system, serving until the block ends; what its programs log goes to ``log``."""
     mailbox, smtp_port, port = Mailbox(), _free_port(), _free_port()
     mail = Controller(mailbox, hostname="127.0.0.1", port=smtp_port)
     mail.start()
@@ -88,11 +88,14 @@ def running(folder: Path) -> Iterator[House]:
         "PORT": str(port),
         "SMTP_URL": f"smtp://127.0.0.1:{smtp_port}",
     }
-    served = subprocess.Popen([LOIVE, "serve"], env=environ, stdout=subprocess.DEVNULL)
+    served = subprocess.Popen(
+        [LOIVE, "serve"], env=environ, stdout=log or subprocess.DEVNULL, stderr=log
+    )
     try:
         house = House(f"http://127.0.0.1:{port}", mailbox)
         _wait_for(house.url, served)
-        _settle(house, folder)
+        if people:
+            _settle(house, folder)
         yield house
     finally:
         served.terminate()

@@ -58,6 +58,7 @@ def test_every_page_is_whole(
 
     assert faults == []
     assert walker.complaints == []
+    assert walker.elsewhere == set()
     assert len(walker.seen) >= {"stranger": 8, "busy seeker": 12, "busy employer": 12}.get(who, 16)
 
 
@@ -70,6 +71,8 @@ class Walker:
         self.complaints: list[str] = []
         self.page.on("console", lambda line: self._complain(line.type, line.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.elsewhere: set[str] = set()
+        self.page.on("request", lambda asked: self._ours(asked.url))
         self.page.goto(f"{house.url}/?lang={language}")
         self.seen: set[str] = set()
 
@@ -125,6 +128,11 @@ class Walker:
 
     def _text(self) -> str:
         return self.page.locator("body").inner_text()
+
+    def _ours(self, url: str) -> None:
+        """No page asks anybody else for anything: not even that somebody looked would be told."""
+        if not url.startswith((self.house.url, "data:")):
+            self.elsewhere.add(url)
 
     def _complain(self, kind: str, text: str) -> None:
         # A browser calls every answer of 4xx an error; those pages are meant.

@@ -136,6 +136,14 @@ class History:
         self.model.state, self.model.parts = "introduced", parts
         self.model.until = self._today + KEPT_FOR
 
+    def _change(self, parts: set[str]) -> None:
+        """Narrow or widen: there is no editing of a grant; the old one ends, and another is given."""
+        if self.model.state != "introduced":
+            return
+        self._no("withdraw")
+        self._reopen(None)
+        self._grant(parts)
+
     def _withdraw_grant(self, _: None) -> None:
         if self.introduction is not None and self.introduction.grant_id is not None:
             grants.withdraw(self._own, grant_row(self.introduction.grant_id))

@@ -1,10 +1,12 @@
 """Whatever is given, withdrawn, refused and outlived, in any order: what is seen is what holds.
 
-``PROMISES=full`` runs the promised 10,000 histories; otherwise 200 of them.
+``PROMISES=full`` runs the promised 10,000 histories; otherwise 200 of them. At the end of one in ten the
+employer opens the real page, too.
 """
 
 import os
 from collections import Counter
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -19,8 +21,11 @@ from records.ledger import session
 from records.programme.envelope import Envelope
 from records.seeker.queries import own_envelope
 from tests.records.consent.history import History
+from tests.visitor import Visitor
 
 COUNT = 10_000 if os.environ.get("PROMISES") == "full" else 200
+PAGE_EVERY = 10
+NAME, WORDS = "Hồ Văn Pả", "Tôi làm chắc tay."
 pytestmark = pytest.mark.promise
 
 GENERAL = [purpose for purpose in PURPOSES if purpose != PROGRAMME_KNOWN]
@@ -36,18 +41,18 @@ STEPS = st.lists(
         st.sampled_from([(verb, p) for verb in ("agree", "take-back") for p in GENERAL]),
         st.sampled_from([(verb, None) for verb in PLAIN]),
         GRANTS,
-        st.integers(1, 60).map(lambda days: ("wait", days)),
+        GRANTS.map(lambda grant: ("change", grant[1])),
+        st.integers(1, 95).map(lambda days: ("wait", days)),
     ),
     min_size=2,
     max_size=10,
 )
 
 
-def test_every_history_shows_what_the_model_says(world):
+def test_every_history_shows_what_the_model_says(app, world):
     seeker, employer = world.a_seeker(envelope=Envelope(member=True)), world.an_employer()
     vacancy = world.a_vacancy(employer, places=9, open_until=None)
-    session.commit()
-    began, met = world.clock.now, Counter()
+    began, met, lived = world.clock.now, Counter(), Counter()
 
     @settings(
         max_examples=COUNT, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
@@ -55,17 +60,41 @@ def test_every_history_shows_what_the_model_says(world):
     @given(BEGINNINGS, STEPS)
     def every_history(beginning, steps):
         world.clock.now = began
-        inner = session.begin_nested()
-        history = History(world, seeker, employer, vacancy)
-        for verb, what in beginning + steps:
-            history.take(verb, what)
-            met[agree_with_the_model(history)] += 1
-        inner.rollback()
-        session.expire_all()
+        with undone():
+            history = History(world, seeker, employer, vacancy)
+            for verb, what in beginning + steps:
+                history.take(verb, what)
+                met[agree_with_the_model(history)] += 1
+            lived["histories"] += 1
+            if lived["histories"] % PAGE_EVERY == 0 and history.model.state:
+                the_real_page_agrees(app, history)
+                lived["pages"] += 1
 
     every_history()
-    print(f"\nhistories: {COUNT}, moments: {met.total()}, {dict(met)}")
+    print(f"\n{dict(lived)}, moments: {met.total()}, {dict(met)}")
     assert set(met) == {"nobody", "sees", "nothing", "no place", "over", "taken back"}
+
+
+@contextmanager
+def undone():
+    """Nothing of what is done here stays, not even what a page has committed."""
+    session.commit()
+    outer = session.get_bind().begin_nested()
+    try:
+        yield
+    finally:
+        session.rollback()
+        outer.rollback()
+        session.expire_all()
+
+
+def the_real_page_agrees(app, history):
+    """The page itself names the person, and quotes them, just when the model says so."""
+    path = f"/employer/introductions/{history.introduction.code}"
+    page = Visitor(app).signed_in_as(history.employer).get(path)
+    shown = history.model.visible(history.world.act().today)
+    assert (NAME in page.text) == ("contact" in shown)
+    assert (WORDS in page.text) == ("words" in shown)
 
 
 def agree_with_the_model(history):

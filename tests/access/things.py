@@ -1,0 +1,153 @@
+"""Everything an address can name, made by the real verbs: one's own, somebody else's, over, never there.
+
+Each thing says which principals own it; for all others it is not there.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from records.consent.purposes import STORY, TRAINING
+from records.course import actions as courses
+from records.grant import queries as grants
+from records.ledger import session
+from records.outbox import actions as outbox
+from records.outbox.model import Delivery, Event
+from tests.access import principals as who
+
+EVERYBODY = frozenset({"everybody"})
+NOBODY: frozenset[str] = frozenset()
+MISSING = "zzzzzzzzzz"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing an address may name, and whose it is; ``of``: the code of what it is a part of."""
+
+    code: str
+    owners: frozenset[str]
+    of: str = ""
+
+    def is_there_for(self, principal: str) -> bool:
+        """Tell whether this principal meets it."""
+        return principal in self.owners or self.owners == EVERYBODY
+
+
+Things = dict[str, dict[str, Thing]]
+
+
+def things(town: Any) -> Things:
+    """All kinds of things of a town, by kind and by what they are to the person it is about."""
+    kinds: Things = {
+        **_vacancies(town),
+        **_introductions(town),
+        "course": _courses(town),
+        "seeker": {
+            "own": Thing(town.person.seeker_code, who.DESK),
+            "another": Thing(town.another.seeker_code, who.DESK),
+            "left": Thing(town.left.seeker_code, who.DESK),
+            "elsewhere": Thing(town.far.seeker_code, frozenset({who.ELSEWHERE})),
+        },
+        "grant": {
+            "own": Thing(_grant(town.met["in force"]), frozenset({who.SELF})),
+            "withdrawn": Thing(_grant(town.met["withdrawn"]), frozenset({who.SELF})),
+            "another": Thing(_grant(town.met["another"]), frozenset({who.OTHER})),
+            "elsewhere": Thing(_grant(town.met["elsewhere"]), NOBODY),
+        },
+        "consent": _consents(town),
+        "placement": {
+            "own": Thing(town.started.code, who.DESK),
+            "ended": Thing(town.ended.code, who.DESK),
+            "elsewhere": Thing(town.far_start.code, frozenset({who.ELSEWHERE})),
+        },
+        "notice": _letters("note-in-inbox", town),
+        "stuck letter": _letters("mail-centre", town),
+    }
+    for kind in kinds.values():
+        kind["missing"] = Thing(MISSING, NOBODY)
+    return kinds
+
+
+def _vacancies(town: Any) -> Things:
+    listed = town.vacancies
+    owners = {
+        "own": who.IN_FORCE,
+        "another's": who.OTHER_FIRM,
+        "closed": who.IN_FORCE,
+        "draft": who.IN_FORCE,
+    }
+    return {
+        "own vacancy": {x: Thing(listed[x].code, frozenset({owners[x]})) for x in owners},
+        "posted vacancy": {
+            x: Thing(listed[x].code, NOBODY if x == "draft" else EVERYBODY) for x in owners
+        },
+    }
+
+
+def _introductions(town: Any) -> Things:
+    firms = {
+        "in force": who.IN_FORCE,
+        "proposed": who.PROPOSED,
+        "withdrawn": who.WITHDRAWN,
+        "ended": who.EXPIRED,
+        "declined": who.IN_FORCE,
+        "started": who.IN_FORCE,
+    }
+    mine = {
+        what: Thing(town.met[what].code, who.DESK | {who.SELF, firm})
+        for what, firm in firms.items()
+    }
+    mine["another"] = Thing(town.met["another"].code, who.DESK | {who.OTHER, who.OTHER_FIRM})
+    mine["elsewhere"] = Thing(town.met["elsewhere"].code, frozenset({who.ELSEWHERE}))
+    members = {
+        what: Thing(thing.code, thing.owners & {who.SELF} if what in town.named else NOBODY)
+        for what, thing in mine.items()
+    }
+    return {"introduction": mine, "introduction of a member": members}
+
+
+def _courses(town: Any) -> dict[str, Thing]:
+    usual = {
+        "title": "Hàn cơ bản", "provider": "Trường Cao đẳng", "description": "Ba tháng.",
+        "commune_code": "19333", "gives": [],
+    }  # fmt: skip
+    act, centre = town.here.act(), town.here.centre_id
+    opened, closed = (
+        courses.write(act, usual, centre_id=centre, source=("trường", ref)) for ref in "12"
+    )
+    courses.close(act, closed)
+    session.flush()
+    return {"open": Thing(opened.code, EVERYBODY), "closed": Thing(closed.code, EVERYBODY)}
+
+
+def _consents(town: Any) -> dict[str, Thing]:
+    asked_here = who.DESK | {who.SELF}
+    given = town.here.a_consent(town.person.seeker, STORY)
+    ended = town.here.a_consent(town.person.seeker, TRAINING)
+    town.take_back(town.person, ended)
+    theirs = town.here.a_consent(town.another.seeker, STORY)
+    far = town.there.a_consent(town.far.seeker, STORY)
+    return {
+        "own": Thing(given.code, asked_here, of=town.person.seeker_code),
+        "withdrawn": Thing(ended.code, asked_here, of=town.person.seeker_code),
+        "another": Thing(theirs.code, frozenset({who.OTHER})),
+        "elsewhere": Thing(far.code, NOBODY),
+    }
+
+
+def _grant(introduction: Any) -> str:
+    return str(grants.row(introduction.grant_id).code)
+
+
+def _letters(reaction: str, town: Any) -> dict[str, Thing]:
+    """One letter of each centre; those by mail are brought to where only a person helps."""
+    found = {}
+    for what, placement, owners in (
+        ("own", town.started, who.DESK),
+        ("elsewhere", town.far_start, frozenset({who.ELSEWHERE})),
+    ):
+        event = session.query(Event).filter_by(subject=f"placement:{placement.id}").first()
+        letter = session.query(Delivery).filter_by(event=event, reaction=reaction).one()
+        if reaction != "note-in-inbox":
+            outbox.fail(letter, "550 nobody here", town.here.clock(), final=True)
+        found[what] = Thing(letter.code, owners)
+    return found

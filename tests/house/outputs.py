@@ -1,0 +1,90 @@
+"""What each audience may read of what the rooms answer: a line per class, its audiences, and its fields.
+
+Audiences: ``S`` the person, ``E`` the employer, ``C`` counsellor, ``M`` manager, ``A`` auditor, ``*`` all
+of them and strangers. A page is made of these fields alone; a class or field that is not here breaks the
+test, and so does a page that shows one to an audience it is not for. ``-`` is a class no page reads from.
+"""
+
+from records.ledger import Role
+
+_TABLE = """
+account.queries.Known                  *     sign_in_id account_id role centre_id staff_name stale
+account.queries.StaffFacts             C M   account_id name role branch_id email
+centre.queries.BranchFacts             C M   id name email
+centre.queries.CentreFacts             *     id name province_code email phone address
+consent.queries.ConsentFacts           S C M code said how taken_by given_on given_at withdrawn_at holds
+consent.said.ConsentText               S C M purpose version language text digest
+consent.said.Said                      -     pack unpack
+consent.said.Said                      S C M purpose version language digest employer_id until channel hours answers
+course.queries.CourseCard              *     id code state title provider description trade gives commune_code starts_on weeks fee seats
+employer.queries.EmployerCard          *     id code name about commune_code verified
+employer.queries.EmployerFacts         E C M card centre_id state tax_code address contact_name contact_phone contact_email
+grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
+history.queries.Step                   S C M verb state role at reason
+introduction.neutral.NeutralCard       S E   trades held years province_code free_from exact
+introduction.queries.CounsellorView    C M   code state vacancy seeker decline_reason interview_at interview_where granted asked_by moved_at
+introduction.queries.EmployerView      E     code state vacancy card contact words profile reasons interview_at interview_where moved_at
+introduction.queries.EmployerView      -     granted_words granted_profile
+introduction.queries.Profile           S E   commune_code wishes
+introduction.queries.SeekerView        S     code state vacancy decline_reason interview_at interview_where granted asked_by moved_at
+outbox.queries.InboxLine               C M   id code topic version facts sha256 happened_at arrived_at acked_at
+outbox.queries.Parcel                  -     delivery_id code topic reaction facts letter
+outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
+outbox.queries.StuckLine               -     facts
+overview.duties.Duty                   C M   kind code who about holder since late n
+overview.duties.Figures                C M A starts unread stuck introductions seekers
+overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
+overview.lookers.Looker                S     name is_centre day times fields
+overview.queries.Access                C M   account_id code
+overview.queries.IntroductionFile      C M   view phone employer reasons steps placement
+overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps
+overview.queries.SeekerPage            C M   lines found after
+overview.queries.Touch                 C M   code state
+person.details.Opened                  S C M name phone citizen_id birth_date address
+person.details.Opened                  -     whole
+person.queries.ContactCard             E     name phone
+person.queries.Keeper                  -     code centre_id branch_id counsellor_id
+person.queries.PersonFacts             S C M id code centre_id branch_id counsellor_id commune_code details
+placement.queries.PlacementFacts       S E C M code introduction_id state version vacancy started_on reported_by reported_at pay_written ended_on
+placement.queries.PlacementLine        C M   facts seeker
+programme.envelope.Envelope            C     member credit_until barred_trades barred_until stay_in_commune stay_until exit_suspended limits
+programme.envelope.Envelope            -     pack unpack
+seeker.queries.SeekerFacts             S C M person wishes
+seeker.queries.SeekerLine              C M   code details state trades commune_code counsellor_id name
+seeker.queries.Wishes                  S C M id code person_id centre_id state trades held years commune_code reach_km moves_to pay_floor free_from wishes said own_words
+suggestion.queries.Reasons             S E C M percent score of lines
+suggestion.queries.SuggestedCourse     S C M card reasons
+suggestion.queries.SuggestedSeeker     C M   seeker reasons
+suggestion.queries.SuggestedVacancy    S C M card reasons
+vacancy.queries.PayFacts               *     low high currency period written
+vacancy.queries.SpotFacts              *     country province_code commune_code written
+vacancy.queries.VacancyCard            *     id code state title description holder employer_id source trade needs terms experience_months experience_written places pay spots starts_on open_until posted_at is_open
+"""  # noqa: E501
+
+LETTERS = {
+    "S": Role.SEEKER,
+    "E": Role.EMPLOYER,
+    "C": Role.COUNSELLOR,
+    "M": Role.MANAGER,
+    "A": Role.AUDITOR,
+}
+
+Declared = dict[tuple[str, str], frozenset[Role]]
+
+
+def declared() -> Declared:
+    """Return who may read each field, by class and field."""
+    found: Declared = {}
+    for line in _TABLE.strip().splitlines():
+        name, *rest = line.split()
+        audiences = [word for word in rest if word in LETTERS or word in ("*", "-")]
+        roles = frozenset(Role) if "*" in audiences else frozenset(map(LETTERS.get, audiences))
+        for field in rest[len(audiences) :]:
+            assert (name, field) not in found, f"{name}.{field} is declared twice"
+            found[name, field] = roles - {None}
+    return found
+
+
+def line_for(name: str, fields: list[str]) -> str:
+    """The line to be added for a class, with its audiences left open."""
+    return f"{name}  <audiences>  {' '.join(fields)}"
