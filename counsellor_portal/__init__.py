@@ -22,20 +22,14 @@ MENU = (
     ("desk-menu-placements", "counsellor_portal.placements"),
     ("desk-menu-inbox", "counsellor_portal.inbox"),
     ("desk-menu-stuck", "counsellor_portal.stuck"),
-    ("desk-menu-enquiries", "counsellor_portal.enquiries"),
-)
-FOR_MANAGERS = (
-    ("desk-menu-breaches", "counsellor_portal.breaches"),
-    ("desk-menu-keeping", "counsellor_portal.keeping"),
-    ("desk-menu-staff", "counsellor_portal.staff"),
 )
 
 
 def menu(role: Role) -> list[tuple[str, str]]:
     """Return the label keys and endpoints of the menu for one role."""
-    if role == Role.AUDITOR:
-        return list(MENU[:1])
-    return [*MENU, *(FOR_MANAGERS if role == Role.MANAGER else ())]
+    if role == Role.MANAGER:
+        return [*MENU, ("desk-menu-staff", "counsellor_portal.staff")]
+    return list(MENU[:1] if role == Role.AUDITOR else MENU)
 
 
 from counsellor_portal import pages  # noqa: E402, F401  (views register on ``bp``)

@@ -6,12 +6,10 @@ Not a room: nothing but the roof may import this.
 # ruff: noqa: F401  (imported so that each table is known)
 import records.account.model
 import records.backup.model
-import records.breach.model
 import records.centre.model
 import records.consent.model
 import records.course.model
 import records.employer.model
-import records.enquiry.model
 import records.exclusion.model
 import records.grant.model
 import records.history.changes
@@ -23,7 +21,6 @@ import records.person.model
 import records.place.model
 import records.placement.model
 import records.programme.model
-import records.rights.model
 import records.seeker.model
 import records.suggestion.model
 import records.trail.model

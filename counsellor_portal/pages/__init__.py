@@ -2,14 +2,10 @@
 
 from counsellor_portal.pages import (
     access,
-    breaches,
     consents,
-    duplicates,
-    enquiries,
     held,
     inbox,
     introductions,
-    keeping,
     matches,
     placements,
     registration,
@@ -23,14 +19,10 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
-    "breaches",
     "consents",
-    "duplicates",
-    "enquiries",
     "held",
     "inbox",
     "introductions",
-    "keeping",
     "matches",
     "placements",
     "registration",

@@ -4,10 +4,10 @@ from flask import g, render_template
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre, chosen, mine
-from lobby.door import Answer, act, now, today
+from lobby.door import Answer, now, today
 from records.backup import queries as backups
 from records.ledger import Role
-from records.overview import duties, register_duties
+from records.overview import duties
 
 SHOWN = 40
 
@@ -20,10 +20,7 @@ def home() -> Answer:
     waiting = (
         ()
         if auditor
-        else duties.in_order(
-            *duties.waiting(centre(), counsellor_id=chosen(), now=now(), today=today()),
-            *register_duties.waiting(act(), centre()),
-        )
+        else duties.waiting(centre(), counsellor_id=chosen(), now=now(), today=today())
     )
     return render_template(
         "counsellor_portal/home.html",

@@ -94,11 +94,6 @@ def waiting(
         *_starts(centre_id, counsellor_id, now),
         *_unmoved(centre_id, counsellor_id, now, today),
     ]
-    return in_order(*found)
-
-
-def in_order(*found: Duty) -> tuple[Duty, ...]:
-    """Return duties as they are shown: the late ones first, then the oldest."""
     return tuple(sorted(found, key=lambda duty: (not duty.late, duty.since)))
 
 

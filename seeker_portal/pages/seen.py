@@ -4,7 +4,6 @@ from flask import flash, render_template, url_for
 
 from lobby.door import Answer, act, done, today, writes
 from lobby.words import say
-from records.enquiry.queries import told_to
 from records.grant import actions, queries
 from records.introduction.queries import open_grants
 from records.overview import lookers
@@ -28,7 +27,6 @@ def seen() -> str:
         vacancies=cards_of([x.vacancy_id for x in grants]),
         shown=preview(),
         lookers=lookers.of_person(mine.person_id),
-        enquiries=told_to(mine.person_id, today=day),
     )
 
 

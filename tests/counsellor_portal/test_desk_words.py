@@ -5,11 +5,8 @@ from babel.messages.pofile import read_po
 
 from jobs.reactions import REACTIONS
 from jobs.when import WHEN
-from records.breach.states import BREACH
-from records.enquiry.states import ENQUIRY
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.overview.duties import LATE_AFTER
-from records.overview.register_duties import KINDS as REGISTER_KINDS
 from records.placement.states import PLACEMENT
 from tests.house.house import ROOT
 
@@ -23,10 +20,7 @@ KEYS = {
     *(f"desk-placement-step-{way.verb}" for way in PLACEMENT.ways),
     *(f"desk-topic-{topic}" for topic in WHEN),
     *(f"desk-reaction-{reaction}" for reaction in REACTIONS),
-    *(f"desk-duty-{kind}" for kind in (*LATE_AFTER, *REGISTER_KINDS)),
-    *(f"desk-duty-{kind}-{part}" for kind in REGISTER_KINDS for part in ("why", "do")),
-    *(f"desk-enquiry-{state}" for state in ENQUIRY.states),
-    *(f"desk-breach-{state}" for state in BREACH.states),
+    *(f"desk-duty-{kind}" for kind in LATE_AFTER),
     *(f"desk-by-{role}" for way in INTRODUCTION.ways for role in way.roles),
 }
 

@@ -2,11 +2,9 @@
 
 import pytest
 
-from records.breach.states import BREACH
 from records.consent.states import CONSENT
 from records.course.states import COURSE
 from records.employer.states import EMPLOYER
-from records.enquiry.states import ENQUIRY
 from records.introduction.states import INTRODUCTION
 from records.ledger import Role
 from records.placement.states import PLACEMENT
@@ -14,7 +12,7 @@ from records.seeker.states import SEEKER
 from records.tables import metadata
 from records.vacancy.states import VACANCY
 
-ALL = (BREACH, CONSENT, COURSE, EMPLOYER, ENQUIRY, INTRODUCTION, PLACEMENT, SEEKER, VACANCY)
+ALL = (CONSENT, COURSE, EMPLOYER, INTRODUCTION, PLACEMENT, SEEKER, VACANCY)
 by_name = pytest.mark.parametrize("lifecycle", ALL, ids=lambda x: x.subject)
 
 

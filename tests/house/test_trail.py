@@ -9,7 +9,6 @@ UNWATCHED = {
     "app/commands/standing.py": 1,  # commands count and write; they show nobody's facts
     "records/account/second_factor.py": 3,  # an authenticator's secret proves its holder
     "app/sample/fill.py": 1,  # invented people are nobody
-    "records/rights/joining.py": 1,  # two envelopes become one; nobody reads them
     "records/seeker/consenting.py": 1,  # an envelope is sealed again; nobody reads it
     "lobby/guard.py": 1,  # whose sign-in it is
     "jobs/deliver.py": 1,  # a letter names nobody
@@ -19,7 +18,6 @@ UNWATCHED = {
 # Who holds an open data key: each of these notes what it opens, or only seals with it.
 OPENERS = {
     "records/account/second_factor.py",  # an authenticator's secret: no person's fact, shown to nobody
-    "records/enquiry/queries.py",  # a request has a key of its own
     "records/person/details.py",
     "records/programme/actions.py",
     "records/programme/queries.py",
