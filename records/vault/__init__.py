@@ -7,13 +7,14 @@ person begins with destroying their data key.
 
 from records.vault.keyring import Keyring, keyring, unlock
 from records.vault.model import DataKey
-from records.vault.safe import Safe, blind_index, new_data_key, safe_of
+from records.vault.safe import Safe, blind_index, destroy, new_data_key, safe_of
 
 __all__ = [
     "DataKey",
     "Keyring",
     "Safe",
     "blind_index",
+    "destroy",
     "keyring",
     "new_data_key",
     "safe_of",
