@@ -10,6 +10,7 @@ from lobby import (
     gallery,
     guard,
     headers,
+    own_copy,
     reasons,
     refusals,
     show,
@@ -24,6 +25,7 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     words.init_app(app, portals)
     show.init_app(app)
     reasons.init_app(app)
+    own_copy.init_app(app)
     static_files.init_app(app)
     guard.init_app(app)
     headers.init_app(app)

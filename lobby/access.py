@@ -12,6 +12,7 @@ SIGNED_IN = OPEN - {Role.STRANGER}
 SEEKER = frozenset({S})
 EMPLOYER = frozenset({E})
 DESK = frozenset({C, M})
+MANAGER = frozenset({M})
 
 GET, POST = ("GET",), ("POST",)
 BOTH = ("GET", "POST")
@@ -44,6 +45,15 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "seeker_portal.consents": {BOTH: SEEKER},
     "seeker_portal.withdraw_consent": {POST: SEEKER},
     "seeker_portal.introduction_consent": {BOTH: SEEKER},
+    "seeker_portal.my_data": {GET: SEEKER},
+    "seeker_portal.my_copy": {GET: SEEKER},
+    "seeker_portal.my_copy_file": {GET: SEEKER},
+    "seeker_portal.ask_right": {POST: SEEKER},
+    "seeker_portal.take_back_right": {POST: SEEKER},
+    "seeker_portal.correct_me": {BOTH: SEEKER},
+    "seeker_portal.rest_me": {POST: SEEKER},
+    "seeker_portal.stay_me": {POST: SEEKER},
+    "seeker_portal.erase_me": {BOTH: SEEKER},
     # The employers' portal.
     "employer_portal.home": {GET: EMPLOYER},
     "employer_portal.vacancies": {GET: EMPLOYER},
@@ -86,6 +96,25 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.stuck": {GET: DESK},
     "counsellor_portal.try_again": {POST: DESK},
     "counsellor_portal.close_stuck": {BOTH: DESK},
+    # What people may ask about their own data, and the registers.
+    "counsellor_portal.rights": {GET: DESK},
+    "counsellor_portal.right": {BOTH: DESK},
+    "counsellor_portal.move_right": {POST: DESK},
+    "counsellor_portal.stay": {POST: DESK},
+    "counsellor_portal.seeker_data": {BOTH: DESK},
+    "counsellor_portal.seeker_copy": {GET: DESK},
+    "counsellor_portal.correct_seeker": {BOTH: DESK},
+    "counsellor_portal.rest_seeker": {POST: DESK},
+    "counsellor_portal.twice": {GET: DESK},
+    "counsellor_portal.make_one": {BOTH: DESK},
+    "counsellor_portal.outside": {GET: DESK},
+    "counsellor_portal.new_outside": {BOTH: DESK},
+    "counsellor_portal.one_outside": {BOTH: DESK},
+    "counsellor_portal.release": {POST: DESK},
+    "counsellor_portal.refuse_outside": {BOTH: DESK},
+    "counsellor_portal.breaches": {BOTH: MANAGER},
+    "counsellor_portal.breach": {BOTH: MANAGER},
+    "counsellor_portal.close_breach": {BOTH: MANAGER},
 }
 
 

@@ -58,7 +58,7 @@ def rows_of(person_id: int) -> dict[str, Rows]:
     }
 
 
-def keys_of(person_id: int) -> CompoundSelect[tuple[int]]:
+def keys_of(person_id: int) -> CompoundSelect[int]:
     """Return the ids of a person's two data keys: their own, and their envelope's."""
     own = select(Person.data_key_id).where(Person.id == person_id)
     return own.union_all(select(Programme.data_key_id).where(Programme.id == _programme(person_id)))
@@ -84,7 +84,7 @@ def _histories(person_id: int) -> list[Rows]:
     ]
 
 
-def _events(person_id: int) -> Select[tuple[int]]:
+def _events(person_id: int) -> Select[int]:
     """Return the events of a person's introductions and placements, whose subject is ``kind:id``."""
     seeker = select(Seeker.id).where(Seeker.person_id == person_id)
     subjects = union_all(

@@ -1,4 +1,4 @@
-"""Correcting who somebody is (Luật 91/2025/QH15; Luật Việc làm 74/2025/QH15, Đ.18: within 10 days, here at once).
+"""Correcting who somebody is (Luật 91/2025/QH15, Luật Việc làm 74/2025/QH15 Đ.18: 10 days; here at once).
 
 The old value is kept nowhere; that something was corrected, and by whom, is a line of the trail.
 """

@@ -79,7 +79,7 @@ def one_for_centre(code: str, *, centre_id: int) -> RequestLine:
     return found[0]
 
 
-def _lines(query: Select[tuple[RightsRequest, str]]) -> tuple[RequestLine, ...]:
+def _lines(query: Select[RightsRequest, str]) -> tuple[RequestLine, ...]:
     joined = query.join(Seeker, Seeker.person_id == RightsRequest.person_id)
     found = session.execute(joined).all()
     people = many({row.person_id for row, _ in found})

@@ -1,4 +1,4 @@
-"""Restricting: nothing of a person is used until they lift it (Luật 91/2025/QH15: within 15 days, here at once).
+"""Restricting: nothing of a person is used until they lift it (Luật 91/2025/QH15: 15 days; here at once).
 
 They are in no ranking, on no card, in no new introduction, and no employer sees anything; the staff see
 that it rests.
