@@ -129,8 +129,8 @@ def _one(*conditions: ColumnElement[bool]) -> RightsRequest:
 
 def _end(act: Act, request: RightsRequest, verb: str, words: str) -> None:
     # The words are sealed; history says only that there were some.
-    REQUEST.move(request, verb, act, "sealed" if words.strip() else None)
     safe = safe_of_person(request.person_id)
+    REQUEST.move(request, verb, act, "sealed" if words.strip() else None)
     if safe is not None:
         request.answer_sealed = safe.seal(place(request.code, "answer"), words or None)
     request.ended_at = act.now

@@ -30,7 +30,7 @@ def manager(world, app):
 def asked(desk, seeker):
     """The address of a request to be erased, noted at the counter."""
     desk.get(f"/desk/seekers/{seeker.seeker_code}/data")
-    desk.submit(asks_for="erase", said="Thôi, xin xóa.")
+    desk.submit("/data", asks_for="erase", said="Thôi, xin xóa.")
     return f"/desk/rights/{asked_by(seeker.person_id)[0].code}"
 
 
@@ -89,8 +89,8 @@ def test_nobody_erases_what_was_not_proposed(desk, asked, seeker, manager):
 
 def test_a_no_has_its_reason_which_the_person_reads(desk, asked, seeker):
     desk.get(asked)
-    assert desk.submit(status=422, says="no").errors
-    desk.submit(says="no", answer="Đang có việc, xin gặp trung tâm.")
+    assert desk.submit(asked, status=422, says="no").errors
+    desk.submit(asked, says="no", answer="Đang có việc, xin gặp trung tâm.")
 
     assert asked_by(seeker.person_id)[0].state == "refused"
     assert "xin gặp trung tâm" in desk.signed_in_as(seeker).get("/my-data").text
@@ -120,12 +120,9 @@ def test_a_rest_is_noted_at_the_counter_and_stops_introductions(desk, seeker, wo
     desk.submit("/rest")
     assert session.get(Seeker, seeker.seeker.id).state == "resting"
 
-    token = desk.page.fields()["csrf_token"]
-    form = {"csrf_token": token, "vacancy": vacancy.code}
-    address = f"/desk/seekers/{seeker.seeker_code}/matches/{vacancy.code}"
-    desk.get(address)
-    desk.submit("/introduce", status=409)
-    assert form
+    desk.get(f"/desk/seekers/{seeker.seeker_code}/vacancies/{vacancy.code}")
+    page = desk.submit("/introduce", status=409)
+    assert "xin tạm dừng" in page.text
 
 
 def test_nothing_is_given_outside_before_two_people_agree(desk, seeker, manager, world):
@@ -141,7 +138,8 @@ def test_nothing_is_given_outside_before_two_people_agree(desk, seeker, manager,
 
     desk.get(address)
     desk.submit(address, given="Đã đến trung tâm.")
-    desk.post(f"{address}/release", {"csrf_token": desk.page.fields()["csrf_token"]}, status=409)
+    token = desk.get("/desk/seekers/new").fields()["csrf_token"]
+    desk.post(f"{address}/release", {"csrf_token": token}, status=409)
     desk.signed_in_as(manager).get(address)
     desk.submit("/release")
 
