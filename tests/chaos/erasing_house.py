@@ -1,14 +1,16 @@
-"""A served house in which people are erased while others read: real web processes, one PostgreSQL and Redis."""
+"""A served house in which people are erased while others read: real web processes, real servers."""
 
 import http.client
+import re
 import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from app.factory import create_app
 from app.settings import from_environment
@@ -35,6 +37,7 @@ class Served:
     met: dict[int, int] = field(default_factory=dict)
     world: Any = None
     employer: Any = None
+    seeker_ids: set[int] = field(default_factory=set)
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def begin(self) -> None:
@@ -54,6 +57,7 @@ class Served:
         """So many people, each full of marked words and introduced to the employer."""
         with self.app.app_context(), trail.unwatched("a test"):
             made = [self._person(number) for number in range(count)]
+            self.seeker_ids = {known.seeker.id for known in made}
             session.commit()
         return made
 
@@ -83,15 +87,26 @@ class Served:
         thread.start()
         return thread
 
+    def erase(self, port: int, known: Any, door: str) -> int:
+        """Let a person erase themselves, with their PIN, through one web process."""
+        with _line(port) as line:
+            line.request("GET", "/my-data/erase", headers={"Cookie": door})
+            answer = line.getresponse()
+            kept = str(answer.getheader("Set-Cookie")).partition(";")[0]
+            token = re.search(r'name="csrf_token" value="([^"]+)"', answer.read().decode())
+        body = urlencode({"csrf_token": token and token[1], "pin": known.secret, "sure": "yes"})
+        kind = "application/x-www-form-urlencoded"
+        with _line(port) as line:
+            headers = {"Cookie": f"{door}; {kept}", "Content-Type": kind}
+            line.request("POST", "/my-data/erase", body, headers)
+            return line.getresponse().status
+
     def get(self, port: int, path: str, cookie: str = "") -> tuple[int, str]:
         """Open a page of one web process."""
-        line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        try:
+        with _line(port) as line:
             line.request("GET", path, headers={"Cookie": cookie})
             answer = line.getresponse()
             return answer.status, answer.read().decode()
-        finally:
-            line.close()
 
     def end(self) -> None:
         """End the web processes, then the house."""
@@ -132,11 +147,14 @@ def served(folder: Any) -> Served:
     return Served(house, create_app(from_environment(house.environ())))
 
 
+def _line(port: int) -> Any:
+    return closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30))
+
+
 def _wait_for(port: int) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end:
-        with suppress(OSError):
-            line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        with suppress(OSError), _line(port) as line:
             line.request("GET", "/")
             if line.getresponse().status == 200:
                 return
