@@ -22,6 +22,7 @@ MENU = (
     ("desk-menu-placements", "counsellor_portal.placements"),
     ("desk-menu-inbox", "counsellor_portal.inbox"),
     ("desk-menu-stuck", "counsellor_portal.stuck"),
+    ("desk-menu-rights", "counsellor_portal.rights"),
 )
 
 

@@ -1,11 +1,12 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
-Each round also seals the trail, and copies out which keys were destroyed. The call (``NOTIFY``) only saves
-time: if it is lost, the beat finds the same rows.
+Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
+enough is deleted. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
 """
 
 import logging
 import time
+from datetime import datetime, timedelta
 
 import psycopg
 from flask import Flask
@@ -13,12 +14,16 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
+from records.ledger import session
 from records.outbox.actions import CHANNEL
+from records.rights.keeping import clear
 from records.trail.sealing import seal
 from records.vault import destroyed
 
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
+SWEEP = timedelta(hours=1)
+"""How often what was kept long enough is deleted."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -35,11 +40,16 @@ def run(app: Flask, *, beat: float = BEAT) -> None:
 
 
 def _rounds(app: Flask, line: Line, beat: float) -> None:
+    swept: datetime | None = None
     while True:
         with app.app_context():
             settings, now = app.config["SETTINGS"], app.config["CLOCK"]()
             seal(now, settings.heads)
             destroyed.publish(now, settings.destroyed)
+            if swept is None or now - swept >= SWEEP:
+                clear(now)
+                session.commit()
+                swept = now
             handed = drain(now, lease=settings.lease)
         if not handed:
             for _call in line.notifies(timeout=beat, stop_after=1):

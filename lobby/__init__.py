@@ -10,6 +10,7 @@ from lobby import (
     guard,
     headers,
     leaving,
+    own_copy,
     qr,
     reasons,
     refusals,
@@ -28,6 +29,7 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     show.init_app(app)
     qr.init_app(app)
     reasons.init_app(app)
+    own_copy.init_app(app)
     static_files.init_app(app)
     guard.init_app(app)
     headers.init_app(app)

@@ -55,6 +55,13 @@ class Shelf(Generic[Kept]):
         closed = set(gone)
         return replace(self, parts=tuple(_without(part, closed) for part in self.parts))
 
+    def without_trace(self, gone: Iterable[int]) -> "Shelf[Kept]":
+        """The shelf built anew if it ever held one of these ids: nothing of them stays in memory."""
+        lost = set(gone)
+        if not any(record.id in lost for part in self.parts for record in part.records):
+            return self
+        return shelve([x for x in self if x.id not in lost], self.taxonomy, self.encode)
+
     def with_changes(self, changed: Iterable[Kept], closed: Iterable[int]) -> "Shelf[Kept]":
         """The shelf after some records were added or replaced, and some ids closed."""
         fresh = {record.id: record for record in changed}
@@ -101,6 +108,10 @@ class Index:
     def with_seekers(self, changed: Iterable[Seeker] = (), closed: Iterable[int] = ()) -> "Index":
         """The same for seekers."""
         return replace(self, seekers=self.seekers.with_changes(changed, closed))
+
+    def forgetting(self, seekers: Iterable[int]) -> "Index":
+        """The same without these seekers, who were erased."""
+        return replace(self, seekers=self.seekers.without_trace(seekers))
 
     def with_courses(self, changed: Iterable[Course] = (), closed: Iterable[int] = ()) -> "Index":
         """The same for courses."""

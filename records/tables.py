@@ -21,6 +21,7 @@ import records.person.model
 import records.place.model
 import records.placement.model
 import records.programme.model
+import records.rights.model
 import records.seeker.model
 import records.suggestion.model
 import records.trail.model

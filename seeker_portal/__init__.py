@@ -22,6 +22,7 @@ _SEEKER = (
     ("seeker-page-menu-introductions", f"{name}.introductions"),
     ("seeker-page-menu-wishes", f"{name}.wishes"),
     ("seeker-page-menu-seen", f"{name}.seen"),
+    ("seeker-page-menu-my-data", f"{name}.my_data"),
 )
 
 

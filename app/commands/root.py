@@ -5,6 +5,7 @@ from app.commands.group import main
 from app.commands.imports import import_group
 from app.commands.keys import keys
 from app.commands.migrating import migrate
+from app.commands.retention import retention
 from app.commands.running import demo, serve, work
 from app.commands.signing_in import code, staff
 from app.commands.stuck import stuck
@@ -23,6 +24,7 @@ for command in (
     code,
     backup,
     restore,
+    retention,
 ):
     main.add_command(command)
 

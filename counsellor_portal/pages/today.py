@@ -15,12 +15,14 @@ SHOWN = 40
 @bp.get("/")
 def home() -> Answer:
     """Show what waits; an auditor sees the counts alone."""
-    auditor = g.actor.role == Role.AUDITOR
+    auditor, manager = g.actor.role == Role.AUDITOR, g.actor.role == Role.MANAGER
     figures = duties.figures(centre(), counsellor_id=mine())
     waiting = (
         ()
         if auditor
-        else duties.waiting(centre(), counsellor_id=chosen(), now=now(), today=today())
+        else duties.waiting(
+            centre(), counsellor_id=chosen(), now=now(), today=today(), manager=manager
+        )
     )
     return render_template(
         "counsellor_portal/home.html",

@@ -38,9 +38,13 @@ create function wall.loose(key_id bigint) returns boolean language sql stable se
 set search_path = public, pg_temp as $$
   select not exists (select from person where data_key_id = key_id)
      and not exists (select from programme where data_key_id = key_id)
-     and not exists (select from enquiry where data_key_id = key_id)
      and not exists (select from second_factor where data_key_id = key_id)
 $$
+"""
+OF_CENTRE_AND_PERSON = f"""
+      when 'counsellor' then centre_id = {CENTRE}
+      when 'manager' then centre_id = {CENTRE}
+      when 'seeker' then person_id = {PERSON}
 """
 WHOSE = {
     "grant": f"""
@@ -71,31 +75,21 @@ WHOSE = {
       when 'manager' then exists (select from person p where p.id = person_id)
       when 'seeker' then exists (select from person p where p.id = person_id)
     """,
-    "enquiry": f"""
-      when 'counsellor' then centre_id = {CENTRE}
-      when 'manager' then centre_id = {CENTRE}
-      when 'seeker' then person_id = {PERSON}
-    """,
-    "merged": """
-      when 'counsellor' then exists (select from person p where p.id = kept_id)
-      when 'manager' then exists (select from person p where p.id = kept_id)
-    """,
+    "rights_request": OF_CENTRE_AND_PERSON,
+    "outside_request": OF_CENTRE_AND_PERSON,
     "data_key": f"""
       when 'auditor' then false
       when 'stranger' then false
       else {ROLE} is not null and (
         exists (select from person p where p.data_key_id = data_key.id)
         or exists (select from programme p where p.data_key_id = data_key.id)
-        or exists (
-          select from enquiry e where e.data_key_id = data_key.id and case {ROLE}
-            when 'seeker' then e.person_id = {PERSON} else e.centre_id = {CENTRE} end)
         or ({ROLE} in ('counsellor', 'manager') and wall.loose(data_key.id)))
     """,
 }
 # What may be changed at all; everything else of these tables is written once.
 WEB_UPDATES = {
-    "person": "centre_id, branch_id, counsellor_id, account_id, commune_code, name_sealed, phone_sealed, "
-    "phone_index, citizen_id_sealed, citizen_id_index, birth_date_sealed, address_sealed",
+    "person": "code, merged_into_id, centre_id, branch_id, counsellor_id, account_id, commune_code, "
+    "name_sealed, phone_sealed, phone_index, citizen_id_sealed, citizen_id_index, birth_date_sealed, address_sealed",
     "programme": "sealed",
     "data_key": "master, wrapped, destroyed_at",
     "grant": "withdrawn_at",
@@ -109,8 +103,8 @@ WORKER_READS = {
     "programme": None,
     "consent": None,
     "grant": None,
-    "sign_in": None,
-    "slow_down": None,
+    "sign_in": "id, seen_at",
+    "slow_down": "key, wait_until",
 }
 
 

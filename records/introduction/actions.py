@@ -15,6 +15,7 @@ from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.ledger import Act, Refusal, Role, new_code, session
 from records.seeker.queries import wishes_of
+from records.seeker.states import UNSEEN
 from records.suggestion.actions import freeze
 from records.suggestion.queries import kept_away
 from records.vacancy.queries import card_of
@@ -50,6 +51,12 @@ class NotForNow(Refusal):
     key = "no-match-now"
 
 
+class Resting(Refusal):
+    """The person asked that nothing of theirs be used for now; they alone lift that."""
+
+    key = "refused-resting"
+
+
 # A no or a start is not gone round by beginning afresh.
 ONLY_REOPENED = ("declined", "started")
 
@@ -60,6 +67,7 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
     The person may ask for this whatever else they refused; the centre does not against a withdrawn P1.
     """
     wishes = wishes_of(seeker_id)
+    _demand_seen(seeker_id)
     if act.by.role != Role.SEEKER:
         heed(wishes.person_id, REGISTRATION)
     introduction = Introduction(
@@ -78,6 +86,11 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
     INTRODUCTION.begin(introduction, act)
     _tell(act, introduction, "introduction-proposed")
     return introduction
+
+
+def _demand_seen(seeker_id: int) -> None:
+    if wishes_of(seeker_id).state in UNSEEN:
+        raise Resting()
 
 
 def _takes(act: Act, seeker_id: int, vacancy_id: int) -> int:
@@ -99,6 +112,7 @@ def _takes(act: Act, seeker_id: int, vacancy_id: int) -> int:
 
 def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], how: str) -> None:
     """Take the person's grant, and show the employer just what it says."""
+    _demand_seen(introduction.seeker_id)
     if not card_of(introduction.vacancy_id).is_open(act.today):
         raise NotOpen()
     introduction.grant_id = grants.give(
@@ -146,6 +160,7 @@ def lapse(act: Act, introduction: Introduction) -> None:
 
 def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
     """Begin again with a fresh card and no grant: what was granted is not carried over."""
+    _demand_seen(introduction.seeker_id)
     if alive(introduction.seeker_id, introduction.vacancy_id) is not None:
         raise AlreadyInTouch()
     introduction.grant_id, introduction.code = None, new_code()

@@ -13,7 +13,9 @@ from records.introduction.states import ALIVE
 from records.ledger import NotFound, locking, session
 from records.ledger.act import HERE
 from records.person.queries import ContactCard, contact_card
-from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of_many
+from records.seeker.model import Seeker
+from records.seeker.queries import SeekerLine, Wishes, lines, wishes_of, wishes_of_many
+from records.seeker.states import RESTING
 from records.suggestion.queries import Reasons, frozen_many
 from records.trail import Noted
 from records.vacancy.queries import VacancyCard, cards_of
@@ -90,13 +92,13 @@ class CounsellorView:
 
 def for_employer(employer_id: int, *, today: date) -> tuple[EmployerView, ...]:
     """Return the introductions made to an employer, newest day first, within a day in no telling order."""
-    rows = _rows(_newest(select(Introduction).where(Introduction.employer_id == employer_id)))
+    rows = _rows(_newest(select(Introduction).where(*_shown_to(employer_id))))
     return _employer_views(sorted(rows, key=_day_by_day), today)
 
 
 def one_for_employer(code: str, *, employer_id: int, today: date) -> EmployerView:
     """Return one introduction made to this employer."""
-    row = _one(Introduction.code == code, Introduction.employer_id == employer_id)
+    row = _one(Introduction.code == code, *_shown_to(employer_id))
     return _employer_views([row], today)[0]
 
 
@@ -115,6 +117,8 @@ def one_for_seeker(code: str, *, seeker_id: int, today: date) -> SeekerView:
 
 def open_grants(seeker_id: int, *, today: date) -> frozenset[str]:
     """Return the codes of the grants by which an employer sees anything of a person today."""
+    if wishes_of(seeker_id).state == RESTING:
+        return frozenset()
     rows = _rows(_newest(select(Introduction).where(Introduction.seeker_id == seeker_id)))
     cards = cards_of([row.vacancy_id for row in rows])
     seen = {row.grant_id for row in rows if _visible(row, cards[row.vacancy_id], today)}
@@ -140,7 +144,7 @@ def for_centre(
 
 def row_for_employer(code: str, *, employer_id: int) -> Introduction:
     """Return the row of one introduction made to this employer, locked."""
-    return _one(Introduction.code == code, Introduction.employer_id == employer_id, lock=True)
+    return _one(Introduction.code == code, *_shown_to(employer_id), lock=True)
 
 
 def row_for_seeker(code: str, *, seeker_id: int) -> Introduction:
@@ -164,6 +168,12 @@ def _one(*conditions: ColumnElement[bool], lock: bool = False) -> Introduction:
     if found is None:
         raise NotFound()
     return found
+
+
+def _shown_to(employer_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Which introductions an employer reads of: of who asked to be let alone, none."""
+    resting = select(Seeker.id).where(Seeker.state == RESTING)
+    return Introduction.employer_id == employer_id, Introduction.seeker_id.not_in(resting)
 
 
 def _newest(query: Select[Introduction]) -> Select[Introduction]:

@@ -16,6 +16,8 @@ from records.introduction.states import ALIVE
 from records.ledger import session
 from records.outbox import queries as outbox
 from records.outbox.model import Notice
+from records.overview import rights_duties
+from records.overview.duty import Duty
 from records.overview.stuck import of_centre as stuck_of
 from records.placement import queries as placements
 from records.placement.model import Placement
@@ -45,20 +47,6 @@ ASKS = {"proposed": "grant-awaited", "introduced": "answer-awaited", "interview"
 STARTS = {"reported": "start-reported", "disputed": "start-disputed"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Duty:
-    """One thing only the centre can move. ``n`` counts what the line stands for."""
-
-    kind: str
-    code: str
-    who: str
-    about: str
-    holder: str
-    since: datetime
-    late: bool
-    n: int = 1
-
-
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Counts without a name in them."""
@@ -85,7 +73,12 @@ def figures(centre_id: int, *, counsellor_id: int | None) -> Figures:
 
 
 def waiting(
-    centre_id: int, *, counsellor_id: int | None, now: datetime, today: date
+    centre_id: int,
+    *,
+    counsellor_id: int | None,
+    now: datetime,
+    today: date,
+    manager: bool = False,
 ) -> tuple[Duty, ...]:
     """Return a counsellor's duties (a manager's: everybody's), the late ones first, then the oldest."""
     found = [
@@ -93,6 +86,7 @@ def waiting(
         *_held(centre_id, now),
         *_starts(centre_id, counsellor_id, now),
         *_unmoved(centre_id, counsellor_id, now, today),
+        *rights_duties.waiting(centre_id, counsellor_id, now, today, manager=manager),
     ]
     return tuple(sorted(found, key=lambda duty: (not duty.late, duty.since)))
 

@@ -30,5 +30,6 @@ class Person(Model):
     birth_date_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     address_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     registered_at: Mapped[datetime]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     data_key: Mapped[DataKey] = relationship(lazy="joined", innerjoin=True)

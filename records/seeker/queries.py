@@ -16,6 +16,7 @@ from records.person.queries import PersonFacts, facts, keeper, many
 from records.programme.envelope import Envelope
 from records.programme.queries import envelope, envelopes
 from records.seeker.model import Seeker
+from records.seeker.states import ERASED
 
 WISHED = (
     "trades", "held", "years", "commune_code", "reach_km", "moves_to", "pay_floor", "free_from",
@@ -163,12 +164,9 @@ def limits_of_many(seeker_ids: list[int], today: date) -> dict[int, Limits]:
 
 
 def all_of(centre_id: int) -> tuple[SeekerLine, ...]:
-    """Return all seekers of a centre, newest first, for its counsellors."""
-    rows = list(
-        session.scalars(
-            select(Seeker).where(Seeker.centre_id == centre_id).order_by(Seeker.id.desc())
-        )
-    )
+    """Return all seekers of a centre, newest first, for its counsellors; who was erased is gone."""
+    query = select(Seeker).where(Seeker.centre_id == centre_id, Seeker.state != ERASED)
+    rows = list(session.scalars(query.order_by(Seeker.id.desc())))
     people = many({row.person_id for row in rows})
     return tuple(_line(row, people[row.person_id]) for row in rows)
 

@@ -23,6 +23,7 @@ from records.history.changes import last_change, unsettled
 from records.place.ground import spot
 from records.seeker import queries as seekers
 from records.seeker.model import Seeker as SeekerRow
+from records.seeker.states import ERASED
 from records.vacancy import for_matcher
 from records.vacancy import queries as vacancies
 
@@ -80,7 +81,8 @@ class Shelves:
     def _seekers(self, rows: Sequence[SeekerRow]) -> None:
         looking = [seeker_facts(row) for row in rows if row.state == "looking"]
         away = [row.id for row in rows if row.state != "looking"]
-        self.index = self.index.with_seekers(looking, away)
+        erased = [row.id for row in rows if row.state == ERASED]
+        self.index = self.index.with_seekers(looking, away).forgetting(erased)
 
     def _courses(self, rows: Sequence[CourseRow]) -> None:
         on = [course_facts(row) for row in rows if row.state == "open"]

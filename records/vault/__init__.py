@@ -7,7 +7,7 @@ person begins with destroying their data key.
 
 from records.vault.keyring import Keyring, OldTrail, keyring, unlock
 from records.vault.model import DataKey
-from records.vault.safe import Safe, blind_index, blind_indexes, new_data_key, safe_of
+from records.vault.safe import Safe, blind_index, blind_indexes, destroy, new_data_key, safe_of
 
 __all__ = [
     "DataKey",
@@ -16,6 +16,7 @@ __all__ = [
     "Safe",
     "blind_index",
     "blind_indexes",
+    "destroy",
     "keyring",
     "new_data_key",
     "safe_of",

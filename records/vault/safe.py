@@ -6,11 +6,13 @@ dump tells nothing; look-ups go through ``blind_index``.
 
 import hmac
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import update
 
 from records.ledger import session
 from records.vault.keyring import KEY_BYTES, keyring
@@ -81,6 +83,12 @@ def wrap(key_id: int, key: bytes, master: bytes) -> bytes:
 def unwrap(key_id: int, wrapped: bytes, master: bytes) -> bytes:
     """Unwrap the data key of a row; raise ``InvalidTag`` under another master key."""
     return _open(master, wrapped, f"data_key|{key_id}|wrapped")
+
+
+def destroy(key_ids: Iterable[int], now: datetime) -> None:
+    """Destroy data keys for good: nothing sealed with them opens ever again."""
+    lost = update(DataKey).where(DataKey.id.in_(key_ids), DataKey.destroyed_at.is_(None))
+    session.execute(lost.values(wrapped=None, destroyed_at=now))
 
 
 def blind_index(kind: str, value: str) -> bytes:

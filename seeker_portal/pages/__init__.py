@@ -7,6 +7,7 @@ from seeker_portal.pages import (  # noqa: F401
     courses,
     home,
     introductions,
+    my_data,
     seen,
     suggestions,
     vacancies,

@@ -8,11 +8,23 @@ from records.employer.states import EMPLOYER
 from records.introduction.states import INTRODUCTION
 from records.ledger import Role
 from records.placement.states import PLACEMENT
+from records.rights.states import BREACH, OUTSIDE, REQUEST
 from records.seeker.states import SEEKER
 from records.tables import metadata
 from records.vacancy.states import VACANCY
 
-ALL = (CONSENT, COURSE, EMPLOYER, INTRODUCTION, PLACEMENT, SEEKER, VACANCY)
+ALL = (
+    BREACH,
+    CONSENT,
+    COURSE,
+    EMPLOYER,
+    INTRODUCTION,
+    OUTSIDE,
+    PLACEMENT,
+    REQUEST,
+    SEEKER,
+    VACANCY,
+)
 by_name = pytest.mark.parametrize("lifecycle", ALL, ids=lambda x: x.subject)
 
 

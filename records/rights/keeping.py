@@ -1,0 +1,125 @@
+"""What is kept too long, by the dated rules in ``records/rule/data/retention.csv``.
+
+People are never erased by a clock: whoever is not heard of for a year, and is not at work, is a duty of
+their counsellor, who asks them; they stay, or two people of the staff erase them.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, delete, func, select
+
+from records.account.model import SignIn, SlowDown
+from records.history.model import HistoryLine
+from records.introduction.model import Introduction
+from records.ledger import Act, Model, session
+from records.ledger.act import HERE
+from records.once.model import FormKey
+from records.placement.model import Placement
+from records.rule.keeping import Keeping, keeping, rows
+from records.seeker.model import Seeker
+from records.seeker.states import ERASED, SEEKER
+
+PERSON = "person"
+AT_WORK = ("reported", "confirmed", "disputed")
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Somebody the centre has not heard of for long; ``ends_on`` is the day their keeping ends."""
+
+    seeker_id: int
+    seeker_code: str
+    last_heard: datetime
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One class, and how many rows of it are over their days."""
+
+    rule: Keeping
+    count: int
+
+
+def idle(centre_id: int, *, today: date) -> tuple[Idle, ...]:
+    """Return whom to ask whether they wish to stay, the longest unheard first."""
+    rule = keeping(PERSON)
+    warned = today - timedelta(days=rule.days - rule.warn_days)
+    found = (x for x in _heard(Seeker.centre_id == centre_id) if _day(x.last_heard) <= warned)
+    return tuple(sorted(found, key=lambda x: x.last_heard))
+
+
+def ends_on(seeker_id: int, *, today: date) -> date | None:
+    """Return the day a person's keeping ends, once it is time to warn them."""
+    rule = keeping(PERSON)
+    for it in _heard(Seeker.id == seeker_id):
+        if it.ends_on - timedelta(days=rule.warn_days) <= today:
+            return it.ends_on
+    return None
+
+
+def asked_to_stay(act: Act, seeker: Seeker) -> None:
+    """Write down that the person wishes to stay: their days begin anew."""
+    SEEKER.stay(seeker, "keep", act)
+
+
+def falls_due(now: datetime) -> tuple[Due, ...]:
+    """Return every class with how much of it is over its days."""
+    return tuple(Due(rule, _count(rule, now)) for rule in rows())
+
+
+def clear(now: datetime) -> int:
+    """Delete what the clock may delete, and return how many rows; called by the clock."""
+    ended = 0
+    for rule in rows():
+        if rule.by_clock:
+            table = Model.metadata.tables[rule.kept]
+            done = session.execute(
+                delete(table).where(_over(rule, now)).returning(*table.primary_key)
+            )
+            ended += len(done.all())
+    return ended
+
+
+def _count(rule: Keeping, now: datetime) -> int:
+    if rule.kept == PERSON:
+        today = now.astimezone(HERE).date()
+        return sum(1 for x in _heard(Seeker.state != ERASED) if x.ends_on <= today)
+    table: Table = Model.metadata.tables[rule.kept]
+    return session.scalar(select(func.count()).select_from(table).where(_over(rule, now))) or 0
+
+
+def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
+    since: dict[str, Any] = {
+        "form_key": FormKey.sent_at,
+        "slow_down": SlowDown.wait_until,
+        "sign_in": SignIn.seen_at,
+    }
+    over: ColumnElement[bool] = since[rule.kept] < now - timedelta(days=rule.days)
+    return over
+
+
+def _heard(mine: ColumnElement[bool]) -> list[Idle]:
+    """Return people who are not at work, with when something last happened about them."""
+    history = select(func.max(HistoryLine.happened_at)).where(
+        HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == Seeker.id
+    )
+    touched = select(func.max(Introduction.moved_at)).where(Introduction.seeker_id == Seeker.id)
+    heard = func.greatest(history.scalar_subquery(), touched.scalar_subquery())
+    working = select(Placement.id).where(
+        Placement.seeker_id == Seeker.id, Placement.state.in_(AT_WORK)
+    )
+    query = select(Seeker.id, Seeker.code, heard).where(
+        mine, Seeker.state != ERASED, ~working.exists(), heard.is_not(None)
+    )
+    return [Idle(id_, code, last, _end(last)) for id_, code, last in session.execute(query)]
+
+
+def _end(last: datetime) -> date:
+    return _day(last) + timedelta(days=keeping(PERSON).days)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(HERE).date()

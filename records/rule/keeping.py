@@ -1,0 +1,50 @@
+"""How long each class of data is kept: rows of ``data/retention.csv``.
+
+What ends by the clock is deleted when its days are over, unless its rule is from memory (``M``): then
+a person is only warned. What ends by a person is never deleted by the clock.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from records.rule.table import FROM_MEMORY, read
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """One row: the class, its days, how many days before the end a person is warned, who ends it."""
+
+    id: str
+    kept: str
+    days: int
+    warn_days: int
+    ends_by: str
+    source: str
+    certainty: str
+
+    @property
+    def by_clock(self) -> bool:
+        """Tell whether the clock deletes it."""
+        return self.ends_by == "clock" and self.certainty != FROM_MEMORY
+
+
+@cache
+def rows() -> tuple[Keeping, ...]:
+    """Return all rows."""
+    return tuple(
+        Keeping(
+            id=row["id"],
+            kept=row["kept"],
+            days=int(row["days"]),
+            warn_days=int(row["warn_days"]),
+            ends_by=row["ends_by"],
+            source=row["source"],
+            certainty=row["certainty"],
+        )
+        for row in read("retention")
+    )
+
+
+def keeping(kept: str) -> Keeping:
+    """Return the rule of one class."""
+    return next(row for row in rows() if row.kept == kept)

@@ -1,0 +1,32 @@
+"""Working days: Monday to Friday without public holidays (Bộ luật Lao động 45/2019/QH14, Đ.112).
+
+Rows of ``data/holidays.csv``. A holiday known from memory only (``M``) counts as a working day: that
+makes every deadline earlier, never later.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+
+from records.rule.table import FROM_MEMORY, read
+
+SATURDAY = 5
+
+
+@cache
+def holidays() -> frozenset[date]:
+    """Return the public holidays that are sure."""
+    rows = read("holidays")
+    return frozenset(date.fromisoformat(x["day"]) for x in rows if x["certainty"] != FROM_MEMORY)
+
+
+def is_working(day: date) -> bool:
+    """Tell whether offices work on a day."""
+    return day.weekday() < SATURDAY and day not in holidays()
+
+
+def after(day: date, count: int) -> date:
+    """Return the ``count``-th working day after a day; that day itself does not count."""
+    while count:
+        day += timedelta(days=1)
+        count -= is_working(day)
+    return day
