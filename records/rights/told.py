@@ -18,7 +18,7 @@ TOLD = {
     "history_line": "subject to_state role happened_at reason",
     "outside_request": "state asker office document_no document_on basis asked given noted_at decided_at",
     "account": "login opened_at",
-    "sign_in": "began_at seen_at ended_at",
+    "sign_in": "began_at seen_at ended_at browser",
 }
 OPENED = {
     "person": "name phone citizen_id birth_date address commune_code registered_at",

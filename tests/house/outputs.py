@@ -8,8 +8,18 @@ test, and so does a page that shows one to an audience it is not for. ``-`` is a
 from records.ledger import Role
 
 _TABLE = """
+account.one_time.Told                  C M   code until
+account.queries.Colleague              M     facts second_factor_since
+account.queries.Known                  *     login owed borrowed by_desk_code browser
 account.queries.Known                  *     sign_in_id account_id role centre_id staff_name stale
+account.queries.OpenDoor               *     code began_at seen_at browser borrowed this
 account.queries.StaffFacts             C M   account_id name role branch_id email
+account.queries.StaffFacts             C M   login
+account.sign_ins.Begun                 -     id token
+account.sign_ins.Manner                -     browser borrowed by_desk_code
+account.slow_down.Curve                -     free first longest wait
+account.slow_down.Lane                 -     kind name address here anywhere
+backup.queries.Standing                M     taken_at late
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address
 consent.queries.ConsentFacts           S C M code said how taken_by given_on given_at withdrawn_at holds
@@ -19,36 +29,53 @@ consent.said.Said                      S C M purpose version language digest emp
 course.queries.CourseCard              *     id code state title provider description trade gives commune_code starts_on weeks fee seats
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.queries.EmployerFacts         E C M card centre_id state tax_code address contact_name contact_phone contact_email
+exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
+introduction.crowd.Crowd               -     names classes name told
+introduction.neutral.NeutralCard       S E   tells
 introduction.neutral.NeutralCard       S E   trades held years province_code free_from exact
 introduction.queries.CounsellorView    C M   code state vacancy seeker decline_reason interview_at interview_where granted asked_by moved_at
-introduction.queries.EmployerView      E     code state vacancy card contact words profile reasons interview_at interview_where moved_at
 introduction.queries.EmployerView      -     granted_words granted_profile
+introduction.queries.EmployerView      E     code state vacancy card contact words profile reasons interview_at interview_where moved_at
 introduction.queries.Profile           S E   commune_code wishes
 introduction.queries.SeekerView        S     code state vacancy decline_reason interview_at interview_where granted asked_by moved_at
 outbox.queries.InboxLine               C M   id code topic version facts sha256 happened_at arrived_at acked_at
 outbox.queries.Parcel                  -     delivery_id code topic reaction facts letter
-outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 outbox.queries.StuckLine               -     facts
-overview.duties.Duty                   C M   kind code who about holder since late n
+outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers
+overview.duty.Duty                     C M   kind code who about holder since late n
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lookers.Looker                S     name is_centre day times fields
+overview.names.Entry                   -     version found_by rank
+overview.names.Names                   -     state entries order found
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps
 overview.queries.SeekerPage            C M   lines found after
 overview.queries.Touch                 C M   code state
-person.details.Opened                  S C M name phone citizen_id birth_date address
 person.details.Opened                  -     whole
+person.details.Opened                  S C M name phone citizen_id birth_date address
 person.queries.ContactCard             E     name phone
 person.queries.Keeper                  -     code centre_id branch_id counsellor_id
 person.queries.PersonFacts             S C M id code centre_id branch_id counsellor_id commune_code details
 placement.queries.PlacementFacts       S E C M code introduction_id state version vacancy started_on reported_by reported_at pay_written ended_on
 placement.queries.PlacementLine        C M   facts seeker
-programme.envelope.Envelope            C     member credit_until barred_trades barred_until stay_in_commune stay_until exit_suspended limits
 programme.envelope.Envelope            -     pack unpack
+programme.envelope.Envelope            C     member credit_until barred_trades barred_until stay_in_commune stay_until exit_suspended limits
+rights.breaches.BreachFacts            M     code state what concerned measures known_at tell_by told_at told_whom people_told
+rights.copying.Section                 S C M name rows
+rights.fates.Emptied                   -     to
+rights.fates.Renewed                   -     make
+rights.keeping.Due                     -     rule count
+rights.keeping.Idle                    C M   seeker_id seeker_code last_heard ends_on
+rights.merging.Twice                   C M   one other by
+rights.outside.OutsideFacts            C M   code state asker office document_no document_on basis asked given hidden_by noted_at decided_at first_by seeker_code
+rights.outside.OutsideLine             S     state asker office document_on basis asked given noted_at
+rights.queries.RequestFacts            S C M code asks_for state how words answer asked_at acknowledge_by answer_by acknowledged_at ended_at first_by owed
+rights.queries.RequestLine             C M   facts details seeker_code counsellor_id
+seeker.queries.Able                    -     commune_code trades held years free_from
 seeker.queries.SeekerFacts             S C M person wishes
 seeker.queries.SeekerLine              C M   code details state trades commune_code counsellor_id name
 seeker.queries.Wishes                  S C M id code person_id centre_id state trades held years commune_code reach_km moves_to pay_floor free_from wishes said own_words
@@ -56,6 +83,8 @@ suggestion.queries.Reasons             S E C M percent score of lines
 suggestion.queries.SuggestedCourse     S C M card reasons
 suggestion.queries.SuggestedSeeker     C M   seeker reasons
 suggestion.queries.SuggestedVacancy    S C M card reasons
+suggestion.reach.Reach                 E     about may_ask
+vacancy.held.Held                      C M   card since title description rules words
 vacancy.queries.PayFacts               *     low high currency period written
 vacancy.queries.SpotFacts              *     country province_code commune_code written
 vacancy.queries.VacancyCard            *     id code state title description holder employer_id source trade needs terms experience_months experience_written places pay spots starts_on open_until posted_at is_open

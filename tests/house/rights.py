@@ -10,7 +10,7 @@ RIGHTS = {
     "alembic_version": ("S", "S"),
     "backup": ("SI", ""),
     "branch": ("SIU", "S"),
-    "breach": ("SIU", "S"),
+    "breach": ("SIU", ""),
     "centre": ("SIU", "S"),
     "change_count": ("SIU", "S"),
     "commune": ("S", "S"),
