@@ -1,6 +1,7 @@
 """What people ask about their own data: each with its days, answered by the staff."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import abort, flash, g, render_template, request, url_for
 
@@ -13,13 +14,12 @@ from records.account.queries import staff
 from records.ledger import Act
 from records.rights import queries, requests
 from records.rights.keeping import asked_to_stay, idle
-from records.rights.model import RightsRequest
 from records.rights.schema import AnswerSchema
 from records.seeker.actions import row as seeker_row
 from records.seeker.queries import by_code
 
 # What is done with one button, and what needs words.
-STEPS: dict[str, Callable[[Act, RightsRequest], None]] = {
+STEPS: dict[str, Callable[[Act, Any], None]] = {
     "acknowledge": requests.acknowledge,
     "take-back": requests.take_back,
     "propose": requests.propose_erasing,

@@ -10,7 +10,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.overview import lookers
 from records.rights import copying, queries, requests, resting
-from records.rights.schema import AskSchema, CorrectionSchema
+from records.rights.schema import CorrectionSchema, NotedSchema
 from records.seeker.actions import row
 from records.seeker.queries import SeekerFacts, by_code
 
@@ -20,9 +20,9 @@ from records.seeker.queries import SeekerFacts, by_code
 def seeker_data(code: str) -> Answer:
     """Show what can be done, and write down what the person asks for at the counter."""
     known = by_code(code, centre_id=centre())
-    form = Form.posted(AskSchema(), request.form) if request.method == "POST" else None
+    form = Form.posted(NotedSchema(), request.form) if request.method == "POST" else None
     if form is None or not form.ok:
-        return _page(known, form or Form.blank(AskSchema())), 422 if form else 200
+        return _page(known, form or Form.blank(NotedSchema())), 422 if form else 200
     words = form.values["said"] or ""
     asked = requests.ask(
         act(), known.person.id, form.values["asks_for"], words=words, how="counter"

@@ -50,6 +50,18 @@ class AskSchema(RoomSchema):
     )
 
 
+class NotedSchema(AskSchema):
+    """The same, as the staff write it down at the counter."""
+
+    said = Lines(
+        limit=1000,
+        guard="refuse",
+        load_default="",
+        allow_none=True,
+        metadata=describe("textarea", seen_by=PRIVATE, hint=True),
+    )
+
+
 class AnswerSchema(RoomSchema):
     """What the staff did about it, or why not; the person reads it."""
 
