@@ -41,6 +41,17 @@ ROUTES: dict[str, Row] = {
     "entrance.employer": row(form=WRONG),
     "entrance.staff": row(form=WRONG),
     "entrance.sign_out": row(),
+    # The second step of a sign-in; one's own sign-ins; leaving at once.
+    "entrance.set_up": row(form={"code": "1"}),
+    "entrance.staff_code": row(form={"code": "1"}),
+    "entrance.letter_code": row(form={"code": "1"}),
+    "entrance.letter_again": row(),
+    "sign_ins.mine": row(),
+    "sign_ins.end": row("sign-in"),
+    "sign_ins.end_others": row(),
+    "sign_ins.secret": row(form={"old": "x"}),
+    "leaving.leave": row(),
+    "leaving.month": row(),
     # The seekers' portal.
     "seeker_portal.home": row(),
     "seeker_portal.vacancies": row(),
@@ -64,6 +75,15 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.introduction_consent": row(
         "introduction of a member", form={"shown": "an old text"}
     ),
+    "seeker_portal.my_data": row(),
+    "seeker_portal.my_copy": row(),
+    "seeker_portal.my_copy_file": row(),
+    "seeker_portal.correct_me": row(form={"name": ""}),
+    "seeker_portal.erase_me": row(form={"pin": "1"}),
+    "seeker_portal.rest_me": row(),
+    "seeker_portal.stay_me": row(),
+    "seeker_portal.ask_right": row(form={"asks_for": "copy"}),
+    "seeker_portal.take_back_right": row("own request"),
     # The employers' portal.
     "employer_portal.home": row(),
     "employer_portal.vacancies": row(),
@@ -71,6 +91,9 @@ ROUTES: dict[str, Row] = {
     "employer_portal.vacancy": row("own vacancy"),
     "employer_portal.edit_vacancy": row("own vacancy", form={"title": ""}),
     "employer_portal.move_vacancy": row("own vacancy", form={"verb": "pause"}),
+    "employer_portal.reach": row("own vacancy"),
+    "employer_portal.exclusions": row("own vacancy", form={"whom": ""}),
+    "employer_portal.remove_exclusion": row("own vacancy", exclusion="exclusion"),
     "employer_portal.introductions": row(),
     "employer_portal.introduction": row("introduction"),
     "employer_portal.invite": row("introduction", form=INVITE),
@@ -110,4 +133,33 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.stuck": row(),
     "counsellor_portal.try_again": row("stuck letter"),
     "counsellor_portal.close_stuck": row("stuck letter", form=REASON),
+    "counsellor_portal.held": row(),
+    "counsellor_portal.held_vacancy": row("held vacancy"),
+    "counsellor_portal.move_held": row(
+        "held vacancy", verb=("release", "send-back", "close"), form=REASON
+    ),
+    "counsellor_portal.issue_code": row("seeker"),
+    "counsellor_portal.staff": row(),
+    "counsellor_portal.reset_second_factor": row(login="member of staff"),
+    # What people may ask about their own data, and the registers.
+    "counsellor_portal.rights": row(),
+    "counsellor_portal.right": row("request", form={"answer": ""}),
+    "counsellor_portal.move_right": row(
+        "request", step=("acknowledge", "take-back", "propose", "erase")
+    ),
+    "counsellor_portal.stay": row("seeker"),
+    "counsellor_portal.seeker_data": row("seeker", form={"asks_for": "x"}),
+    "counsellor_portal.seeker_copy": row("seeker"),
+    "counsellor_portal.correct_seeker": row("seeker", form={"name": ""}),
+    "counsellor_portal.rest_seeker": row("seeker"),
+    "counsellor_portal.twice": row(),
+    "counsellor_portal.make_one": row("seeker", other="twin"),
+    "counsellor_portal.outside": row(),
+    "counsellor_portal.new_outside": row(form={"asker": ""}),
+    "counsellor_portal.one_outside": row("outside request", form={"given": ""}),
+    "counsellor_portal.release": row("outside request"),
+    "counsellor_portal.refuse_outside": row("outside request", form=REASON),
+    "counsellor_portal.breaches": row(form={"what": ""}),
+    "counsellor_portal.breach": row("breach", form={"told_whom": ""}),
+    "counsellor_portal.close_breach": row("breach", form=REASON),
 }

@@ -8,15 +8,19 @@ from typing import Any
 
 from records.consent.purposes import STORY, TRAINING
 from records.course import actions as courses
+from records.exclusion import actions as exclusions
 from records.grant import queries as grants
 from records.ledger import session
 from records.outbox import actions as outbox
 from records.outbox.model import Delivery, Event
+from records.rights import breaches, outside, requests
+from records.vacancy import holding
 from tests.access import principals as who
 
 EVERYBODY = frozenset({"everybody"})
 NOBODY: frozenset[str] = frozenset()
 MISSING = "zzzzzzzzzz"
+FAR = frozenset({who.ELSEWHERE})
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,21 @@ def things(town: Any) -> Things:
         },
         "notice": _letters("note-in-inbox", town),
         "stuck letter": _letters("mail-centre", town),
+        "held vacancy": _held(town),
+        "exclusion": _exclusions(town),
+        "sign-in": {
+            "own": Thing(town.door(town.person), frozenset({who.SELF})),
+            "another": Thing(town.door(town.another), frozenset({who.OTHER})),
+        },
+        "member of staff": {
+            "own": Thing(town.staff[who.COLLEAGUE].login, frozenset({who.MANAGER})),
+            "elsewhere": Thing(town.staff[who.ELSEWHERE].login, NOBODY),
+        },
+        "twin": {
+            "own": Thing(town.another.seeker_code, who.DESK),
+            "elsewhere": Thing(town.far.seeker_code, frozenset({who.ELSEWHERE})),
+        },
+        **_registers(town),
     }
     for kind in kinds.values():
         kind["missing"] = Thing(MISSING, NOBODY)
@@ -132,6 +151,63 @@ def _consents(town: Any) -> dict[str, Thing]:
         "another": Thing(theirs.code, frozenset({who.OTHER})),
         "elsewhere": Thing(far.code, NOBODY),
     }
+
+
+def _held(town: Any) -> dict[str, Thing]:
+    """One text of each centre's firms that asks about a past."""
+    found = {}
+    for what, world, firm, owners in (
+        ("own", town.here, town.firms[who.OTHER_FIRM], who.DESK),
+        ("elsewhere", town.there, town.far_firm, frozenset({who.ELSEWHERE})),
+    ):
+        draft = world.a_draft(firm, description="Có lý lịch tư pháp.")
+        holding.offer(world.act(firm), draft)
+        found[what] = Thing(draft.code, owners)
+    return found
+
+
+def _exclusions(town: Any) -> dict[str, Thing]:
+    usual = {"whom": "age", "kind": "case", "whom_words": "", "duty_words": ""}
+    made = {
+        what: exclusions.add(town.here.act(town.firms[firm]), town.vacancies[vacancy], usual)
+        for what, vacancy, firm in (
+            ("own", "own", who.IN_FORCE),
+            ("another's", "another's", who.OTHER_FIRM),
+        )
+    }
+    own = town.vacancies["own"].code
+    return {
+        "own": Thing(made["own"].code, frozenset({who.IN_FORCE}), of=own),
+        "another's": Thing(made["another's"].code, NOBODY),
+    }
+
+
+def _registers(town: Any) -> Things:
+    """What people asked about their own data, what outsiders asked, and a breach, of each centre."""
+    found: Things = {"request": {}, "own request": {}, "outside request": {}, "breach": {}}
+    desks = {"own": (town.here, town.person, who.DESK), "elsewhere": (town.there, town.far, FAR)}
+    for what, (world, person, desk) in desks.items():
+        act, centre = world.act(), {"centre_id": world.centre_id}
+        mine = frozenset({who.SELF}) if what == "own" else NOBODY
+        asked = requests.ask(act, person.person_id, "correct", words="Sai tên.", how="screen")
+        paper = outside.note(act, _paper(act), person_id=person.person_id, **centre)
+        hole = breaches.note(act, _hole(act), **centre)
+        found["request"][what] = Thing(asked.code, desk)
+        found["own request"][what] = Thing(asked.code, mine)
+        found["outside request"][what] = Thing(paper.code, desk)
+        found["breach"][what] = Thing(hole.code, desk & {who.MANAGER})
+    return found
+
+
+def _paper(act: Any) -> dict[str, Any]:
+    return {
+        "asker": "police", "office": "Công an phường", "document_no": "15/CV",
+        "document_on": act.today, "basis": "Luật 91/2025", "asked": "Có đến trung tâm không?",
+    }  # fmt: skip
+
+
+def _hole(act: Any) -> dict[str, Any]:
+    return {"what": "Mất máy.", "concerned": 3, "measures": "Đổi khóa.", "known_at": act.now}
 
 
 def _grant(introduction: Any) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from records.account.actions import close_account
+from records.account.queries import behind, open_doors
 from records.consent.actions import withdraw as withdraw_consent
 from records.grant import actions as grants
 from records.grant.queries import row as grant_row
@@ -78,6 +79,12 @@ class Town:
         cookie = Visitor(self.app).signed_in_as(known).client.get_cookie("door")
         assert cookie is not None
         return str(cookie.value)
+
+    def door(self, known: Any) -> str:
+        """The code of an open sign-in, as its holder would end it."""
+        held = behind(self.token(known), self.clock())
+        assert held is not None
+        return next(x.code for x in open_doors(held, self.clock()) if x.this)
 
     def _long_ago(self) -> None:
         """What time alone brings to an end: one grant, one sign-in; and an account closed since."""
