@@ -87,5 +87,5 @@ _OF_STAFF = (
 )  # fmt: skip
 
 
-def _facts(row: Row[Any]) -> StaffFacts:
+def _facts(row: Row[*tuple[Any, ...]]) -> StaffFacts:
     return StaffFacts(row.id, row.staff_name or row.login, Role(row.role), row.branch_id, row.email)

@@ -49,7 +49,11 @@ SOME = {
         " citizen_id_sealed citizen_id_index birth_date_sealed address_sealed"
     ),
     ("loive_web", "programme", "U"): "sealed",
-    ("loive_worker", "account", "S"): "id role login centre_id branch_id staff_name email closed_at",
+    (
+        "loive_worker",
+        "account",
+        "S",
+    ): "id role login centre_id branch_id staff_name email closed_at",
     ("loive_worker", "data_key", "S"): "master",
     ("loive_worker", "person", "S"): "id code centre_id branch_id counsellor_id",
     ("loive_worker", "seeker", "S"): "id code person_id centre_id state",

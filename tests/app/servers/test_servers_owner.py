@@ -25,7 +25,9 @@ def a_name_nobody_has() -> Iterator[str]:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can create a system user")
 def test_of_several_first_starters_all_get_the_same_user(a_name_nobody_has):
     command = [sys.executable, "-c", START.format(name=a_name_nobody_has)]
-    starters = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(STARTERS)]
+    starters = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(STARTERS)
+    ]
 
     given = {int(starter.communicate()[0]) for starter in starters}
 
