@@ -89,10 +89,11 @@ WHOSE = {
 # What may be changed at all; everything else of these tables is written once.
 WEB_UPDATES = {
     "person": "code, merged_into_id, centre_id, branch_id, counsellor_id, account_id, commune_code, "
-    "name_sealed, phone_sealed, phone_index, citizen_id_sealed, citizen_id_index, birth_date_sealed, address_sealed",
+    "name_sealed, phone_sealed, phone_index, citizen_id_sealed, citizen_id_index, birth_date_sealed, "
+    "address_sealed",
     "programme": "sealed",
     "data_key": "master, wrapped, destroyed_at",
-    "grant": "withdrawn_at",
+    "grant": "seeker_id, withdrawn_at",
 }
 # Letters name nobody: a worker finds the counsellor who answers, and nothing that is sealed.
 WORKER_READS = {

@@ -8,9 +8,10 @@ versions. Whoever changes a name (a correction, an erasure, a merger) need not k
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from decimal import Decimal
 from threading import Lock
 
-from sqlalchemy import BigInteger, Numeric, String, case, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from matcher.text import fold
 from records import trail
@@ -19,21 +20,18 @@ from records.person.model import Person
 from records.person.queries import many
 from records.place.sorting import SortKey, given_name_key
 from records.seeker.model import Seeker
-from records.vault import DataKey
 
 MOST = 50_000
 """Names kept in one process, of all centres; beyond it the centre longest unused goes."""
 OPENED_AT_ONCE = 1_000
 WHY = "names are compared by the machine"
 
-Version = tuple[int, bool]
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Entry:
     """One name, made ready: the row's version, what it is found by, and where it sorts."""
 
-    version: Version
+    version: int
     found_by: str
     rank: tuple[SortKey, SortKey, SortKey]
 
@@ -84,13 +82,17 @@ def _keep(centre_id: int, names: Names) -> None:
             _kept.popitem(last=False)
 
 
-_VERSION = cast(cast(literal_column("person.xmin"), String), BigInteger)
-_GONE = DataKey.wrapped.is_(None)
+# Which transaction wrote the row (``xmin``), by which of its statements, and whether its key is destroyed:
+# every change makes it another number, and none that was there before.
+_VERSION: ColumnElement[Decimal] = literal_column(
+    "person.xmin::text::numeric * 8589934592 + person.cmin::text::bigint * 2"
+    " + (data_key.wrapped is null)::int"
+)
 
 
 def _state(centre_id: int) -> tuple[int, int]:
     """Return a sum that every change to a row of this centre makes another one."""
-    changes = func.coalesce(func.sum(cast(_VERSION, Numeric) * 2 + case((_GONE, 1), else_=0)), 0)
+    changes = func.coalesce(func.sum(_VERSION), 0)
     query = select(func.count(), changes).select_from(Person).join(Person.data_key)
     count, total = session.execute(query.where(Person.centre_id == centre_id)).one()
     return count, int(total)
@@ -98,15 +100,15 @@ def _state(centre_id: int) -> tuple[int, int]:
 
 def _caught_up(before: Names, centre_id: int, state: tuple[int, int]) -> Names:
     query = (
-        select(Seeker.id, Person.id, _VERSION, _GONE)
+        select(Seeker.id, Person.id, _VERSION)
         .select_from(Person)
         .join(Person.data_key)
         .join(Seeker, Seeker.person_id == Person.id)
         .where(Person.centre_id == centre_id)
     )
     versions, person_of = {}, {}
-    for seeker, person, number, gone in session.execute(query):
-        versions[seeker], person_of[seeker] = (number, gone), person
+    for seeker, person, version in session.execute(query):
+        versions[seeker], person_of[seeker] = int(version), person
     known = {key: x for key, x in before.entries.items() if versions.get(key) == x.version}
     names = _opened({person_of[key] for key in versions if key not in known})
     entries = {
@@ -126,7 +128,7 @@ def _opened(person_ids: set[int]) -> dict[int, str]:
     return names
 
 
-def _entry(name: str, version: Version) -> Entry:
+def _entry(name: str, version: int) -> Entry:
     return Entry(version, f" {_plain(name)}", given_name_key(name))
 
 

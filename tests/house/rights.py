@@ -60,7 +60,7 @@ SOME = {
     ("loive_worker", "destroyed_key", "U"): "published_at",
     ("loive_web", "consent", "U"): "slot state withdrawn_at",
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
-    ("loive_web", "grant", "U"): "withdrawn_at",
+    ("loive_web", "grant", "U"): "seeker_id withdrawn_at",
     ("loive_web", "person", "U"): (
         "code merged_into_id centre_id branch_id counsellor_id account_id commune_code name_sealed"
         " phone_sealed phone_index citizen_id_sealed citizen_id_index birth_date_sealed address_sealed"

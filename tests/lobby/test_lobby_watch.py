@@ -1,6 +1,7 @@
 """Every page that shows somebody's details writes who looked at which; if that fails, so does the page."""
 
 import re
+from contextvars import copy_context
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -9,11 +10,13 @@ from sqlalchemy.pool import NullPool
 from lobby import access
 from lobby.access import GET, OPEN
 from records import trail
+from records.account.actions import sign_in
 from records.history.model import HistoryLine
 from records.ledger import Role, db, session
 from records.person.queries import facts
 from records.programme.envelope import Envelope
 from records.trail.model import TrailLine
+from records.trail.watch import _kept
 from tests.conftest import Clock, application
 from tests.factories import World
 from tests.visitor import Visitor, typed_key
@@ -142,12 +145,18 @@ def test_signing_in_and_out_are_acts(app, world, clock):
 
 @pytest.fixture
 def walled(own_database, key_file, monkeypatch):
-    """An application with real commits, a person in it, and two odd pages."""
+    """Opens pages as a counsellor, of an application with real commits, a person in it, and two odd pages."""
     app = application(own_database, key_file)
     app.config["CLOCK"] = Clock()
     with app.app_context():
         world = World(app.config["CLOCK"])
         person = world.a_seeker(name="Hồ Thị Kỳ Lạ").person_id
+        answer = sign_in(
+            login=world.counsellor.login,
+            secret=world.counsellor.secret,
+            address="127.0.0.1",
+            now=app.config["CLOCK"](),
+        )
         session.commit()
 
     def writing() -> str:
@@ -172,15 +181,26 @@ def walled(own_database, key_file, monkeypatch):
     for name, view in (("writing", writing), ("unwatched", unwatched)):
         app.add_url_rule(f"/{name}", name, view)
         monkeypatch.setitem(access.TABLE, name, {GET: OPEN})
-    yield app
+    client = app.test_client()
+    client.set_cookie("door", answer.token)
+
+    def opened(path):
+        """As in a server's thread: nobody keeps watch before the request."""
+        alone = copy_context()
+        alone.run(_kept.set, None)
+        return alone.run(client.get, path), alone.run(trail.watch.kept)
+
+    yield app, opened
     with app.app_context():
         db.engine.dispose()
 
 
 def test_a_page_that_only_looks_keeps_its_lines_and_nothing_else(walled):
-    assert walled.test_client().get("/writing").get_data(as_text=True) == "Hồ Thị Kỳ Lạ"
+    app, opened = walled
 
-    with walled.app_context():
+    assert opened("/writing")[0].get_data(as_text=True) == "Hồ Thị Kỳ Lạ"
+
+    with app.app_context():
         assert session.query(HistoryLine).filter_by(subject="odd").count() == 0
         assert [x.fields for x in session.query(TrailLine).filter_by(kind="look")] == [["name"]]
 
@@ -190,7 +210,7 @@ def test_a_page_whose_lines_cannot_be_written_shows_nothing(walled, own_database
     with owner.begin() as connection:
         connection.execute(text("revoke insert on trail_line from loive_web"))
 
-    answer = walled.test_client().get("/writing")
+    answer, _ = walled[1]("/writing")
 
     assert answer.status_code == 500
     assert "Kỳ Lạ" not in answer.get_data(as_text=True)
@@ -198,16 +218,16 @@ def test_a_page_whose_lines_cannot_be_written_shows_nothing(walled, own_database
 
 
 def test_a_page_without_a_watch_shows_nothing(walled):
-    answer = walled.test_client().get("/unwatched")
+    answer, _ = walled[1]("/unwatched")
 
     assert answer.status_code == 500
     assert "Kỳ Lạ" not in answer.get_data(as_text=True)
 
 
 def test_no_watch_outlives_its_request(walled):
-    walled.test_client().get("/writing")
+    _, kept = walled[1]("/writing")
 
-    assert trail.watch.kept() is None
+    assert kept is None
 
 
 def pages(app, people, role):
