@@ -1,8 +1,13 @@
 """What every answer says to the browser: nothing from elsewhere, nothing inline, nothing kept."""
 
+from datetime import timedelta
+
 from flask import Flask, Response, current_app, g, request
 
+from lobby import cookie
 from lobby.words import COOKIE, LANGUAGES
+
+A_YEAR = timedelta(days=365)
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -21,16 +26,11 @@ def _safe(answer: Response) -> Response:
     answer.headers.setdefault("Referrer-Policy", "same-origin")
     answer.headers.setdefault("Cache-Control", "no-store")
     if current_app.config["PRODUCTION"]:
-        answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        answer.headers.setdefault(
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
+        )
     chosen, known = request.args.get("lang"), g.get("known")
     if chosen in LANGUAGES:
-        answer.set_cookie(
-            COOKIE,
-            chosen,
-            # On a borrowed phone it ends with the browser, or with the sign-in.
-            max_age=None if known and known.borrowed else 31_536_000,
-            httponly=True,
-            samesite="Lax",
-            secure=bool(current_app.config["PRODUCTION"]),
-        )
+        # On a borrowed phone it ends with the browser, or with the sign-in.
+        cookie.put(answer, COOKIE, chosen, None if known and known.borrowed else A_YEAR)
     return answer

@@ -22,6 +22,8 @@ def init_app(app: Flask) -> None:
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)
     secure = bool(app.config["PRODUCTION"])
     app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=secure)
+    if secure:
+        app.config["SESSION_COOKIE_NAME"] = "__Host-session"
     csrf.init_app(app)
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(CSRFError, _forged)

@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, current_app, g, request
 
+from lobby.cookie import kept
 from records.intake.reasons import Reason
 from records.ledger.act import HERE
 
@@ -117,5 +118,5 @@ def _packages() -> tuple[str, ...]:
 
 
 def _choose() -> None:
-    asked = request.args.get("lang") or request.cookies.get(COOKIE)
+    asked = request.args.get("lang") or kept(COOKIE)
     g.language = asked if asked in LANGUAGES else LANGUAGES[0]

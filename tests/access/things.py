@@ -189,7 +189,7 @@ def _registers(town: Any) -> Things:
     for what, (world, person, desk) in desks.items():
         act, centre = world.act(), {"centre_id": world.centre_id}
         mine = frozenset({who.SELF}) if what == "own" else NOBODY
-        asked = requests.ask(act, person.person_id, "correct", words="Sai tên.", how="screen")
+        asked = requests.ask(act, person.person_id, "erase", words="Thôi.", how="screen")
         paper = outside.note(act, _paper(act), person_id=person.person_id, **centre)
         hole = breaches.note(act, _hole(act), **centre)
         found["request"][what] = Thing(asked.code, desk)

@@ -55,13 +55,14 @@ def test_in_production_there_is_no_gallery_and_cookies_travel_by_https_only(own_
     app = create_app(Settings(database=at.database, redis=at.redis, keys=key_file, production=True))
     client = app.test_client()
 
-    page = client.get("/sign-in", base_url="https://localhost")
+    page = client.get("/sign-in?lang=en", base_url="https://localhost")
 
     assert page.headers["Strict-Transport-Security"]
     assert "gallery" not in {rule.endpoint for rule in app.url_map.iter_rules()}
-    (cookie,) = page.headers.getlist("Set-Cookie")
-    for mark in ("Secure", "HttpOnly", "SameSite=Lax"):
-        assert mark in cookie
+    cookies = page.headers.getlist("Set-Cookie")
+    assert {x.partition("=")[0] for x in cookies} == {"__Host-session", "__Host-language"}
+    for mark in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
+        assert all(mark in cookie for cookie in cookies)
     with app.app_context():
         db.engine.dispose()
 
