@@ -94,7 +94,10 @@ def _words(text: str) -> list[_Word]:
         written = unicodedata.normalize("NFC", canonical(found[0]))
         gap = text[words[-1].end : found.start()] if words else ""
         # Shouted texts have no small letters to tell a new sentence by.
-        begins = bool(_ENDS.search(gap)) and written[:1].isupper() and not before.isupper()
+        anew = written[:1].isupper() and not before.isupper()
+        # A number at the head of a line counts the lines.
+        listed = written[:1].isdigit() and "\n" in gap
+        begins = listed or (anew and bool(_ENDS.search(gap)))
         marked, bare = written.casefold(), fold(found[0])
         words.append(_Word(*found.span(), marked, bare, written.istitle(), begins))
         before = written

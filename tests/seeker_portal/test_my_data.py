@@ -7,6 +7,7 @@ import pytest
 from records.introduction.queries import for_employer
 from records.ledger import session
 from records.person.queries import facts
+from records.rights import merging
 from records.rights.queries import of_person as asked_by
 from tests.factories import SECRET
 from tests.records.rights.canaries import CITIZEN_ID, NAME, a_full_life
@@ -91,16 +92,20 @@ def test_what_is_wrong_is_set_right_and_what_is_mistyped_stays_in_its_box(mine, 
     assert (now.name, now.phone, now.citizen_id) == ("Đỗ Thị Yến", "+84912000111", CITIZEN_ID)
 
 
-def test_a_citizen_id_that_is_somebody_elses_is_refused_at_its_box(mine, life, world):
+def test_a_citizen_id_that_is_somebody_elses_tells_nothing_and_the_desk_sees_the_two(
+    mine, life, world
+):
+    """Whether a number is known here must not be found out by typing it."""
     other = world.a_seeker(name="Lê Văn Khác")
     session.commit()
     visitor = mine.signed_in_as(other)
     visitor.get("/my-data/correct")
 
-    page = visitor.submit(citizen_id=CITIZEN_ID, status=422)
+    page = visitor.submit(citizen_id=CITIZEN_ID)
 
-    assert len(page.errors) == 1
-    assert facts(other.person_id).details.citizen_id is None
+    assert page.errors == []
+    pairs = {frozenset((x.one, x.other)) for x in merging.found_twice(world.centre_id)}
+    assert frozenset((other.seeker_code, life.seeker.seeker_code)) in pairs
 
 
 def test_who_rests_is_seen_by_nobody_until_they_lift_it(mine, life, world):

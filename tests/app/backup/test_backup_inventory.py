@@ -16,7 +16,7 @@ CHANGES = {
     "an index gone": "drop index uq_consent_given",
     "a column wider": "alter table consent alter how type varchar(11)",
     "a policy new": "create policy all_may on person using (true)",
-    "row security on": "alter table person enable row level security",
+    "row security on": "alter table centre enable row level security",
     "another owner": "alter table person owner to postgres",
     "a table new": "create table extra (id int)",
     "a sequence back": "select setval('person_id_seq', 1)",

@@ -112,6 +112,7 @@ def test_whoever_started_is_seen_while_the_grant_holds(world, employer, seeker, 
 
 
 def test_reasons_for_an_employer_say_nothing_of_what_the_person_wishes(world, employer, see):
+    world.a_crowd()
     seeker = world.a_seeker(pay_floor=7_654_321, reach_km=33)
     reasons = see(world.a_proposal(seeker, world.a_vacancy(employer))).reasons
 
@@ -156,6 +157,8 @@ def all_read(view):
 
 def test_everybody_lists_their_own_newest_first(world, employer, seeker, today):
     first = world.a_proposal(seeker, world.a_vacancy(employer))
+    session.flush()
+    world.clock.now += timedelta(days=1)
     second = world.an_introduction(seeker, world.a_vacancy(employer), parts=("contact",))
 
     for views in (

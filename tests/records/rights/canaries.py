@@ -109,6 +109,8 @@ def dump(connection: Connection) -> str:
     """All rows of all tables as text; bytes are read as text where they are some."""
     lines = []
     for table in metadata.sorted_tables:
+        if table.name == "destroyed_key":
+            continue  # ids of keys; the pages may not read it
         for row in connection.execute(text(f'select * from "{table.name}" order by 1')):
             lines.append(" ".join(_said(value) for value in row))
     return "\n".join(lines)

@@ -68,7 +68,7 @@ def test_the_clock_erases_nobody_while_the_rule_is_from_memory(clock_app):
 
     clear(later)
 
-    assert session.scalar(text("select count(*) from data_key where destroyed_at is not null")) == 0
+    assert session.scalar(text("select count(*) from seeker where state = 'erased'")) == 0
 
 
 def test_the_clock_deletes_what_is_the_centres_own_to_decide(clock_app):
