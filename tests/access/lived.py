@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 from app.commands.standing import app_at
 from app.servers import addresses
 from records import trail
-from records.account.actions import token_digest
+from records.account.sign_ins import token_digest
 from records.ledger import db, session
 from tests.access.finding import Secrets
 from tests.access.lives import settle

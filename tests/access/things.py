@@ -76,7 +76,7 @@ def things(town: Any) -> Things:
             "elsewhere": Thing(town.staff[who.ELSEWHERE].login, NOBODY),
         },
         "twin": {
-            "own": Thing(town.another.seeker_code, who.DESK),
+            "own": Thing(town.here.a_seeker(name="Lê Văn Hai").seeker_code, who.DESK),
             "elsewhere": Thing(town.far.seeker_code, frozenset({who.ELSEWHERE})),
         },
         **_registers(town),

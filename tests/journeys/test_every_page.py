@@ -62,6 +62,10 @@ def test_every_page_is_whole(
     assert len(walker.seen) >= {"stranger": 8, "busy seeker": 12, "busy employer": 12}.get(who, 16)
 
 
+FILES = (".json",)
+"""What is kept as a file and not looked at."""
+
+
 class Walker:
     """A browser that follows every link once."""
 
@@ -114,7 +118,8 @@ class Walker:
     def _links(self) -> list[str]:
         found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
         mine = [urlsplit(url) for url in found if url.startswith(self.house.url)]
-        return [f"{u.path}?{u.query}".rstrip("?") for u in mine if "lang=" not in u.query]
+        pages = [u for u in mine if not u.path.endswith(FILES) and "lang=" not in u.query]
+        return [f"{u.path}?{u.query}".rstrip("?") for u in pages]
 
     def _sends_nothing(self) -> bool:
         """Send the page's own large form as it is, if it has boxes, and stay on its answer."""
