@@ -43,6 +43,8 @@ def _context(by_role: dict[Role, ModuleType]) -> dict[str, Any]:
         "home_url": url_for(HOMES[role]),
         "switch_language_url": _here(lang=other),
         "sign_out_url": url_for("entrance.sign_out") if signed_in else None,
+        "sign_ins_url": url_for("sign_ins.mine"),
+        "leave_url": url_for("leaving.leave"),
         "signed_in_as": g.get("staff_name"),
         "role": role,
     }

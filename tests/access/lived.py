@@ -149,7 +149,9 @@ class Lived:
         dump, found = self.out / "tables.sql", next(self._programs("pg_dump"))
         url = self.at.database_owner.replace("postgresql+psycopg", "postgresql")
         with dump.open("wb") as file:
-            subprocess.run([found, url, "--inserts"], stdout=file, check=True)
+            subprocess.run(
+                [found, url, "--inserts", "--enable-row-security"], stdout=file, check=True
+            )
         return [dump]
 
     @contextmanager

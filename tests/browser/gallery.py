@@ -26,9 +26,12 @@ POLICY = (
 
 
 def words(language: str) -> dict[str, str]:
-    """The lobby's catalogue: message key to sentence."""
-    with (LOBBY / "words" / f"{language}.po").open("rb") as file:
-        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+    """The lobby's catalogues: message key to sentence."""
+    found: dict[str, str] = {}
+    for path in sorted((LOBBY / "words").glob(f"*{language}.po")):
+        with path.open("rb") as file:
+            found |= {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+    return found
 
 
 def door() -> Flask:
@@ -83,6 +86,8 @@ def _frame(language: str) -> dict[str, object]:
         "home_url": "/gallery",
         "switch_language_url": "/gallery?lang=en",
         "sign_out_url": "/gallery",
+        "sign_ins_url": "/gallery",
+        "leave_url": "/gallery",
         "signed_in_as": "Nguyễn Văn Ánh",
         "csrf_token": lambda: "token",
         "contact": {"phone": "0233 000 000", "email": "lienhe@vieclam.example"},

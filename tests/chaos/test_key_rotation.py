@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from app import keys
-from records.account import actions as accounts
+from records.account.sign_ins import Manner, begin
 from records.ledger import db, session
 from records.overview import names
 from records.person.details import Details, Opened
@@ -88,15 +88,10 @@ def a_centre(app):
             branch_id=world.branch_id,
             counsellor_id=world.counsellor.account_id,
         )
-    answer = accounts.sign_in(
-        login=world.counsellor.login,
-        secret=world.counsellor.secret,
-        address="127.0.0.1",
-        now=app.config["CLOCK"](),
-    )
+    begun = begin(world.counsellor.account_id, app.config["CLOCK"](), Manner())
     session.commit()
     names.forget()
-    return answer.token
+    return begun.token
 
 
 def at_work(web, token):
