@@ -9,6 +9,7 @@ BOTH_SIDES = OWN | {"firm"}
 DESK = frozenset({"counsellor", "desk"})
 NOBODY: frozenset[str] = frozenset()
 
+# A person's copy of their own data holds what others wrote about them too.
 READERS: dict[str, frozenset[str]] = {
     "name": OWN | {"contact"},
     "phone": OWN | {"contact"},
@@ -24,13 +25,13 @@ READERS: dict[str, frozenset[str]] = {
     "decline_reason": BOTH_SIDES,
     "interview_where": BOTH_SIDES,
     "pay_written": BOTH_SIDES,
-    "dispute_reason": DESK,
-    "end_reason": DESK,
-    "reopen_reason": DESK,
+    "dispute_reason": OWN,
+    "end_reason": OWN,
+    "reopen_reason": OWN,
     "introduction_code": BOTH_SIDES,
     "placement_code": BOTH_SIDES,
     "grant_code": frozenset({"self"}),
-    "access_code": DESK,
+    "access_code": OWN,
     "seeker_code": DESK,
     "refused_words": frozenset({"self"}),
     "search": frozenset({"self"}),
