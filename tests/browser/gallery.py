@@ -28,7 +28,7 @@ POLICY = (
 def words(language: str) -> dict[str, str]:
     """The lobby's catalogues: message key to sentence."""
     found: dict[str, str] = {}
-    for path in sorted((LOBBY / "words").glob(f"*{language}.po")):
+    for path in sorted((LOBBY / "words").glob(f"*{language}.po"), key=lambda x: x.name[:-5]):
         with path.open("rb") as file:
             found |= {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
     return found
