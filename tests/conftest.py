@@ -25,6 +25,7 @@ from records import trail
 from records.ledger import db
 from records.overview import names
 from records.suggestion.shelves import forget
+from records.vault import unlock
 from tests.factories import World
 from tests.visitor import Visitor
 
@@ -109,8 +110,9 @@ def clock(_shared_app: Flask) -> Clock:
 
 
 @pytest.fixture
-def app(_shared_app: Flask, clock: Clock) -> Iterator[Flask]:
+def app(_shared_app: Flask, key_file: Path, clock: Clock) -> Iterator[Flask]:
     """The application inside one outer transaction that is undone at the end."""
+    unlock(keys.read(key_file)[0])  # a house of its own may have handed its keys to this process
     with _shared_app.app_context():
         engine = db.engine
         connection = engine.connect()

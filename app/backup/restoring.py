@@ -18,7 +18,7 @@ from app.backup.taking import fill
 from app.servers import Refused
 from app.settings import Settings
 from records.ledger import session
-from records.person.forgetting import forget
+from records.rights.erasing import erase_again
 from records.trail import heads
 from records.trail.verifying import Report
 from records.vault import destroyed
@@ -66,7 +66,7 @@ def _settle(new: Place, settings: Settings, label: Label) -> tuple[int, Report]:
     """Erase again whoever was erased since, and go along the trail."""
     with ledger(settings_on(new, settings)):
         again = destroyed.destroy_again(destroyed.every(settings.destroyed))
-        people = forget(again)
+        people = erase_again(again, settings.clock())
         session.commit()
         report = trail_of(settings, label.head)
     with new.connect() as inside:

@@ -4,7 +4,8 @@ Their keys first, then every column that ``columns`` lists, in the transaction o
 counts, the trail keeps ids. Done twice, it is done once; cut off, nothing of it happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Table, delete, select, update
@@ -19,7 +20,7 @@ from records.history.changes import changed
 from records.introduction import actions as introductions
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
-from records.ledger import Act, Model, locking, session
+from records.ledger import Act, Actor, Model, Role, locking, session
 from records.person.model import Person
 from records.rights.belonging import Rows, keys_of, rows_of
 from records.rights.columns import DELETED, fate_of
@@ -51,6 +52,20 @@ def erase(act: Act, person_id: int) -> None:
     for table, rows in rows_of(person_id).items():
         _forget(Model.metadata.tables[table], rows)
     session.expire_all()
+
+
+def erase_again(key_ids: Collection[int], now: datetime) -> int:
+    """Erase, in a restored database, whoever was erased since it was backed up; return how many.
+
+    ``key_ids`` are the keys destroyed since. In the person's own name: it was their wish, or that of two of
+    the staff, and the backup knows neither.
+    """
+    query = select(Person).where(Person.data_key_id.in_(key_ids)).order_by(Person.id)
+    people = session.scalars(query).all()
+    for person in people:
+        own = Actor(Role.SEEKER, person.account_id, person.centre_id, person_id=person.id)
+        erase(Act(own, now), person.id)
+    return len(people)
 
 
 def _end_what_goes_on(act: Act, seeker_id: int, person_id: int) -> None:

@@ -9,6 +9,7 @@ from tests.access.lives import Life
 from tests.access.marked import spellings
 
 Secret = tuple[Life, str]
+GONE = b": No such file or directory"
 
 
 class Secrets:
@@ -33,7 +34,9 @@ class Secrets:
             env={**os.environ, "LC_ALL": "C"},
             check=False,
         )
-        assert done.returncode in (0, 1), done.stderr[-500:]
+        # A running server drops files while they are read; whatever else goes wrong is a fault.
+        faults = [line for line in done.stderr.splitlines() if not line.endswith(GONE)]
+        assert done.returncode in (0, 1) or not faults, faults[-3:]
         for line in set(done.stdout.splitlines()):
             place, _, value = line.partition(b"\0")
             life, field = self.of[value.decode()]

@@ -18,7 +18,7 @@ COUNTS = {"kills": 30, "placements": 300} if FULL else {"kills": 7, "placements"
 pytestmark = [
     pytest.mark.promise,
     # A connection whose server was killed in the middle of its first words is nobody's to close.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore:Exception ignored in.*Connection.__del__"),
     pytest.mark.skipif(sys.platform != "linux", reason="tasks are found through /proc"),
 ]
 

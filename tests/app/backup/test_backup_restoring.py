@@ -12,6 +12,7 @@ from app.servers import Refused
 from records import trail
 from records.ledger import Act, Actor, Role, session
 from records.person.model import Person
+from records.seeker.model import Seeker
 from records.trail.verifying import verify
 from records.vault import destroyed
 
@@ -113,6 +114,10 @@ def test_whoever_was_erased_since_is_erased_again(house):
         people = session.scalars(select(Person).order_by(Person.id)).all()
         assert [person.data_key.wrapped is None for person in people] == [True, False, False]
         assert people[0].name_sealed is people[0].phone_index is None
+        states = dict(session.execute(select(Seeker.person_id, Seeker.state)).all())
+        assert [states[person.id] for person in people] == ["erased", "looking", "looking"]
+        mine = session.scalars(select(Seeker).where(Seeker.person_id == people[0].id)).one()
+        assert (mine.trades, mine.own_words, mine.commune_code) == ([], "", None)
         assert people[1].name_sealed is not None
 
 
