@@ -1,19 +1,22 @@
 """The words of work: trades on QĐ 34/2020, skills, licences; what belongs to what, what is near.
 
-The rows are our own, in `matcher/data/*.csv`. Similarities run from 0 to 255 (the same).
+The rows are our own, in `matcher/data`: skills and near pairs in a file per field of work.
+Similarities run from 0 to 255 (the same).
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import chain
 from types import MappingProxyType
 
 from matcher.facts import Need, Seeker, Vacancy
 
 SAME = 255
+DATA = files("matcher") / "data"
 # How near two trades are by their codes alone: by unit, minor and sub-major group.
 _BY_CODE = ((4, 190), (3, 110), (2, 50))
 LICENCES = frozenset({"licence", "certificate"})
@@ -145,15 +148,20 @@ class Taxonomy:
 def standard() -> Taxonomy:
     """The taxonomy in `matcher/data`, read once."""
     return Taxonomy(
-        (_trade(row) for row in _rows("trades.csv")),
-        (_concept(row) for row in _rows("skills.csv")),
-        (Near(row["held"], row["needed"], int(row["similarity"])) for row in _rows("near.csv")),
+        (_trade(row) for row in _rows(DATA / "trades.csv")),
+        (_concept(row) for row in _of_fields("skills")),
+        (Near(row["held"], row["needed"], int(row["similarity"])) for row in _of_fields("near")),
     )
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("matcher").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+def _of_fields(folder: str) -> Iterator[dict[str, str]]:
+    """The rows of every file of a folder, whatever order the disk lists them in."""
+    by_name = sorted(DATA.joinpath(folder).iterdir(), key=lambda file: file.name)
+    return chain.from_iterable(_rows(file) for file in by_name if file.name.endswith(".csv"))
+
+
+def _rows(file: Traversable) -> list[dict[str, str]]:
+    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
 
 
 def _trade(row: Mapping[str, str]) -> Trade:
