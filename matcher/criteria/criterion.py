@@ -1,10 +1,11 @@
 """What a criterion is: one question of fit, judged for one pair and for many at once.
 
-Both judgements are in whole numbers and agree exactly; `judge` is the rule, `judge_*` its speed.
+Both judgements are in whole numbers and agree exactly; `judge` is the rule, `judge_*` its speed. Of all
+that a record says a criterion looks only at its key: records with equal keys are judged once.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
@@ -96,6 +97,14 @@ class Criterion(ABC):
         """The rule for one pair; the `of` of its reasons add up to UNIT (a limit: to 0)."""
 
     @abstractmethod
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        """All that this criterion looks at in a vacancy."""
+
+    @abstractmethod
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        """All that this criterion looks at in a seeker."""
+
+    @abstractmethod
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         """The columns of many vacancies."""
 
@@ -126,6 +135,12 @@ class Plain(Criterion):
     @abstractmethod
     def marks(self, seeker: Sequence[Ints], vacancy: Sequence[Ints], query: Query) -> Marks:
         """The formula; one side has a single row."""
+
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return self.of_vacancy(vacancy)
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return self.of_seeker(seeker)
 
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         return _side([self.of_vacancy(vacancy) for vacancy in vacancies])

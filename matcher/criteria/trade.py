@@ -1,6 +1,6 @@
 """Whether the vacancy's trade is one the seeker named, or near one."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from matcher.criteria.criterion import (
     UNIT,
     Criterion,
     Fact,
+    Ints,
     Judged,
     Marks,
     Query,
@@ -57,21 +58,28 @@ class TradeFit(Criterion):
         reason = "trade-near" if near else "trade-other"
         return (Judged(near * SAME, UNIT, reason, facts),)
 
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return vacancy.trade
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return wanted(seeker)
+
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
         return Side(len(vacancies), {"trade": codes}, names)
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
         named = wanted(seeker)
-        points = [self._points(named, trade, query.taxonomy) for trade in side.names]
-        return Marks(ints(points)[side["trade"]], np.zeros(side.size, dtype=np.int64))
+        points = self._points(named, side.names, query.taxonomy)[side["trade"]]
+        return Marks(points, np.zeros(side.size, dtype=np.int64))
 
-    def _points(self, named: Sequence[str], trade: str, taxonomy: Taxonomy) -> int:
-        if not trade:
-            return UNKNOWN
-        if not named:
-            return HALF
-        return SAME * max(_floor(trade), *(taxonomy.closeness(own, trade) for own in named))
+    def _points(self, named: Sequence[str], trades: Sequence[str], words: Taxonomy) -> Ints:
+        """What each trade earns who named these."""
+        best = ints([_floor(trade) for trade in trades])
+        for own in named:
+            best = np.maximum(best, ints(words.closenesses(own, trades)))
+        said = ints([bool(trade) for trade in trades]) == 1
+        return np.where(said, SAME * best if named else HALF, UNKNOWN)
 
     def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
         pairs = [(row, own) for row, seeker in enumerate(seekers) for own in wanted(seeker)]
@@ -84,10 +92,12 @@ class TradeFit(Criterion):
 
     def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
         trade = vacancy.trade or ""
-        points = [self._points((own,), trade, query.taxonomy) for own in side.names]
-        best = best_by_row(side["row"], ints(points)[side["trade"]], side.size, start=-1)
+        near = ints([query.taxonomy.closeness(own, trade) for own in side.names])
+        points = SAME * np.maximum(near, _floor(trade))
+        best = best_by_row(side["row"], points[side["trade"]], side.size, start=-1)
+        named = np.where(best < 0, HALF, best)
         return Marks(
-            np.where(best < 0, HALF if trade else UNKNOWN, best),
+            named if trade else np.full(side.size, UNKNOWN),
             np.zeros(side.size, dtype=np.int64),
         )
 

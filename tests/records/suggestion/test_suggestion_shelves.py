@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from matcher.criteria import ALL, LIMITS
 from records.course import actions as courses
 from records.ledger import session
 from records.seeker import actions as seekers
@@ -143,8 +144,10 @@ def test_no_limit_reaches_the_index(own_house, people, processes):
 
     kept = processes[0].shelves
     assert isinstance(kept, Shelves)
+    limits = [at for at, criterion in enumerate(ALL) if criterion in LIMITS]
     for part in kept.index.seekers.parts:
-        assert not [key for key, side in part.sides.items() if "limit" in key and side.size]
+        assert [part.columns.sides[at].columns for at in limits] == [{}] * len(LIMITS)
+        assert not part.columns.codes[:, limits].any()
 
 
 def best(process, seeker):
