@@ -10,6 +10,7 @@ from matcher import ledger, study
 from matcher.columns import Kept
 from matcher.criteria import LIMITS
 from matcher.criteria.criterion import Query
+from matcher.doors import after, opened, worth
 from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
 from matcher.index import Index, Shelf
 from matcher.kernels import kernel
@@ -49,11 +50,29 @@ class Relaxed:
     best: tuple[Suggestion, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A course, the vacancies it newly brings within reach, and the rise of the twenty best."""
+
+    course: Suggestion
+    more: int
+    lift: int
+    best: tuple[Suggestion, ...]
+    worth: tuple[int, int]
+
+
 class Matcher:
     """Answers over one index. Rank is by score, then by the smaller id."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
+
+    def without(self, vacancies: Iterable[int]) -> "Matcher":
+        """The same as if these vacancies, which somebody doesn't want, were closed."""
+        gone = frozenset(vacancies)
+        if not gone:
+            return self
+        return Matcher(replace(self.index, vacancies=self.index.vacancies.without(gone)))
 
     def vacancies_for(
         self,
@@ -142,6 +161,36 @@ class Matcher:
             )
             for key, score in _best(shelf, by_vacancy(vacancy, query, chosen), k, blocks=0)
         ]
+
+    def doors_for(
+        self,
+        seeker: Seeker,
+        *,
+        today: date,
+        limits: Limits | None = None,
+        k: int = 10,
+        weights: Weights | None = None,
+    ) -> list[Door]:
+        """The `k` courses open to the seeker that open most doors for a week of training."""
+        query, chosen = (
+            Query(today, self.index.taxonomy, limits or NO_LIMITS),
+            ledger.weigh(weights),
+        )
+        courses = {course.id: course for course in self.index.courses}
+        entered = self.courses_for(seeker, today=today, limits=limits, k=len(courses))
+        ways = [by_seeker(after(seeker, courses[hit.id]), query, chosen) for hit in entered]
+        found = opened(self.index.vacancies.parts, by_seeker(seeker, query, chosen), ways, 3)
+        doors = [
+            Door(
+                hit,
+                each.more,
+                each.lift,
+                tuple(self._hits(each.best, after(seeker, courses[hit.id]), query, weights)),
+                worth(each, courses[hit.id]),
+            )
+            for hit, each in zip(entered, found, strict=True)
+        ]
+        return sorted(doors, key=lambda door: (door.worth, door.course.score), reverse=True)[:k]
 
     def courses_for(
         self,

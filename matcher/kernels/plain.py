@@ -42,15 +42,20 @@ def sums(columns: Columns, question: Question, rows: Ints) -> Ints:
     found = np.full(len(rows), question.base, dtype=np.int64)
     for at, offset in zip(question.judged, question.offsets, strict=True):
         found += question.worth[offset + columns.codes[rows, at]]
-    counts = columns.starts[rows + 1] - columns.starts[rows]
-    owner = np.repeat(np.arange(len(rows)), counts)
-    begin = columns.starts[rows] - (np.cumsum(counts) - counts)
-    entries = np.repeat(begin, counts) + np.arange(len(owner))
+    owner, entries = entries_of(columns, rows)
     concepts = columns.concepts[entries]
     each = columns.values[entries] * question.earns[concepts]
     each += columns.marked[entries] * question.blocks[concepts]
     np.add.at(found, owner, each)
     return found
+
+
+def entries_of(columns: Columns, rows: Ints) -> tuple[Ints, Ints]:
+    """The entries of some rows, each with the place of its row among them."""
+    counts = columns.starts[rows + 1] - columns.starts[rows]
+    owner = np.repeat(np.arange(len(rows)), counts)
+    begin = columns.starts[rows] - (np.cumsum(counts) - counts)
+    return owner, np.repeat(begin, counts) + np.arange(len(owner))
 
 
 def _ranked(part: Part, question: Question, rows: Ints, k: int, wanted: int) -> tuple[Ints, Ints]:
