@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from matcher.likeness import Labels
 from matcher.spelling import contradictions, decoded, key
 from matcher.taxonomy import Taxonomy, standard
 from matcher.text import canonical
-from matcher.trigrams import Trigrams
 
 TRADE = "trade"
 SURE = 84
@@ -50,7 +50,7 @@ class Lexicon:
             self.by_key.setdefault(form.key, []).append(form)
         self._keys = tuple(self.by_key)
         self._words = frozenset(word for known in self._keys for word in known.split())
-        self._near = Trigrams(self._keys)
+        self._near = Labels(self._keys)
         self._looked_up = lru_cache(maxsize=65_536)(self._look_up)
 
     def look_up(
