@@ -12,12 +12,15 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from matcher.columns import PLACES
 from matcher.criteria.criterion import Ints
 from matcher.part import Part
 from matcher.postings import BLOCK, CHUNK
 from matcher.question import BLOCKED, POINTS, Question, hard_columns
 
 BUCKETS = 1024
+NEVER = -(1 << 60)
+"""Where nobody who asks would go."""
 _desk = local()
 
 
@@ -111,12 +114,12 @@ def _search(rows: _Rows, lists: _Lists, asked: _Asked, sums: NDArray[np.uint16],
     found, least = 0, np.int64(-1)
     bounds = _bounds(lists, asked, sums, size)
     for block in _by_bound(bounds):
-        if bounds[block] < least:
+        if bounds[block] < least or bounds[block] == NEVER:
             continue
-        first, last = block * BLOCK, min(block * BLOCK + BLOCK, size)
-        slack = bounds[block] - (np.int64(_highest(sums, first, last)) << asked.shift)
-        for row in range(first, last):
-            if not rows.open[row] or (np.int64(sums[row]) << asked.shift) + slack < least:
+        for row in range(block * BLOCK, min(block * BLOCK + BLOCK, size)):
+            place = _place(asked, rows.codes[row, PLACES])
+            ceiling = (np.int64(sums[row]) << asked.shift) + asked.rest + place
+            if not rows.open[row] or place == NEVER or ceiling < least:
                 continue
             total = _sum(rows, asked, row)
             if total >> 40 == asked.wanted and total & POINTS >= least:
@@ -137,7 +140,8 @@ def _bounds(lists: _Lists, asked: _Asked, sums: NDArray[np.uint16], size: int) -
         for block in range(begin // BLOCK, (min(begin + CHUNK, size) + BLOCK - 1) // BLOCK):
             first = block * BLOCK
             leading = np.int64(_highest(sums, first, min(first + BLOCK, size))) << asked.shift
-            bounds[block] = asked.rest + leading + _nearest(lists, asked, block)
+            nearest = _nearest(lists, asked, block)
+            bounds[block] = NEVER if nearest == NEVER else asked.rest + leading + nearest
     return bounds
 
 
@@ -153,12 +157,23 @@ def _add_up(lists: _Lists, asked: _Asked, sums: NDArray[np.uint16], chunk: int, 
 
 @njit(cache=True, nogil=True)
 def _nearest(lists: _Lists, asked: _Asked, block: int) -> int:
-    """The most that a place of this block is worth."""
-    most = np.int64(0)
-    if asked.places >= 0:
-        for at in range(lists.place_starts[block], lists.place_starts[block + 1]):
-            most = max(most, asked.worth[asked.places + lists.places[at]] & POINTS)
-    return int(most)
+    """The most that a place of this block is worth, if work there is wanted at all."""
+    if asked.places < 0:
+        return 0
+    most = NEVER
+    for at in range(lists.place_starts[block], lists.place_starts[block + 1]):
+        most = max(most, _place(asked, lists.places[at]))
+    return most
+
+
+@njit(cache=True, nogil=True)
+def _place(asked: _Asked, code: int) -> int:
+    if asked.places < 0:
+        return 0
+    worth = asked.worth[asked.places + code]
+    if asked.wanted == 0 and worth >= BLOCKED:
+        return NEVER
+    return int(worth & POINTS)
 
 
 @njit(cache=True, nogil=True)
@@ -167,6 +182,8 @@ def _sum(rows: _Rows, asked: _Asked, row: int) -> int:
     total = np.int64(asked.base)
     for at in range(len(asked.judged)):
         total += asked.worth[asked.offsets[at] + rows.codes[row, asked.judged[at]]]
+    if total >> 40 > asked.wanted and asked.base < BLOCKED:
+        return int(total)  # blocked already; only the asker's own musts can be met later
     for entry in range(rows.starts[row], rows.starts[row + 1]):
         concept = rows.concepts[entry]
         total += rows.values[entry] * asked.earns[concept]
@@ -233,15 +250,19 @@ def _highest(sums: NDArray[np.uint16], first: int, last: int) -> int:
 def _by_bound(bounds: Ints) -> Ints:
     """Blocks by falling bound, to within a bucket."""
     high = bounds.max()
-    width = (high - bounds.min()) // BUCKETS + 1
+    low = high
+    for bound in bounds:
+        if bound != NEVER:
+            low = min(low, bound)
+    width = (high - low) // BUCKETS + 1
     counts = np.zeros(BUCKETS + 1, np.int64)
     for bound in bounds:
-        counts[(high - bound) // width + 1] += 1
+        counts[min((high - bound) // width, BUCKETS - 1) + 1] += 1
     for at in range(BUCKETS):
         counts[at + 1] += counts[at]
     order = np.empty(len(bounds), np.int64)
     for block in range(len(bounds)):
-        bucket = (high - bounds[block]) // width
+        bucket = min((high - bounds[block]) // width, BUCKETS - 1)
         order[counts[bucket]] = block
         counts[bucket] += 1
     return order
