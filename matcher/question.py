@@ -106,9 +106,12 @@ class Worth:
 
     def __init__(self, sums: Ints) -> None:
         self.sums = sums
-        self.same = bool((sums == sums[0]).all()) if len(sums) else True
-        points, free = sums & POINTS, sums < BLOCKED
-        self.most = int(points.max(initial=0, where=free)), int(points.max(initial=0))
+        most, least = int(sums.max(initial=0)), int(sums.min(initial=1 << 62))
+        self.same = most <= least
+        self.most = most, most
+        if most >= BLOCKED:
+            free = sums[sums < BLOCKED]
+            self.most = int(free.max(initial=0)), int((sums & POINTS).max(initial=0))
 
     def at_most(self, wanted: int) -> int:
         """The most points of a code that a row with so many blocks can have."""

@@ -179,7 +179,10 @@ def coded(texts: Sequence[str]) -> tuple[Ints, tuple[str, ...]]:
 
 
 def best_by_row(rows: Ints, values: Ints, size: int, start: int = 0) -> Ints:
-    """The greatest value of each row; rows without one get `start`."""
+    """The greatest value of each row; rows without one get `start`. Rows come in their order."""
     best = np.full(size, start, dtype=np.int64)
-    np.maximum.at(best, rows, values)
+    if len(rows):
+        first = np.concatenate(([0], np.flatnonzero(rows[1:] != rows[:-1]) + 1))
+        found = np.maximum.reduceat(values, first)
+        best[rows[first]] = np.maximum(found, start)
     return best

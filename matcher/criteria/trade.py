@@ -9,7 +9,6 @@ from matcher.criteria.criterion import (
     UNIT,
     Criterion,
     Fact,
-    Ints,
     Judged,
     Marks,
     Query,
@@ -66,20 +65,18 @@ class TradeFit(Criterion):
 
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
-        return Side(len(vacancies), {"trade": codes}, names)
+        by_name = {
+            "floor": ints([_floor(name) for name in names]),
+            "said": ints([bool(name) for name in names]),
+        }
+        return Side(len(vacancies), {"trade": codes, **by_name}, names)
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
-        named = wanted(seeker)
-        points = self._points(named, side.names, query.taxonomy)[side["trade"]]
-        return Marks(points, np.zeros(side.size, dtype=np.int64))
-
-    def _points(self, named: Sequence[str], trades: Sequence[str], words: Taxonomy) -> Ints:
-        """What each trade earns who named these."""
-        best = ints([_floor(trade) for trade in trades])
+        named, best = wanted(seeker), side["floor"]
         for own in named:
-            best = np.maximum(best, ints(words.closenesses(own, trades)))
-        said = ints([bool(trade) for trade in trades]) == 1
-        return np.where(said, SAME * best if named else HALF, UNKNOWN)
+            best = np.maximum(best, ints(query.taxonomy.closenesses(own, side.names)))
+        points = np.where(side["said"] == 1, SAME * best if named else HALF, UNKNOWN)
+        return Marks(points[side["trade"]], np.zeros(side.size, dtype=np.int64))
 
     def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
         pairs = [(row, own) for row, seeker in enumerate(seekers) for own in wanted(seeker)]
