@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from bench import invented
 from bench.brute import Brute
-from bench.peers import peers
+from bench.peers import KNOWN, peers
 from matcher import ledger
 from matcher.criteria.criterion import Query
 from matcher.facts import ANYWHERE, Held, Seeker, Term, Vacancy
@@ -28,6 +28,7 @@ from matcher.match import Matcher
 from matcher.question import ask, by_seeker
 from matcher.taxonomy import Taxonomy, standard
 
+NAMES = (*KNOWN, "rapidfuzz")
 TARGETS = {
     "scipy": {10_000: 6, 100_000: 15, 1_000_000: 30},
     "tantivy": {10_000: 4, 100_000: 7, 1_000_000: 10},

@@ -34,6 +34,9 @@ def match(
 ) -> None:
     """Rank vacancies beside other engines, in the same run."""
     measured, wanted = _part("match"), [name for name in peers.split(",") if name]
+    for name in wanted:
+        if name not in measured.NAMES:
+            raise click.ClickException(sentence("bench-missing", what=name))
     found = [measured.measure(size, wanted, seekers, _aside) for size in sizes]
     click.echo(measured.report(found, as_json=as_json))
     if plot:
@@ -55,7 +58,9 @@ def _aside(line: str) -> None:
 
 
 def _part(name: str) -> ModuleType:
-    sys.path.append(str(CHECKOUT))  # the benchmarks stand beside the packages and are never installed
+    sys.path.append(
+        str(CHECKOUT)
+    )  # the benchmarks stand beside the packages and are never installed
     try:
         return import_module(f"bench.{name}")
     except ModuleNotFoundError as missing:
