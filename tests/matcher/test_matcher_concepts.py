@@ -117,3 +117,12 @@ def test_a_word_or_trigram_that_all_have_tells_nothing():
     assert near[0][0] == 0
     assert near[0][1] > 2 * near[1][1]
     assert Labels([]).nearest("x") == []
+
+
+def test_a_word_inside_a_longer_skill_is_not_a_skill_of_its_own():
+    found = {
+        each.concept for each in read_title("Thợ lắp dựng", "Biết lắp dựng kết cấu thép").skills
+    }
+
+    assert "steel-structures" in found
+    assert "structural-design" not in found
