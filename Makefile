@@ -17,7 +17,7 @@ demo: $(VENV)/.run ## Set up, fill a sample province and run everything (PORT, L
 	@exec $(BIN)/loive demo
 
 test: $(VENV)/.dev ## Set up and pass all tests
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -q
 
 check: $(VENV)/.dev ## Lint, format, types, import contracts
 	$(BIN)/ruff check .

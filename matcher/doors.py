@@ -10,12 +10,12 @@ from itertools import chain
 
 import numpy as np
 
-from matcher.criteria.criterion import Ints
 from matcher.facts import Course, Held, Seeker
 from matcher.kernels import kernel
 from matcher.kernels.plain import entries_of, sums
 from matcher.part import Part
 from matcher.question import BLOCKED, POINTS, Asker, ask
+from matcher.relaxing import ranked
 
 LEARNT = 3
 """The level of somebody who has finished a course: does it alone."""
@@ -36,10 +36,10 @@ class Opened:
 
 def after(seeker: Seeker, course: Course) -> Seeker:
     """The seeker as they would be after a course."""
-    had = {held.concept: held.level for held in seeker.held}
-    learnt = {concept: max(LEARNT, had.get(concept, 0)) for concept in course.gives}
-    held = (Held(concept, level) for concept, level in (had | learnt).items())
-    return replace(seeker, held=tuple(held))
+    levels: dict[str, int] = {}
+    for held in (*seeker.held, *(Held(concept, LEARNT) for concept in course.gives)):
+        levels[held.concept] = max(held.level, levels.get(held.concept, 0))
+    return replace(seeker, held=tuple(Held(*each) for each in levels.items()))
 
 
 class Shut:
@@ -61,12 +61,8 @@ class Shut:
         still = question.blocks[self._missing] >= BLOCKED
         shut = np.bincount(self._owner[still], minlength=len(self.rows)) > 0
         rows = self.rows[~shut]
-        return len(rows), self._ranked(rows, sums(self.part.columns, question, rows) & POINTS, k)
-
-    def _ranked(self, rows: Ints, scores: Ints, k: int) -> list[tuple[int, int]]:
-        ids = self.part.columns.ids[rows]
-        order = np.lexsort((ids, -scores))[:k]
-        return list(zip(ids[order].tolist(), scores[order].tolist(), strict=True))
+        scores = sums(self.part.columns, question, rows) & POINTS
+        return len(rows), ranked(self.part.columns.ids[rows], scores, k)
 
 
 def opened(parts: Sequence[Part], before: Asker, ways: Iterable[Asker], k: int) -> list[Opened]:

@@ -10,6 +10,7 @@ from matcher import ledger, study
 from matcher.columns import Kept
 from matcher.criteria import LIMITS
 from matcher.criteria.criterion import Query
+from matcher.demands import Dropped, dropped
 from matcher.doors import after, opened, worth
 from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
 from matcher.index import Index, Shelf
@@ -147,13 +148,8 @@ class Matcher:
     ) -> list[Suggestion]:
         """The `k` best seekers; those whose own limits (by seeker id) block are simply absent."""
         query = Query(today, self.index.taxonomy)
-        chosen, limited = ledger.weigh(weights), limits_of or {}
-
-        def barred(seeker_id: int) -> bool:
-            own = replace(query, limits=limited[seeker_id])
-            return any(limit.judge(Seeker(seeker_id), vacancy, own) for limit in LIMITS)
-
-        shelf = self.index.seekers.without(key for key in limited if barred(key))
+        chosen = ledger.weigh(weights)
+        shelf = self._unlimited(vacancy, query, limits_of or {})
         of = ledger.full(chosen)
         return [
             Suggestion(
@@ -161,6 +157,37 @@ class Matcher:
             )
             for key, score in _best(shelf, by_vacancy(vacancy, query, chosen), k, blocks=0)
         ]
+
+    def dropped_for(
+        self,
+        vacancy: Vacancy,
+        *,
+        today: date,
+        limits_of: Mapping[int, Limits] | None = None,
+        weights: Weights | None = None,
+    ) -> list[tuple[Dropped, frozenset[int]]]:
+        """Each demand dropped alone, and who passes then and didn't before (by seeker id)."""
+        query, chosen = Query(today, self.index.taxonomy), ledger.weigh(weights)
+        ways = dropped(vacancy, self.index.taxonomy)
+        asks = [Eases(way.criterion, by_vacancy(way.vacancy, query, chosen)) for way in ways]
+        shelf = self._unlimited(vacancy, query, limits_of or {})
+        asker = by_vacancy(vacancy, query, chosen)
+        found = gains(shelf.parts, asker, asks, len(shelf)) if asks else []
+        return [
+            (way, frozenset(key for key, _ in gain.best))
+            for way, gain in zip(ways, found, strict=True)
+        ]
+
+    def _unlimited(
+        self, vacancy: Vacancy, query: Query, limits_of: Mapping[int, Limits]
+    ) -> Shelf[Seeker]:
+        """The seekers whom no limit of their own keeps from this vacancy."""
+
+        def barred(seeker_id: int) -> bool:
+            own = replace(query, limits=limits_of[seeker_id])
+            return any(limit.judge(Seeker(seeker_id), vacancy, own) for limit in LIMITS)
+
+        return self.index.seekers.without(key for key in limits_of if barred(key))
 
     def doors_for(
         self,

@@ -4,12 +4,12 @@ Easing one thing lets in only what that one thing kept out. So everything is gon
 single thing blocks is set aside with its cause, and each way of easing is tried on its own heap.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.criteria import ALL
+from matcher.criteria import ALL, ASKED
 from matcher.criteria.criterion import Ints
 from matcher.kernels import kernel
 from matcher.kernels.plain import sums
@@ -48,17 +48,33 @@ class Kept:
     def gain(self, eases: Eases, k: int) -> Gain:
         """What one way of easing lets in."""
         at = _AT[eases.criterion]
+        return self._of_concepts(eases, k) if ALL[at] in ASKED else self._of_column(at, eases, k)
+
+    def _of_column(self, at: int, eases: Eases, k: int) -> Gain:
         rows = self.rows[self.causes == at]
         worth = self.part.judgements.of(at, eases.asker).sums[self.part.columns.codes[rows, at]]
         let_in = worth < BLOCKED
         return Gain(int(let_in.sum()), tuple(self._best(rows[let_in], at, worth[let_in], k)))
 
-    def _best(self, rows: Ints, at: int, worth: Ints, k: int) -> Iterator[tuple[int, int]]:
+    def _of_concepts(self, eases: Eases, k: int) -> Gain:
+        """A must that is one no more: the others still hold, and the weights are shared anew."""
+        rows = self.rows[self.causes < 0]
+        question = ask(self.part.judgements, eases.asker, 0)
+        totals = sums(self.part.columns, question, rows)
+        let_in = totals < BLOCKED
+        best = ranked(self.part.columns.ids[rows[let_in]], totals[let_in], k)
+        return Gain(int(let_in.sum()), tuple(best))
+
+    def _best(self, rows: Ints, at: int, worth: Ints, k: int) -> list[tuple[int, int]]:
         before = self.part.judgements.of(at, self.asker).sums[self.part.columns.codes[rows, at]]
         scores = (sums(self.part.columns, self.question, rows) - before + worth) & POINTS
-        ids = self.part.columns.ids[rows]
-        for place in np.lexsort((ids, -scores))[:k]:
-            yield int(ids[place]), int(scores[place])
+        return ranked(self.part.columns.ids[rows], scores, k)
+
+
+def ranked(ids: Ints, scores: Ints, k: int) -> list[tuple[int, int]]:
+    """(id, score) of the `k` best, ties by id."""
+    order = np.lexsort((ids, -scores))[:k]
+    return list(zip(ids[order].tolist(), scores[order].tolist(), strict=True))
 
 
 def gains(parts: Sequence[Part], asker: Asker, ways: Sequence[Eases], k: int) -> list[Gain]:

@@ -78,3 +78,16 @@ def test_a_longer_way_brings_the_next_commune_within_reach():
 
 def test_who_wants_nothing_special_has_nothing_to_ease():
     assert eased(Seeker(1, moves_to=frozenset({"*"}))) == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(invented.vacancies(), invented.seekers(), invented.limits())
+def test_whom_a_dropped_demand_lets_in_is_whom_brute_force_lets_in(vacancies, people, limits):
+    matcher = Matcher(Index.build([], WORDS, seekers=people))
+    query, limits_of = Query(TODAY, WORDS), {people[0].id: limits}
+
+    for vacancy in vacancies:
+        before = oracle.seekers_for(vacancy, people, query, limits_of=limits_of, k=99)
+        for way, newly in matcher.dropped_for(vacancy, today=TODAY, limits_of=limits_of):
+            after = oracle.seekers_for(way.vacancy, people, query, limits_of=limits_of, k=99)
+            assert newly == set(dict(after)) - set(dict(before))
