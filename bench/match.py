@@ -20,6 +20,7 @@ from bench import invented
 from bench.brute import Brute
 from bench.peers import KNOWN, peers
 from matcher import ledger
+from matcher.advising import Adviser
 from matcher.criteria.criterion import Query
 from matcher.facts import ANYWHERE, Held, Seeker, Term, Vacancy
 from matcher.index import Index
@@ -103,7 +104,7 @@ def _warm(index: Index, people: Sequence[Seeker], words: Taxonomy) -> None:
     matcher = Matcher(index)
     for seeker in people:
         matcher.vacancies_for(seeker, today=invented.TODAY)
-        matcher.eased_for(seeker, today=invented.TODAY)
+        Adviser(matcher).eased_for(seeker, today=invented.TODAY)
     for trade in words.trades:
         words.closenesses(trade, [*words.trades, ""])
 
@@ -145,7 +146,9 @@ def _race(
 def _rest(found: Figures, index: Index, people: Sequence[Seeker], words: Taxonomy) -> None:
     """What else is asked for: easing, near misses, one change, memory's bound."""
     matcher, ours = Matcher(index), found.ours()
-    eased = [_clock(partial(matcher.eased_for, x, today=invented.TODAY)) for x in people[:20]]
+    eased = [
+        _clock(partial(Adviser(matcher).eased_for, x, today=invented.TODAY)) for x in people[:20]
+    ]
     near = [_clock(partial(matcher.nearly, x, today=invented.TODAY)) for x in people[:20]]
     changed = [
         replace(next(iter(invented.vacancies(1, words, seed=s))), id=10**9 + s) for s in range(20)

@@ -10,16 +10,12 @@ from matcher import ledger, study
 from matcher.columns import Kept
 from matcher.criteria import LIMITS
 from matcher.criteria.criterion import Query
-from matcher.demands import Dropped, dropped
-from matcher.doors import after, opened, worth
 from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
 from matcher.index import Index, Shelf
 from matcher.kernels import kernel
 from matcher.ledger import Ledger, Line
 from matcher.part import Part
 from matcher.question import Asker, ask, by_seeker, by_vacancy
-from matcher.relaxing import Eases, gains
-from matcher.wishes import Eased, eased
 
 Weights: TypeAlias = Mapping[str, int]
 
@@ -40,26 +36,6 @@ class Suggestion:
     def percent(self) -> int:
         """The score in whole hundredths, rounded down."""
         return ledger.percent(self.score, self.of)
-
-
-@dataclass(frozen=True, slots=True)
-class Relaxed:
-    """A wish eased: how many more vacancies pass, and the best of them as they would then score."""
-
-    eased: Eased
-    more: int
-    best: tuple[Suggestion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A course, the vacancies it newly brings within reach, and the rise of the twenty best."""
-
-    course: Suggestion
-    more: int
-    lift: int
-    best: tuple[Suggestion, ...]
-    worth: tuple[int, int]
 
 
 class Matcher:
@@ -99,30 +75,7 @@ class Matcher:
         """The best vacancies that one single thing blocks, a thing that is no limit."""
         return self._vacancies(seeker, today, limits or NO_LIMITS, k, weights, blocks=1)
 
-    def eased_for(
-        self,
-        seeker: Seeker,
-        *,
-        today: date,
-        limits: Limits | None = None,
-        k: int = 3,
-        weights: Weights | None = None,
-    ) -> list[Relaxed]:
-        """Each wish eased alone: how many more vacancies pass, and the `k` best of them."""
-        query, chosen = (
-            Query(today, self.index.taxonomy, limits or NO_LIMITS),
-            ledger.weigh(weights),
-        )
-        ways = eased(seeker)
-        asks = [Eases(way.criterion, by_seeker(way.seeker, query, chosen)) for way in ways]
-        asker, shelf = by_seeker(seeker, query, chosen), self.index.vacancies
-        found = gains(shelf.parts, asker, asks, k) if asks else []
-        return [
-            Relaxed(way, gain.more, tuple(self._hits(gain.best, way.seeker, query, weights)))
-            for way, gain in zip(ways, found, strict=True)
-        ]
-
-    def _hits(
+    def hits(
         self,
         found: Iterable[tuple[int, int]],
         seeker: Seeker,
@@ -149,7 +102,7 @@ class Matcher:
         """The `k` best seekers; those whose own limits (by seeker id) block are simply absent."""
         query = Query(today, self.index.taxonomy)
         chosen = ledger.weigh(weights)
-        shelf = self._unlimited(vacancy, query, limits_of or {})
+        shelf = self.unlimited(vacancy, query, limits_of or {})
         of = ledger.full(chosen)
         return [
             Suggestion(
@@ -158,27 +111,7 @@ class Matcher:
             for key, score in _best(shelf, by_vacancy(vacancy, query, chosen), k, blocks=0)
         ]
 
-    def dropped_for(
-        self,
-        vacancy: Vacancy,
-        *,
-        today: date,
-        limits_of: Mapping[int, Limits] | None = None,
-        weights: Weights | None = None,
-    ) -> list[tuple[Dropped, frozenset[int]]]:
-        """Each demand dropped alone, and who passes then and didn't before (by seeker id)."""
-        query, chosen = Query(today, self.index.taxonomy), ledger.weigh(weights)
-        ways = dropped(vacancy, self.index.taxonomy)
-        asks = [Eases(way.criterion, by_vacancy(way.vacancy, query, chosen)) for way in ways]
-        shelf = self._unlimited(vacancy, query, limits_of or {})
-        asker = by_vacancy(vacancy, query, chosen)
-        found = gains(shelf.parts, asker, asks, len(shelf)) if asks else []
-        return [
-            (way, frozenset(key for key, _ in gain.best))
-            for way, gain in zip(ways, found, strict=True)
-        ]
-
-    def _unlimited(
+    def unlimited(
         self, vacancy: Vacancy, query: Query, limits_of: Mapping[int, Limits]
     ) -> Shelf[Seeker]:
         """The seekers whom no limit of their own keeps from this vacancy."""
@@ -188,36 +121,6 @@ class Matcher:
             return any(limit.judge(Seeker(seeker_id), vacancy, own) for limit in LIMITS)
 
         return self.index.seekers.without(key for key in limits_of if barred(key))
-
-    def doors_for(
-        self,
-        seeker: Seeker,
-        *,
-        today: date,
-        limits: Limits | None = None,
-        k: int = 10,
-        weights: Weights | None = None,
-    ) -> list[Door]:
-        """The `k` courses open to the seeker that open most doors for a week of training."""
-        query, chosen = (
-            Query(today, self.index.taxonomy, limits or NO_LIMITS),
-            ledger.weigh(weights),
-        )
-        courses = {course.id: course for course in self.index.courses}
-        entered = self.courses_for(seeker, today=today, limits=limits, k=len(courses))
-        ways = [by_seeker(after(seeker, courses[hit.id]), query, chosen) for hit in entered]
-        found = opened(self.index.vacancies.parts, by_seeker(seeker, query, chosen), ways, 3)
-        doors = [
-            Door(
-                hit,
-                each.more,
-                each.lift,
-                tuple(self._hits(each.best, after(seeker, courses[hit.id]), query, weights)),
-                worth(each, courses[hit.id]),
-            )
-            for hit, each in zip(entered, found, strict=True)
-        ]
-        return sorted(doors, key=lambda door: (door.worth, door.course.score), reverse=True)[:k]
 
     def courses_for(
         self,
@@ -285,7 +188,7 @@ class Matcher:
     ) -> list[Suggestion]:
         query, chosen = Query(today, self.index.taxonomy, limits), ledger.weigh(weights)
         found = _best(self.index.vacancies, by_seeker(seeker, query, chosen), k, blocks=blocks)
-        return list(self._hits(found, seeker, query, weights))
+        return list(self.hits(found, seeker, query, weights))
 
 
 def _best(shelf: Shelf[Kept], asker: Asker, k: int, *, blocks: int) -> list[tuple[int, int]]:

@@ -1,15 +1,16 @@
-"""What would help a seeker: one wish eased, or a course taken; counted live, for them and the centre."""
+"""What would help: a wish eased, a course taken, a demand dropped; counted live, one change at a time."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.advising import Adviser
 from matcher.criteria.criterion import Fact
-from matcher.match import Matcher, Suggestion
+from matcher.match import Suggestion
 from records.course import queries as courses
 from records.course.queries import CourseCard
 from records.seeker import queries as seekers
-from records.suggestion.queries import Reasons, reasons_of, refused_by
+from records.suggestion.queries import Reasons, reasons_of, refused_by, vacancy_of
 from records.suggestion.shelves import seeker_facts, shelves
 from records.vacancy import queries as vacancies
 from records.vacancy.queries import VacancyCard
@@ -47,11 +48,20 @@ class CourseDoor:
     best: tuple[Opening, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DroppedDemand:
+    """One demand of a vacancy dropped alone, and how many more of a centre's people it lets in."""
+
+    criterion: str
+    facts: Mapping[str, Fact]
+    more: int
+
+
 def eased_for(seeker_id: int, *, today: date) -> tuple[EasedWish, ...]:
     """Return each way to ease one wish that brings any vacancy more, the most first."""
     found = [
         each
-        for each in _matcher(seeker_id, today).eased_for(
+        for each in _adviser(seeker_id, today).eased_for(
             seeker_facts(seekers.wishes_of(seeker_id)),
             today=today,
             limits=seekers.limits(seeker_id, today),
@@ -75,7 +85,7 @@ def eased_for(seeker_id: int, *, today: date) -> tuple[EasedWish, ...]:
 
 def doors_for(seeker_id: int, *, today: date, k: int) -> tuple[CourseDoor, ...]:
     """Return the courses a seeker can enter, first those that open most for a week of training."""
-    found = _matcher(seeker_id, today).doors_for(
+    found = _adviser(seeker_id, today).doors_for(
         seeker_facts(seekers.wishes_of(seeker_id)),
         today=today,
         limits=seekers.limits(seeker_id, today),
@@ -95,8 +105,24 @@ def doors_for(seeker_id: int, *, today: date, k: int) -> tuple[CourseDoor, ...]:
     )
 
 
-def _matcher(seeker_id: int, today: date) -> Matcher:
-    return shelves().matcher(today).without(refused_by(seeker_id))
+def demands_of(vacancy_id: int, *, centre_id: int, today: date) -> tuple[DroppedDemand, ...]:
+    """Return each demand that, dropped alone, would let in more of a centre's people, the most first.
+
+    For its counsellors only. Whom the law keeps from this work is not counted.
+    """
+    vacancy = vacancy_of(vacancy_id, today)
+    adviser = Adviser(shelves().matcher(today))
+    anybody = {key for _, ids in adviser.dropped_for(vacancy, today=today) for key in ids}
+    limits = seekers.limits_of_many(sorted(anybody), today)
+    ours = seekers.ids_at(centre_id)
+    found = adviser.dropped_for(vacancy, today=today, limits_of=limits)
+    counted = [(way, len(ids & ours)) for way, ids in found]
+    ranked = sorted(((way, more) for way, more in counted if more), key=lambda pair: -pair[1])
+    return tuple(DroppedDemand(way.criterion, way.facts, more) for way, more in ranked)
+
+
+def _adviser(seeker_id: int, today: date) -> Adviser:
+    return Adviser(shelves().matcher(today).without(refused_by(seeker_id)))
 
 
 def _cards(best: Iterable[Sequence[Suggestion]]) -> dict[int, VacancyCard]:

@@ -58,7 +58,7 @@ def nearly_for(seeker_id: int, *, today: date, k: int = 5) -> tuple[SuggestedVac
 
 def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedSeeker, ...]:
     """Return the best seekers for a vacancy; those a limit keeps from it are simply absent."""
-    vacancy = _vacancy(vacancy_id, today)
+    vacancy = vacancy_of(vacancy_id, today)
     hits = _unlimited_hits(vacancy, today, k)
     lines = seekers.lines([hit.id for hit in hits])
     ours = (hit for hit in hits if hit.id in lines)
@@ -72,7 +72,7 @@ def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) 
         .matcher(today)
         .explain(
             seeker_facts(seekers.wishes_of(seeker_id)),
-            _vacancy(vacancy_id, today),
+            vacancy_of(vacancy_id, today),
             today=today,
             limits=seekers.limits(seeker_id, today, named=name_limits),
             name_limits=name_limits,
@@ -88,7 +88,7 @@ def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
         .matcher(today)
         .why_not(
             seeker_facts(seekers.wishes_of(seeker_id)),
-            _vacancy(vacancy_id, today),
+            vacancy_of(vacancy_id, today),
             today=today,
             limits=seekers.limits(seeker_id, today),
             name_limits=True,
@@ -149,7 +149,8 @@ def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Suggestion]:
         limits.update(seekers.limits_of_many(unread, today))
 
 
-def _vacancy(vacancy_id: int, today: date) -> Vacancy:
+def vacancy_of(vacancy_id: int, today: date) -> Vacancy:
+    """Return a vacancy as the matcher sees it today."""
     return vacancy_facts([session.get_one(VacancyRow, vacancy_id)], today)[0]
 
 

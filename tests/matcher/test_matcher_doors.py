@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 
 from matcher import oracle
+from matcher.advising import Adviser
 from matcher.criteria.criterion import Query
 from matcher.doors import after
 from matcher.facts import Course, Held, Need, Seeker, Vacancy
@@ -22,7 +23,7 @@ def test_doors_are_those_that_brute_force_finds_open(people, vacancies, courses,
 
     for seeker in people:
         before = oracle.vacancies_for(seeker, vacancies, query, k=99)
-        for door in matcher.doors_for(seeker, today=TODAY, limits=limits):
+        for door in Adviser(matcher).doors_for(seeker, today=TODAY, limits=limits):
             learnt = after(seeker, by_id[door.course.id])
             then = oracle.vacancies_for(learnt, vacancies, query, k=99)
             newly = [pair for pair in then if pair[0] not in dict(before)]
@@ -41,7 +42,7 @@ def test_a_short_course_goes_before_a_long_one_that_opens_as_much():
     ]
     matcher = Matcher(Index.build(work, WORDS, courses=courses))
 
-    doors = matcher.doors_for(Seeker(1), today=TODAY)
+    doors = Adviser(matcher).doors_for(Seeker(1), today=TODAY)
 
     assert [(door.course.id, door.more) for door in doors] == [(2, 2), (1, 2), (3, 0)]
 

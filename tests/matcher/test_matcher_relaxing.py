@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 
 from matcher import oracle
+from matcher.advising import Adviser
 from matcher.criteria.criterion import Query
 from matcher.facts import Seeker, Spot, Term, Vacancy
 from matcher.index import Index
@@ -22,7 +23,7 @@ def test_what_easing_lets_in_is_what_brute_force_lets_in(people, vacancies, limi
 
     for seeker in people:
         before = dict(oracle.vacancies_for(seeker, vacancies, query, k=99))
-        for way in matcher.eased_for(seeker, today=TODAY, limits=limits, k=99):
+        for way in Adviser(matcher).eased_for(seeker, today=TODAY, limits=limits, k=99):
             after = dict(oracle.vacancies_for(way.eased.seeker, vacancies, query, k=99))
             assert set(before) <= set(after), "easing never loses a vacancy"
             newly = {key: score for key, score in after.items() if key not in before}
@@ -65,7 +66,7 @@ def test_a_longer_way_brings_the_next_commune_within_reach():
     seeker = Seeker(1, trades=("7212",), home=HOME, reach_km=10)
     matcher = Matcher(Index.build([work], WORDS))
 
-    [farther, elsewhere] = matcher.eased_for(seeker, today=TODAY)
+    [farther, elsewhere] = Adviser(matcher).eased_for(seeker, today=TODAY)
 
     assert matcher.vacancies_for(seeker, today=TODAY) == []
     assert (farther.eased.how, farther.more, [hit.id for hit in farther.best]) == (
@@ -88,6 +89,6 @@ def test_whom_a_dropped_demand_lets_in_is_whom_brute_force_lets_in(vacancies, pe
 
     for vacancy in vacancies:
         before = oracle.seekers_for(vacancy, people, query, limits_of=limits_of, k=99)
-        for way, newly in matcher.dropped_for(vacancy, today=TODAY, limits_of=limits_of):
+        for way, newly in Adviser(matcher).dropped_for(vacancy, today=TODAY, limits_of=limits_of):
             after = oracle.seekers_for(way.vacancy, people, query, limits_of=limits_of, k=99)
             assert newly == set(dict(after)) - set(dict(before))

@@ -1,6 +1,9 @@
 """What would help is counted over the live vacancies, without those put aside and within the limits."""
 
+from datetime import date
+
 from records.course import actions as courses
+from records.programme.envelope import Envelope
 from records.suggestion import actions, helping
 from tests.factories import DONG_HA, DONG_HOI
 
@@ -44,3 +47,26 @@ def test_a_course_names_the_work_that_its_paper_was_missing_for(world):
 def a_course(world, *, title, **facts):
     usual = {"title": title, "provider": "Trường", "commune_code": DONG_HA}
     courses.write(world.act(), {**usual, **facts}, centre_id=world.centre_id, source=("T", title))
+
+
+def test_a_demand_dropped_lets_in_who_only_it_kept_out(world):
+    world.a_seeker(trades=[TRUCKS], years={})
+    needs = [{"concept": "licence-c", "strength": "must"}]
+    vacancy = world.a_vacancy(title="Lái xe tải", trade=TRUCKS, needs=needs)
+
+    dropped = helping.demands_of(vacancy.id, centre_id=world.centre_id, today=world.act().today)
+
+    assert [(it.criterion, it.facts["concept"], it.more) for it in dropped] == [
+        ("licence", "licence-c", 1)
+    ]
+
+
+def test_whom_the_law_keeps_away_is_not_counted(world):
+    envelope = Envelope(barred_trades=frozenset({"83"}), barred_until=date(2027, 6, 1))
+    world.a_seeker(trades=[TRUCKS], years={}, envelope=envelope)
+    needs = [{"concept": "licence-c", "strength": "must"}]
+    vacancy = world.a_vacancy(title="Lái xe tải", trade=TRUCKS, needs=needs)
+
+    dropped = helping.demands_of(vacancy.id, centre_id=world.centre_id, today=world.act().today)
+
+    assert dropped == ()
