@@ -21,6 +21,7 @@ from records.place.gazetteer import gazetteer
 TODAY = date(2026, 11, 22)
 HOME = "44"
 AT_HOME = 0.25
+BOARD = 20_000
 _STRENGTHS: tuple[Strength, ...] = ("must", "should", "should", "should", "nice")
 T = TypeVar("T")
 
@@ -38,9 +39,9 @@ class Draw:
 
 
 def vacancies(count: int, words: Taxonomy, *, seed: int = 1) -> Iterator[Vacancy]:
-    """So many vacancies, a quarter of them in one home province."""
-    draw = Draw(seed)
-    return (_vacancy(key, draw, words) for key in range(1, count + 1))
+    """So many vacancies: up to a province's board a quarter at home, beyond it a nation's."""
+    draw, at_home = Draw(seed), AT_HOME if count <= BOARD else 1 / len(gazetteer().provinces)
+    return (_vacancy(key, draw, words, at_home) for key in range(1, count + 1))
 
 
 def seekers(count: int, words: Taxonomy, *, seed: int = 2) -> list[Seeker]:
@@ -56,7 +57,7 @@ def trade(draw: Draw, words: Taxonomy) -> str:
     return draw.chance.choice(_all(words))
 
 
-def _vacancy(key: int, draw: Draw, words: Taxonomy) -> Vacancy:
+def _vacancy(key: int, draw: Draw, words: Taxonomy, at_home: float) -> Vacancy:
     chance, code = draw.chance, trade(draw, words)
     low = _pay(draw, code)
     years = chance.choice((0, 0, 0, 0, 1, 1, 2, 3))
@@ -64,7 +65,7 @@ def _vacancy(key: int, draw: Draw, words: Taxonomy) -> Vacancy:
         id=key,
         trade=code if chance.random() < 0.97 else None,
         needs=tuple(_needs(draw, code, words)),
-        spots=tuple(_spots(draw)),
+        spots=tuple(_spots(draw, at_home)),
         pay_low=low if chance.random() < 0.8 else None,
         pay_high=low + chance.choice((0, 1, 2, 3, 5)) * 1_000_000
         if chance.random() < 0.8
@@ -141,13 +142,17 @@ def _wishes(chance: random.Random) -> dict[str, Term]:
     return wishes
 
 
-def _spots(draw: Draw) -> Iterator[Spot]:
-    """One place of work, for one vacancy in thirty two; one in twelve says only its province."""
+def _spots(draw: Draw, at_home: float) -> Iterator[Spot]:
+    """A commune; for one in twelve only the province, for one in thirty two provinces."""
     chance = draw.chance
-    province = HOME if chance.random() < AT_HOME else draw.of(_provinces())
-    for _ in range(1 + (chance.random() < 1 / 30)):
-        spot = draw.of(_communes(province))
-        yield spot if chance.random() < 11 / 12 else Spot(*_middle(province), province)
+    province = HOME if chance.random() < at_home else draw.of(_provinces())
+    if chance.random() < 1 / 30:
+        for each in dict.fromkeys((province, draw.of(_provinces()))):
+            yield Spot(*_middle(each), each)
+    elif chance.random() < 1 / 12:
+        yield Spot(*_middle(province), province)
+    else:
+        yield draw.of(_communes(province))
 
 
 def _pay(draw: Draw, code: str) -> int:

@@ -37,7 +37,7 @@ TARGETS = {
     "postgresql": {10_000: 35, 100_000: 180, 1_000_000: 900},
     "rapidfuzz": {10_000: 2_500},
 }
-SLOW = {"postgresql": 12, "rapidfuzz": 3, "duckdb": 25, "polars": 40}
+SLOW = {"postgresql": 12, "rapidfuzz": 3, "duckdb": 12, "polars": 12}
 """Peers that are asked for so many seekers only."""
 
 

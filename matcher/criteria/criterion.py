@@ -5,7 +5,7 @@ that a record says a criterion looks only at its key: records with equal keys ar
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
@@ -23,6 +23,7 @@ Group: TypeAlias = Literal["suits-you", "you-suit", "limit"]
 UNIT = 255 * 255
 """The most points of one criterion before its weight: skill weight (255) times credit (255)."""
 HALF = UNIT // 2
+REMEMBERED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,19 @@ class Side:
     size: int
     columns: Mapping[str, Ints]
     names: tuple[str, ...] = ()
+    memo: dict[Hashable, Ints] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, column: str) -> Ints:
         return self.columns[column]
+
+    def once(self, about: Hashable, found: Callable[[], Ints]) -> Ints:
+        """What was found about something that many ask from (a place, a trade), found once."""
+        known = self.memo.get(about)
+        if known is None:
+            if len(self.memo) >= REMEMBERED:
+                self.memo.clear()
+            known = self.memo[about] = found()
+        return known
 
 
 class Criterion(ABC):

@@ -78,7 +78,7 @@ class Distance(Criterion):
         pairs = [tuple(name.split(":", 1)) for name in side.names]
         own = seeker.home or _NOWHERE
         pair = _Pair(
-            metres=_metres(home, side),
+            metres=side.once(own, lambda: _metres(home, side)),
             reach=home["reach"],
             homeless=home["homeless"],
             abroad=ints([country != own.country for country, _ in pairs])[place],

@@ -62,10 +62,12 @@ class Experience(Criterion):
         codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
         asked = ints([vacancy.experience_years for vacancy in vacancies])
         must = ints([vacancy.experience_strength == "must" for vacancy in vacancies])
-        return Side(len(vacancies), {"trade": codes, "asked": asked, "must": must}, names)
+        unsaid = ints([not name for name in names])
+        columns = {"trade": codes, "asked": asked, "must": must, "unsaid": unsaid}
+        return Side(len(vacancies), columns, names)
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
-        months = np.zeros(max(len(side.names), 1), dtype=np.int64)
+        months = np.zeros(len(side.names), dtype=np.int64)
         for own, years in _worked(seeker):
             near = query.taxonomy.closenesses(own, side.names)
             close = [n if trade else SAME for n, trade in zip(near, side.names, strict=True)]

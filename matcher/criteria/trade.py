@@ -9,6 +9,7 @@ from matcher.criteria.criterion import (
     UNIT,
     Criterion,
     Fact,
+    Ints,
     Judged,
     Marks,
     Query,
@@ -74,7 +75,7 @@ class TradeFit(Criterion):
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
         named, best = wanted(seeker), side["floor"]
         for own in named:
-            best = np.maximum(best, ints(query.taxonomy.closenesses(own, side.names)))
+            best = np.maximum(best, closeness_of(own, side, query))
         points = np.where(side["said"] == 1, SAME * best if named else HALF, UNKNOWN)
         return Marks(points[side["trade"]], np.zeros(side.size, dtype=np.int64))
 
@@ -97,6 +98,11 @@ class TradeFit(Criterion):
             named if trade else np.full(side.size, UNKNOWN),
             np.zeros(side.size, dtype=np.int64),
         )
+
+
+def closeness_of(own: str, side: Side, query: Query) -> Ints:
+    """How near a trade is to each name of a side."""
+    return side.once(own, lambda: ints(query.taxonomy.closenesses(own, side.names)))
 
 
 def wanted(seeker: Seeker) -> tuple[str, ...]:
