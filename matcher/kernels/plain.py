@@ -10,13 +10,15 @@ from matcher.question import BLOCKED, POINTS, Question, hard_columns
 
 FIRST = 2048
 """Rows summed before the others are held against the last of the best."""
+SMALL = 20_000
+"""So few rows are summed sooner than bounded."""
 
 
 def best(part: Part, question: Question, k: int, wanted: int) -> tuple[Ints, Ints]:
     """Rows and scores of the `k` best open rows with exactly `wanted` blocks, ties by id."""
     rows = np.flatnonzero(part.open)
-    ceiling = _ceilings(part, question)[rows]
-    if len(rows) > FIRST + k:
+    if len(rows) > max(SMALL, FIRST + k):
+        ceiling = _ceilings(part, question)[rows]
         early = np.argpartition(-ceiling, FIRST + k)[: FIRST + k]
         _, scores = _ranked(part, question, rows[early], k, wanted)
         if len(scores) == k:
@@ -42,11 +44,14 @@ def sums(columns: Columns, question: Question, rows: Ints) -> Ints:
     found = np.full(len(rows), question.base, dtype=np.int64)
     for at, offset in zip(question.judged, question.offsets, strict=True):
         found += question.worth[offset + columns.codes[rows, at]]
-    owner, entries = entries_of(columns, rows)
+    _, entries = entries_of(columns, rows)
     concepts = columns.concepts[entries]
     each = columns.values[entries] * question.earns[concepts]
     each += columns.marked[entries] * question.blocks[concepts]
-    np.add.at(found, owner, each)
+    counts = columns.starts[rows + 1] - columns.starts[rows]
+    filled = np.flatnonzero(counts)
+    if len(filled):
+        found[filled] += np.add.reduceat(each, (np.cumsum(counts) - counts)[filled])
     return found
 
 

@@ -36,6 +36,10 @@ def test_both_kernels_find_the_same_vacancies(people, vacancies, limits, weights
         question = ask(laid.judgements, asker, wanted)
         found = [each.tolist() for each in kernel().best(laid, question, k, wanted)]
         assert found == [each.tolist() for each in plain.best(laid, question, k, wanted)]
+        with pytest.MonkeyPatch.context() as patch:  # as if these few were many
+            patch.setattr(plain, "SMALL", 0)
+            patch.setattr(plain, "FIRST", 1)
+            assert found == [each.tolist() for each in plain.best(laid, question, k, wanted)]
 
 
 @settings(max_examples=100, deadline=None)

@@ -8,7 +8,8 @@ from app.commands.bench import bench
 
 
 def test_every_kind_of_question_has_the_answer_of_brute_force(tmp_path):
-    asked = ["match", "--size", "400", "--seekers", "2", "--peers", "numpy,rapidfuzz", "--json"]
+    """Over more vacancies than one chunk of the index holds."""
+    asked = ["match", "--size", "40000", "--seekers", "1", "--peers", "numpy,rapidfuzz", "--json"]
 
     done = CliRunner().invoke(bench, [*asked, "--plot", str(tmp_path / "plot.svg")])
 
