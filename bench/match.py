@@ -24,7 +24,7 @@ from matcher.advising import Adviser
 from matcher.criteria.criterion import Query
 from matcher.facts import ANYWHERE, Held, Seeker, Term, Vacancy
 from matcher.index import Index
-from matcher.kernels import kernel, plain
+from matcher.kernels import kernel, plain, warm_up
 from matcher.match import Matcher
 from matcher.question import ask, by_seeker
 from matcher.taxonomy import Taxonomy, standard
@@ -101,6 +101,7 @@ def measure(size: int, wanted: Sequence[str], seekers: int, say: Callable[[str],
 
 def _warm(index: Index, people: Sequence[Seeker], words: Taxonomy) -> None:
     """Compile the kernels and measure every pair of trades once; a process does so when it starts."""
+    warm_up()
     matcher = Matcher(index)
     for seeker in people:
         matcher.vacancies_for(seeker, today=invented.TODAY)

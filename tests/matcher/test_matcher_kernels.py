@@ -9,13 +9,14 @@ from matcher.columns import SEEKERS, VACANCIES
 from matcher.criteria import ALL, LIMITS
 from matcher.criteria.criterion import Query
 from matcher.facts import Limits, Need, Vacancy
-from matcher.kernels import kernel, plain
+from matcher.kernels import kernel, plain, warm_up
 from matcher.part import part
 from matcher.question import ask, by_seeker, by_vacancy
 from tests.matcher import invented
 from tests.matcher.invented import TODAY
 
 WORDS = invented.words()
+FASTEST = warm_up()
 MANY = st.integers(1, 40)
 
 
@@ -34,7 +35,7 @@ def test_both_kernels_find_the_same_vacancies(people, vacancies, limits, weights
     for seeker in people:
         asker = by_seeker(seeker, Query(TODAY, WORDS, limits), ledger.weigh(weights))
         question = ask(laid.judgements, asker, wanted)
-        found = [each.tolist() for each in kernel().best(laid, question, k, wanted)]
+        found = [each.tolist() for each in FASTEST.best(laid, question, k, wanted)]
         assert found == [each.tolist() for each in plain.best(laid, question, k, wanted)]
         with pytest.MonkeyPatch.context() as patch:  # as if these few were many
             patch.setattr(plain, "SMALL", 0)
@@ -47,7 +48,7 @@ def test_both_kernels_find_the_same_vacancies(people, vacancies, limits, weights
 def test_both_kernels_know_the_same_near_misses(vacancies, people, limits):
     for asker, laid in _asked(vacancies, people, limits):
         question = ask(laid.judgements, asker, 1)
-        found = [each.tolist() for each in kernel().nearly(laid, question)]
+        found = [each.tolist() for each in FASTEST.nearly(laid, question)]
         assert found == [each.tolist() for each in plain.nearly(laid, question)]
 
 
@@ -62,7 +63,7 @@ def test_many_rows_alike_are_ranked_by_their_ids(people, vacancies, times, k):
     laid, seeker = part(many, VACANCIES, WORDS), people[0]
     question = ask(laid.judgements, by_seeker(seeker, Query(TODAY, WORDS), ledger.weigh(None)), 0)
 
-    for each in (kernel(), plain):
+    for each in (FASTEST, plain):
         rows, scores = each.best(laid, question, k, 0)
         pairs = list(zip(laid.columns.ids[rows].tolist(), scores.tolist(), strict=True))
         few = oracle.vacancies_for(seeker, vacancies, Query(TODAY, WORDS), k=len(vacancies))
@@ -79,9 +80,20 @@ def test_a_concept_named_twice_counts_twice():
     query = Query(TODAY, WORDS)
     question = ask(laid.judgements, by_seeker(seeker, query, ledger.weigh(None)), 0)
 
-    for each in (kernel(), plain):
+    for each in (FASTEST, plain):
         _, scores = each.best(laid, question, 1, 0)
         assert scores.tolist() == [ledger.write(seeker, twice, query).score]
+
+
+def test_who_asks_early_is_answered_by_the_plain_one(monkeypatch):
+    monkeypatch.setattr("matcher.kernels._ready", [])
+    monkeypatch.setattr("matcher.kernels._warming", [None])
+
+    assert kernel() is plain
+
+
+def test_once_ready_the_fastest_answers():
+    assert kernel() is FASTEST
 
 
 def test_what_a_limit_said_is_not_kept():
@@ -101,7 +113,7 @@ def test_a_part_of_nothing_has_no_answer(kind):
         laid.judgements, by_seeker(invented.a_welder(), Query(TODAY, WORDS), ledger.weigh(None)), 0
     )
 
-    for each in (kernel(), plain):
+    for each in (FASTEST, plain):
         assert [len(found) for found in each.best(laid, question, 20, 0)] == [0, 0]
         assert [len(found) for found in each.nearly(laid, question)] == [0, 0]
 
