@@ -5,8 +5,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
+SIZES ?= 10000 100000 1000000
+PEERS ?= numpy,scipy,polars,duckdb,tantivy,postgresql,rapidfuzz
 
-.PHONY: help demo test check promises lock clean
+.PHONY: help demo test check promises bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,7 +17,7 @@ demo: $(VENV)/.run ## Set up, fill a sample province and run everything (PORT, L
 	@exec $(BIN)/loive demo
 
 test: $(VENV)/.dev ## Set up and pass all tests
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -q
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -q
 
 check: $(VENV)/.dev ## Lint, format, types, import contracts
 	$(BIN)/ruff check .
@@ -26,9 +28,14 @@ check: $(VENV)/.dev ## Lint, format, types, import contracts
 promises: $(VENV)/.dev ## The large counts behind the promises (long)
 	PROMISES=full $(BIN)/python -m pytest -m promise -q -s
 
+bench: $(VENV)/.bench ## Measure ranking and reading beside other tools (SIZES, PEERS; LOIVE_SHARED for the yardsticks)
+	$(BIN)/loive bench match $(foreach size,$(SIZES),--size $(size)) --peers $(PEERS) --plot bench/match.svg
+	@test -z "$$LOIVE_SHARED" || $(BIN)/loive bench quality --data "$$LOIVE_SHARED"
+
 lock: ## Write the lock files again from setup.cfg (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 setup.cfg -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --extra dev setup.cfg -o requirements-dev.txt
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --extra dev --extra bench setup.cfg -o requirements-bench.txt
 
 clean: ## Remove the virtual environment and caches (never the data)
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -49,3 +56,7 @@ $(VENV)/.dev: requirements-dev.txt setup.cfg | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
+
+$(VENV)/.bench: requirements-bench.txt setup.cfg | $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $@

@@ -4,7 +4,7 @@ import json
 import logging
 from datetime import UTC, datetime
 
-ALLOWED = ("endpoint", "delivery", "tries", "event", "count", "status", "port")
+ALLOWED = ("endpoint", "account", "delivery", "tries", "event", "count", "status", "port")
 
 
 class Json(logging.Formatter):

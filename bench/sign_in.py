@@ -20,10 +20,11 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app import keys, migrate
+from app import ground
 from app.factory import create_app
 from app.servers import running_servers
 from app.settings import Settings
+from records import trail
 from records.account import second_factor, sign_ins
 from records.account.actions import close_account, open_account
 from records.account.owed import Owed
@@ -59,9 +60,11 @@ def main() -> None:
     """Measure each door and the second step; end with 1 if a difference can be seen."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tries", type=int, default=2_000)
-    tries = parser.parse_args().tries
-    with application() as app:
-        alike = [_measured(door, KINDS, _door(app, door), tries) for door in DOORS]
+    parser.add_argument("--door", choices=DOORS, action="append", help="only this one")
+    asked = parser.parse_args()
+    tries, doors = asked.tries, asked.door or DOORS
+    with application() as app, trail.unwatched("a benchmark makes its own people"):
+        alike = [_measured(door, KINDS, _door(app, door), tries) for door in doors]
         alike.append(_measured("second step", ("set up", "reset"), _second_step(app), tries))
     raise SystemExit(0 if all(alike) else 1)
 
@@ -140,8 +143,7 @@ def application() -> Iterator[Flask]:
     with tempfile.TemporaryDirectory(prefix="lv-", dir="/tmp") as name:
         folder = Path(name)
         with running_servers(folder, environ={}, say=lambda key, **values: None) as at:
-            keys.make_if_missing(folder / "keys.json")
-            migrate.up(at.database_owner)
+            ground.lay(at.database_owner, folder / "keys.json")
             settings = Settings(database=at.database, redis=at.redis, keys=folder / "keys.json")
             app = create_app(settings)
             app.config["WTF_CSRF_ENABLED"] = False

@@ -9,6 +9,7 @@ from lobby import (
     gallery,
     guard,
     headers,
+    helping,
     leaving,
     own_copy,
     qr,
@@ -29,6 +30,7 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     show.init_app(app)
     qr.init_app(app)
     reasons.init_app(app)
+    helping.init_app(app)
     own_copy.init_app(app)
     static_files.init_app(app)
     guard.init_app(app)

@@ -1,5 +1,6 @@
 """Signing in and out: one form with two boxes, behind three doors. The second step is ``second_step``."""
 
+import logging
 import re
 
 from flask import Blueprint, make_response, render_template, request, url_for
@@ -19,6 +20,7 @@ from records.account.schema import SignInSchema
 from records.ledger import Role, session
 
 bp = Blueprint("entrance", __name__)
+log = logging.getLogger(__name__)
 
 # Browsers read "//", "/\\" and a tab between slashes as another site: only plain steps lead on.
 OURS = re.compile(r"/|(/[\w.~-]+)+/?", re.ASCII)
@@ -100,7 +102,9 @@ def _sign_in(door: str) -> Response | tuple[str, int] | str:
     if answer.token is None:
         session.commit()
         form.blame("login", say(str(answer.key), minutes=answer.minutes))
-        return _page(door, form), 429 if answer.minutes else 422
+        status = 429 if answer.minutes else 422
+        log.warning("sign-in refused", extra={"endpoint": request.endpoint, "status": status})
+        return _page(door, form), status
     sign_ins.sign_out(token(), now())
     session.commit()
     return come_in(make_response(done(leads_to(answer.token))), answer.token)

@@ -1,5 +1,7 @@
 """The guard: who is at the door, and whether this route is open to them. Default is closed."""
 
+import logging
+
 from flask import Flask, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
@@ -15,6 +17,7 @@ from records.employer.queries import employer_of
 from records.ledger import Actor, Role, session
 from records.person.queries import person_of
 
+log = logging.getLogger(__name__)
 STRANGER = Actor(Role.STRANGER)
 # What nobody has to be known for, so that it works without the database.
 UNASKED = ("static", "leaving.leave")
@@ -72,6 +75,8 @@ def _admit() -> Response | tuple[str, int] | None:
     if g.actor.role in roles or (g.halfway and Role.HALFWAY in roles):
         return None
     if g.actor.role != Role.STRANGER or not roles:
+        whom = {"endpoint": request.endpoint, "account": g.actor.account_id}
+        log.warning("access refused", extra=whom)
         return abort(403)
     door = url_for(_door_for(roles), then=page_here()[0])
     return redirect(door, 303) if request.method == "GET" else signed_out(door)

@@ -3,6 +3,8 @@
 Only a half sign-in comes here, and it comes nowhere else.
 """
 
+import logging
+
 from flask import flash, g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -19,6 +21,8 @@ from records.account.owed import Owed
 from records.account.schema import CodeSchema
 from records.centre.queries import first
 from records.ledger import session
+
+log = logging.getLogger(__name__)
 
 Page = Response | tuple[str, int] | str
 
@@ -65,7 +69,9 @@ def _step(owed: Owed) -> Page:
     session.commit()
     if answer.token is None:
         form.blame("code", say(str(answer.key), minutes=answer.minutes))
-        return _page(owed, form), 429 if answer.minutes else 422
+        status = 429 if answer.minutes else 422
+        log.warning("code refused", extra={"endpoint": request.endpoint, "status": status})
+        return _page(owed, form), status
     return _in(answer, answer.token)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from matcher.likeness import Labels
+from matcher.phrases import telling
 from matcher.spelling import contradictions, decoded, key
 from matcher.taxonomy import Taxonomy, standard
 from matcher.text import canonical
-from matcher.trigrams import Trigrams
 
 TRADE = "trade"
 SURE = 84
@@ -50,7 +51,7 @@ class Lexicon:
             self.by_key.setdefault(form.key, []).append(form)
         self._keys = tuple(self.by_key)
         self._words = frozenset(word for known in self._keys for word in known.split())
-        self._near = Trigrams(self._keys)
+        self._near = Labels(self._keys)
         self._looked_up = lru_cache(maxsize=65_536)(self._look_up)
 
     def look_up(
@@ -86,7 +87,9 @@ class Lexicon:
     def _candidates(self, text: str) -> Iterator[tuple[float, Form]]:
         wanted = key(text)
         if wanted not in self.by_key:
-            wanted = decoded(wanted, self._words)
+            bare = telling(text)  # "có kinh nghiệm ốp lát": padding goes before what is meant
+            known = bare in self.by_key and wanted.endswith(f" {bare}")
+            wanted = bare if known else decoded(wanted, self._words)
         exact = self.by_key.get(wanted, [])
         yield from ((96.0, form) for form in exact)
         if not exact:

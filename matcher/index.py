@@ -4,75 +4,58 @@ A change makes a new index that shares the old columns: what changed goes into a
 own, what closed is marked; past `PATCH` changes the parts are laid together again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matcher.criteria import ALL
-from matcher.criteria.criterion import Criterion, Ints, Side, ints
+from matcher.columns import SEEKERS, VACANCIES, Kept, Kind
 from matcher.facts import Course, Seeker, Vacancy
+from matcher.part import Part, part
 from matcher.taxonomy import Taxonomy
 
 PATCH = 500
-
-
-class _Numbered(Protocol):
-    @property
-    def id(self) -> int: ...
-
-
-Kept = TypeVar("Kept", bound=_Numbered)
-Encode = Callable[[Criterion, Sequence[Kept], Taxonomy], Side]
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Generic[Kept]):
-    """Records with their columns, by criterion; `open` tells which rows still count."""
-
-    records: tuple[Kept, ...]
-    ids: Ints
-    sides: Mapping[str, Side]
-    open: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[Kept]):
     """All records of one kind, in one large part and at most one small one."""
 
-    parts: tuple[Part[Kept], ...]
+    parts: tuple[Part, ...]
+    records: ChainMap[int, Kept]
+    kind: Kind[Kept]
     taxonomy: Taxonomy
-    encode: Encode[Kept]
 
     def __iter__(self) -> Iterator[Kept]:
-        return chain.from_iterable(_open(part) for part in self.parts)
+        return (self.records[key] for part in self.parts for key in part.open_ids)
+
+    def __len__(self) -> int:
+        return sum(int(part.open.sum()) for part in self.parts)
 
     def without(self, gone: Iterable[int]) -> "Shelf[Kept]":
         """The shelf as if these ids were closed."""
         closed = set(gone)
-        return replace(self, parts=tuple(_without(part, closed) for part in self.parts))
+        return replace(self, parts=tuple(part.without(closed) for part in self.parts))
 
     def without_trace(self, gone: Iterable[int]) -> "Shelf[Kept]":
         """The shelf built anew if it ever held one of these ids: nothing of them stays in memory."""
         lost = set(gone)
-        if not any(record.id in lost for part in self.parts for record in part.records):
+        if not any(key in self.records for key in lost):
             return self
-        return shelve([x for x in self if x.id not in lost], self.taxonomy, self.encode)
+        return shelve([x for x in self if x.id not in lost], self.kind, self.taxonomy)
 
     def with_changes(self, changed: Iterable[Kept], closed: Iterable[int]) -> "Shelf[Kept]":
         """The shelf after some records were added or replaced, and some ids closed."""
-        fresh = {record.id: record for record in changed}
         shut = set(closed)
-        base, *patches = self.without(shut | set(fresh)).parts
-        kept = {record.id: record for part in patches for record in _open(part)}
-        patch = {**kept, **{key: fresh[key] for key in fresh if key not in shut}}
+        fresh = {record.id: record for record in changed if record.id not in shut}
+        large, *small = self.without(shut | set(fresh)).parts
+        patch = {key: self.records[key] for part in small for key in part.open_ids} | fresh
+        base = self.records.maps[-1]
         if len(patch) > PATCH:
-            return shelve([*_open(base), *patch.values()], self.taxonomy, self.encode)
-        small = _part(tuple(patch.values()), self.taxonomy, self.encode)
-        return replace(self, parts=(base, small))
+            kept = [base[key] for key in large.open_ids]
+            return shelve([*kept, *patch.values()], self.kind, self.taxonomy)
+        parts = (large, part(patch.values(), self.kind, self.taxonomy))
+        return replace(self, parts=parts, records=ChainMap(patch, base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +78,8 @@ class Index:
     ) -> "Index":
         """An index over these records; the last of two with the same id counts."""
         return cls(
-            shelve(vacancies, taxonomy, lambda c, rows, words: c.vacancy_side(rows, words)),
-            shelve(seekers, taxonomy, lambda c, rows, words: c.seeker_side(rows, words)),
+            shelve(vacancies, VACANCIES, taxonomy),
+            shelve(seekers, SEEKERS, taxonomy),
             tuple({course.id: course for course in courses}.values()),
             taxonomy,
         )
@@ -123,22 +106,7 @@ class Index:
         )
 
 
-def shelve(records: Iterable[Kept], taxonomy: Taxonomy, encode: Encode[Kept]) -> Shelf[Kept]:
-    """A shelf with all records in its large part."""
-    distinct = tuple({record.id: record for record in records}.values())
-    return Shelf((_part(distinct, taxonomy, encode),), taxonomy, encode)
-
-
-def _part(records: tuple[Kept, ...], taxonomy: Taxonomy, encode: Encode[Kept]) -> Part[Kept]:
-    sides = {criterion.key: encode(criterion, records, taxonomy) for criterion in ALL}
-    ids = ints([record.id for record in records])
-    return Part(records, ids, sides, np.ones(len(records), dtype=np.bool_))
-
-
-def _without(part: Part[Kept], gone: Iterable[int]) -> Part[Kept]:
-    closed = np.isin(part.ids, ints(list(gone)))
-    return replace(part, open=part.open & ~closed)
-
-
-def _open(part: Part[Kept]) -> list[Kept]:
-    return [part.records[row] for row in np.flatnonzero(part.open)]
+def shelve(records: Iterable[Kept], kind: Kind[Kept], taxonomy: Taxonomy) -> Shelf[Kept]:
+    """A shelf with all records in its large part; the last of two with the same id counts."""
+    distinct = {record.id: record for record in records}
+    return Shelf((part(distinct.values(), kind, taxonomy),), ChainMap(distinct), kind, taxonomy)

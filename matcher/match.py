@@ -1,21 +1,22 @@
 """The matcher: ranks vacancies and courses for a seeker, and seekers for a vacancy, exactly."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import TypeAlias
 
-import numpy as np
-
 from matcher import ledger, study
-from matcher.criteria import ALL, LIMITS
-from matcher.criteria.criterion import Criterion, Ints, Marks, Query, Side
+from matcher.columns import Kept
+from matcher.criteria import LIMITS
+from matcher.criteria.criterion import Query
 from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
-from matcher.index import Index, Kept, Part, Shelf
+from matcher.index import Index, Shelf
+from matcher.kernels import kernel
 from matcher.ledger import Ledger, Line
+from matcher.part import Part
+from matcher.question import Asker, ask, by_seeker, by_vacancy
 
-Judge: TypeAlias = Callable[[Criterion, Side], Marks]
 Weights: TypeAlias = Mapping[str, int]
 
 UNSUITABLE = "no-match-now"
@@ -43,6 +44,13 @@ class Matcher:
     def __init__(self, index: Index) -> None:
         self.index = index
 
+    def without(self, vacancies: Iterable[int]) -> "Matcher":
+        """The same as if these vacancies, which somebody doesn't want, were closed."""
+        gone = frozenset(vacancies)
+        if not gone:
+            return self
+        return Matcher(replace(self.index, vacancies=self.index.vacancies.without(gone)))
+
     def vacancies_for(
         self,
         seeker: Seeker,
@@ -67,6 +75,21 @@ class Matcher:
         """The best vacancies that one single thing blocks, a thing that is no limit."""
         return self._vacancies(seeker, today, limits or NO_LIMITS, k, weights, blocks=1)
 
+    def hits(
+        self,
+        found: Iterable[tuple[int, int]],
+        seeker: Seeker,
+        query: Query,
+        weights: Weights | None,
+    ) -> Iterator[Suggestion]:
+        """Vacancies as they are shown: no limit is ever among the reasons."""
+        spoken, of = replace(query, limits=NO_LIMITS), ledger.full(ledger.weigh(weights))
+        for key, score in found:
+            vacancy = self.index.vacancies.records[key]
+            yield Suggestion(
+                key, score, of, partial(ledger.write, seeker, vacancy, spoken, weights)
+            )
+
     def seekers_for(
         self,
         vacancy: Vacancy,
@@ -78,22 +101,26 @@ class Matcher:
     ) -> list[Suggestion]:
         """The `k` best seekers; those whose own limits (by seeker id) block are simply absent."""
         query = Query(today, self.index.taxonomy)
-        chosen, limited = ledger.weigh(weights), limits_of or {}
+        chosen = ledger.weigh(weights)
+        shelf = self.unlimited(vacancy, query, limits_of or {})
+        of = ledger.full(chosen)
+        return [
+            Suggestion(
+                key, score, of, partial(ledger.write, shelf.records[key], vacancy, query, weights)
+            )
+            for key, score in _best(shelf, by_vacancy(vacancy, query, chosen), k, blocks=0)
+        ]
 
-        def judge(criterion: Criterion, side: Side) -> Marks:
-            return criterion.judge_seekers(vacancy, side, query)
+    def unlimited(
+        self, vacancy: Vacancy, query: Query, limits_of: Mapping[int, Limits]
+    ) -> Shelf[Seeker]:
+        """The seekers whom no limit of their own keeps from this vacancy."""
 
-        def hit(seeker: Seeker, score: int) -> Suggestion:
-            explain = partial(ledger.write, seeker, vacancy, query, weights)
-            return Suggestion(seeker.id, score, ledger.full(chosen), explain)
+        def barred(seeker_id: int) -> bool:
+            own = replace(query, limits=limits_of[seeker_id])
+            return any(limit.judge(Seeker(seeker_id), vacancy, own) for limit in LIMITS)
 
-        def barred(seeker: Seeker) -> bool:
-            own = replace(query, limits=limited[seeker.id])
-            return any(limit.judge(seeker, vacancy, own) for limit in LIMITS)
-
-        shelf = self.index.seekers
-        shelf = shelf.without(s.id for s in shelf if s.id in limited and barred(s))
-        return [hit(*found) for found in _best(shelf, judge, chosen, k, blocks=0)]
+        return self.index.seekers.without(key for key in limits_of if barred(key))
 
     def courses_for(
         self,
@@ -160,51 +187,21 @@ class Matcher:
         blocks: int,
     ) -> list[Suggestion]:
         query, chosen = Query(today, self.index.taxonomy, limits), ledger.weigh(weights)
-        spoken = replace(query, limits=NO_LIMITS)
-
-        def judge(criterion: Criterion, side: Side) -> Marks:
-            return criterion.judge_vacancies(seeker, side, query)
-
-        def hit(vacancy: Vacancy, score: int) -> Suggestion:
-            explain = partial(ledger.write, seeker, vacancy, spoken, weights)
-            return Suggestion(vacancy.id, score, ledger.full(chosen), explain)
-
-        found = _best(self.index.vacancies, judge, chosen, k, blocks=blocks)
-        return [hit(*each) for each in found]
+        found = _best(self.index.vacancies, by_seeker(seeker, query, chosen), k, blocks=blocks)
+        return list(self.hits(found, seeker, query, weights))
 
 
-def _best(
-    shelf: Shelf[Kept], judge: Judge, weights: Weights, k: int, *, blocks: int
-) -> list[tuple[Kept, int]]:
-    """The best records with exactly so many blocks, none of them a limit's."""
-    found = [pair for part in shelf.parts for pair in _best_of(part, judge, weights, k, blocks)]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0].id))[:k]
+def _best(shelf: Shelf[Kept], asker: Asker, k: int, *, blocks: int) -> list[tuple[int, int]]:
+    """Ids and scores of the best with exactly so many blocks, none of them a limit's."""
+    found = [pair for part in shelf.parts for pair in _best_of(part, asker, k, blocks)]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:k]
 
 
-def _best_of(
-    part: Part[Kept], judge: Judge, weights: Weights, k: int, blocks: int
-) -> list[tuple[Kept, int]]:
-    scores = np.zeros(len(part.records), dtype=np.int64)
-    blocked = np.zeros(len(part.records), dtype=np.int64)
-    passing = part.open
-    for criterion in ALL:
-        marks = judge(criterion, part.sides[criterion.key])
-        scores += marks.points * weights[criterion.key]
-        if criterion.group == "limit":
-            passing = passing & (marks.blocks == 0)
-        else:
-            blocked += marks.blocks
-    rows = np.flatnonzero(passing & (blocked == blocks))
-    return [(part.records[row], int(scores[row])) for row in _top(rows, scores, part.ids, k)]
+def _best_of(part: Part, asker: Asker, k: int, blocks: int) -> list[tuple[int, int]]:
+    question = ask(part.judgements, asker, blocks)
+    rows, scores = kernel().best(part, question, k, blocks)
+    return list(zip(part.columns.ids[rows].tolist(), scores.tolist(), strict=True))
 
 
 def _as_is(written: Ledger) -> Ledger:
     return written
-
-
-def _top(rows: Ints, scores: Ints, ids: Ints, k: int) -> list[int]:
-    """The first `k` of the rows by score, then by id."""
-    if len(rows) > k > 0:
-        least = np.partition(scores[rows], len(rows) - k)[len(rows) - k]
-        rows = rows[scores[rows] >= least]
-    return [int(row) for row in rows[np.lexsort((ids[rows], -scores[rows]))][:k]]

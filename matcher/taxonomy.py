@@ -66,6 +66,7 @@ class Taxonomy:
         self.trades: Mapping[str, Trade] = {trade.code: trade for trade in trades}
         self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         self._near: dict[str, dict[str, int]] = {}
+        self._close: dict[str, _Closeness] = {}
         for pair in near:
             self._near.setdefault(pair.held, {})[pair.needed] = pair.similarity
 
@@ -89,6 +90,21 @@ class Taxonomy:
 
     def closeness(self, one: str, other: str) -> int:
         """How near two trades are, 0..255: a named pair, else what their codes share."""
+        return self._row(one)[other]
+
+    def closenesses(self, one: str, others: Iterable[str]) -> list[int]:
+        """How near a trade is to each of many."""
+        row = self._row(one)
+        return [row[other] for other in others]
+
+    def _row(self, one: str) -> "_Closeness":
+        found = self._close.get(one)
+        if found is None:
+            found = self._close[one] = _Closeness(self, one)
+        return found
+
+    def measure(self, one: str, other: str) -> int:
+        """The same as `closeness`, found anew."""
         if one == other:
             return SAME
         named = max(self._near.get(one, {}).get(other, 0), self._near.get(other, {}).get(one, 0))
@@ -142,6 +158,18 @@ class Taxonomy:
                 yield from (
                     () if self.is_licence(concept) or level < 2 else ((concept, level - 1),)
                 )
+
+
+class _Closeness(dict[str, int]):
+    """How near one trade is to others, each measured once."""
+
+    def __init__(self, words: Taxonomy, one: str) -> None:
+        super().__init__()
+        self._words, self._one = words, one
+
+    def __missing__(self, other: str) -> int:
+        found = self[other] = self._words.measure(self._one, other)
+        return found
 
 
 @cache

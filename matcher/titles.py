@@ -42,6 +42,7 @@ class _Seen:
     telling: int
     before: int
     alone: bool
+    span: tuple[int, int]
 
 
 class Titles:
@@ -93,9 +94,9 @@ class Titles:
 
     def _skills(self, text: str) -> tuple[Found, ...]:
         met: dict[str, Found] = {}
-        for seen in self._seen(text):
+        for seen in _widest([x for x in self._seen(text) if x.form.kind != TRADE]):
             form = seen.form
-            if form.kind != TRADE and form.concept not in met:
+            if form.concept not in met:
                 label = self._lexicon.taxonomy.label(form.concept)
                 sure = " " in seen.words
                 score = 95 if sure else 80
@@ -111,7 +112,8 @@ class Titles:
             telling, before = sum(tells[at : at + length]), sum(tells[:at])
             for form in self._lexicon.by_key.get(key(spelt), ()):
                 if _means(spelt, form, marked=not text.isascii()):
-                    yield _Seen(form, spelt, telling, before, telling == sum(tells))
+                    whole = telling == sum(tells)
+                    yield _Seen(form, spelt, telling, before, whole, (at, at + length))
 
 
 def _spans(size: int) -> Iterator[tuple[int, int]]:
@@ -119,6 +121,16 @@ def _spans(size: int) -> Iterator[tuple[int, int]]:
     for at in range(size):
         for length in range(min(LONGEST, size - at), 0, -1):
             yield at, length
+
+
+def _widest(seen: list[_Seen]) -> Iterator[_Seen]:
+    """Those that stand in no longer one: hàn in hàn bạt is another craft."""
+    widest = 0, 0
+    for each in seen:  # by their first word, the longest first
+        if each.span[1] > widest[1]:
+            widest = each.span
+        if each.span == widest:
+            yield each
 
 
 def _means(spelt: str, form: Form, *, marked: bool) -> bool:

@@ -1,6 +1,7 @@
 """The commands, gathered."""
 
 from app.commands.backing_up import backup, restore
+from app.commands.bench import bench
 from app.commands.group import main
 from app.commands.imports import import_group
 from app.commands.keys import keys
@@ -25,6 +26,7 @@ for command in (
     backup,
     restore,
     retention,
+    bench,
 ):
     main.add_command(command)
 

@@ -11,13 +11,16 @@ from records.exclusion.queries import of_vacancy
 from records.introduction import actions as introductions
 from records.overview import queries as overview
 from records.seeker.queries import by_code
+from records.suggestion import helping
 from records.suggestion import queries as suggestions
 from records.vacancy.queries import card
+
+COURSES = 10
 
 
 @bp.get("/seekers/<code>/matches")
 def seeker_matches(code: str) -> Answer:
-    """Rank vacancies and courses for one person, with the reasons of each."""
+    """Rank vacancies and courses for one person, with the reasons of each, and what would help."""
     known = by_code(code, centre_id=centre())
     seeker_id, day = known.wishes.id, today()
     return render_template(
@@ -25,7 +28,8 @@ def seeker_matches(code: str) -> Answer:
         known=known,
         vacancies=suggestions.vacancies_for(seeker_id, today=day),
         nearly=suggestions.nearly_for(seeker_id, today=day),
-        courses=suggestions.courses_for(seeker_id, today=day),
+        eased=helping.eased_for(seeker_id, today=day),
+        courses=helping.doors_for(seeker_id, today=day, k=COURSES),
         touches=overview.touches_of(seeker_id),
     )
 

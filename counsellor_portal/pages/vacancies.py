@@ -9,6 +9,7 @@ from lobby.door import Answer, today
 from records.employer import queries as employers
 from records.exclusion.queries import of_vacancy
 from records.overview import queries as overview
+from records.suggestion import helping
 from records.vacancy import queries
 
 
@@ -30,7 +31,7 @@ def vacancies() -> Answer:
 
 @bp.get("/vacancies/<code>")
 def vacancy(code: str) -> Answer:
-    """Show one vacancy and the people it suits."""
+    """Show one vacancy, the people it suits, and what keeps more of them out."""
     card = queries.card(code)
     return render_template(
         "counsellor_portal/vacancy.html",
@@ -38,6 +39,7 @@ def vacancy(code: str) -> Answer:
         employer=employers.facts(card.employer_id) if card.employer_id else None,
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         people=overview.people_for(card.id, centre_id=centre(), today=today()),
+        dropped=helping.demands_of(card.id, centre_id=centre(), today=today()),
         touches=overview.touches_at(card.id, centre_id=centre()),
         can_introduce=card.employer_id is not None and card.is_open(today()),
     )

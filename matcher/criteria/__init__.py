@@ -25,6 +25,7 @@ from matcher.criteria import (
     transport,
     travel,
 )
+from matcher.criteria.asked import Asked
 from matcher.criteria.criterion import Criterion
 
 ALL: tuple[Criterion, ...] = tuple(
@@ -56,6 +57,9 @@ ALL: tuple[Criterion, ...] = tuple(
     )
 )
 """Every criterion, in the order its lines are read."""
+
+ASKED: tuple[Asked, ...] = tuple(c for c in ALL if isinstance(c, Asked))
+"""Those that look at each concept asked."""
 
 CONDITIONS: tuple[Criterion, ...] = tuple(c for c in ALL if c.ask_seeker or c.ask_employer)
 """Those answered by choosing: stored by key in a vacancy's terms and a seeker's wishes."""

@@ -1,6 +1,7 @@
 """Reusable: the concepts a vacancy asks for, each a line of its own (`skills`, `licence`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -9,17 +10,19 @@ from matcher.criteria.criterion import (
     Criterion,
     Fact,
     Group,
-    Ints,
     Judged,
     Marks,
     Query,
     Side,
-    best_by_row,
-    coded,
     ints,
 )
 from matcher.facts import Need, Seeker, Strength, Vacancy
 from matcher.taxonomy import SAME, Taxonomy
+
+Entry: TypeAlias = tuple[str, int, bool]
+"""A concept of a record, its value (0..255), and whether it is marked."""
+Factor: TypeAlias = tuple[str, int, bool]
+"""A concept of a question, what one part of an entry's value earns, and whether a must is met there."""
 
 SHARES: dict[Strength, int] = {"must": 4, "should": 2, "nice": 1}
 CREDIT = (0, 85, 170, 255, 255)
@@ -84,71 +87,60 @@ class Asked(Criterion):
         asked = taxonomy.needs_of(vacancy)
         return tuple(need for need in asked if taxonomy.is_licence(need.concept) == self.licences)
 
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return None if self._needs(vacancy, taxonomy) else self._silent(vacancy)
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return None
+
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
-        rows: list[int] = []
-        concepts: list[str] = []
-        weights: list[int] = []
-        musts: list[int] = []
-        for row, vacancy in enumerate(vacancies):
-            needs = self._needs(vacancy, taxonomy)
-            rows += [row] * len(needs)
-            concepts += [need.concept for need in needs]
-            weights += shares(needs)
-            musts += [need.strength == "must" for need in needs]
-        codes, names = coded(concepts)
-        columns = {"row": ints(rows), "concept": codes, "weight": ints(weights)}
-        silent = ints([self._silent(vacancy) for vacancy in vacancies])
-        return Side(len(vacancies), {**columns, "must": ints(musts), "silent": silent}, names)
+        asks = [bool(self._needs(vacancy, taxonomy)) for vacancy in vacancies]
+        silent = [
+            0 if asked else self._silent(vacancy)
+            for asked, vacancy in zip(asks, vacancies, strict=True)
+        ]
+        return Side(len(vacancies), {"silent": ints(silent)})
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
-        credit = ints(self._credits(seeker, side.names, query.taxonomy))[side["concept"]]
-        points = np.zeros(side.size, dtype=np.int64)
-        np.add.at(points, side["row"], credit * side["weight"])
-        unasked = np.bincount(side["row"], minlength=side.size) == 0
-        points = np.where(unasked, side["silent"], points)
-        short = (credit < ENOUGH) & (side["must"] == 1)
-        return Marks(points, np.bincount(side["row"][short], minlength=side.size))
+        """What silence earns; what is asked is judged concept by concept (`factors_of_seeker`)."""
+        return Marks(side["silent"], np.zeros(side.size, dtype=np.int64))
 
-    def _credits(self, seeker: Seeker, names: Sequence[str], words: Taxonomy) -> list[int]:
+    def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
+        return Side(len(seekers), {})
+
+    def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
+        """What silence earns; what is asked is judged concept by concept (`factors_of_vacancy`)."""
+        silent = 0 if self._needs(vacancy, query.taxonomy) else self._silent(vacancy)
+        return Marks(np.full(side.size, silent, np.int64), np.zeros(side.size, dtype=np.int64))
+
+    def vacancy_entries(self, vacancy: Vacancy, taxonomy: Taxonomy) -> list[Entry]:
+        """Each concept asked, with its weight; marked when it is a must."""
+        needs = self._needs(vacancy, taxonomy)
+        weighed = zip(needs, shares(needs), strict=True)
+        return [(need.concept, weight, need.strength == "must") for need, weight in weighed]
+
+    def seeker_entries(self, seeker: Seeker, taxonomy: Taxonomy) -> list[Entry]:
+        """Each concept that what is held serves for, with its credit; marked when it is enough."""
+        credits = self._credits(seeker, taxonomy).items()
+        return [(concept, credit, credit >= ENOUGH) for concept, credit in credits]
+
+    def factors_of_seeker(self, seeker: Seeker, taxonomy: Taxonomy) -> Iterator[Factor]:
+        """What a vacancy's entry earns per part of its weight; a must is met by enough."""
+        for concept, credit in self._credits(seeker, taxonomy).items():
+            yield concept, credit, credit >= ENOUGH
+
+    def factors_of_vacancy(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Iterator[Factor]:
+        """What a seeker's entry earns per part of its credit; a must is met by a marked one."""
+        yield from self.vacancy_entries(vacancy, taxonomy)
+
+    def _credits(self, seeker: Seeker, words: Taxonomy) -> dict[str, int]:
         best: dict[str, int] = {}
         for held, level in words.held_by(seeker).items():
             for needed in (held, *words.near(held)):
                 credit = self._credit(held, needed, level, words)
-                best[needed] = max(credit, best.get(needed, 0))
-        return [best.get(name, 0) for name in names]
-
-    def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
-        held = [
-            (row, concept, level)
-            for row, seeker in enumerate(seekers)
-            for concept, level in taxonomy.held_by(seeker).items()
-        ]
-        codes, names = coded([concept for _, concept, _ in held])
-        rows, levels = (
-            ints([row for row, _, _ in held]),
-            ints([level for _, _, level in held]),
-        )
-        return Side(len(seekers), {"row": rows, "concept": codes, "level": levels}, names)
-
-    def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
-        needs = self._needs(vacancy, query.taxonomy)
-        points = np.full(side.size, 0 if needs else self._silent(vacancy), dtype=np.int64)
-        blocks = np.zeros(side.size, dtype=np.int64)
-        for need, weight in zip(needs, shares(needs), strict=True):
-            credit = best_by_row(side["row"], self._table(need, side, query.taxonomy), side.size)
-            points += credit * weight
-            blocks += (credit < ENOUGH) & (need.strength == "must")
-        return Marks(points, blocks)
-
-    def _table(self, need: Need, side: Side, words: Taxonomy) -> Ints:
-        """The credit of every (seeker, concept) held, by its concept and level."""
-        levels = range(len(CREDIT))
-        by_name = [
-            [self._credit(name, need.concept, level, words) for level in levels]
-            for name in side.names
-        ]
-        table = ints([credit for row in by_name for credit in row]).reshape(-1, len(CREDIT))
-        return np.asarray(table[side["concept"], side["level"]])
+                if credit > best.get(needed, 0) and words.is_licence(needed) == self.licences:
+                    best[needed] = credit
+        return best
 
 
 def shares(needs: Sequence[Need]) -> list[int]:

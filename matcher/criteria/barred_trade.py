@@ -1,6 +1,6 @@
 """A trade a court has barred until a day (Penal Code Art. 41): blocked until that day is over."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 
 import numpy as np
@@ -22,6 +22,9 @@ class BarredTrade(Limit):
         if not _bars(query.limits, vacancy.trade or "", first_day):
             return ()
         return self.blocked("barred-trade" if vacancy.trade else "barred-trade-unsure")
+
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return vacancy.trade, vacancy.starts_on
 
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         codes, names = coded([vacancy.trade or "" for vacancy in vacancies])

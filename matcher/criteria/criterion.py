@@ -1,10 +1,11 @@
 """What a criterion is: one question of fit, judged for one pair and for many at once.
 
-Both judgements are in whole numbers and agree exactly; `judge` is the rule, `judge_*` its speed.
+Both judgements are in whole numbers and agree exactly; `judge` is the rule, `judge_*` its speed. Of all
+that a record says a criterion looks only at its key: records with equal keys are judged once.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
@@ -22,6 +23,7 @@ Group: TypeAlias = Literal["suits-you", "you-suit", "limit"]
 UNIT = 255 * 255
 """The most points of one criterion before its weight: skill weight (255) times credit (255)."""
 HALF = UNIT // 2
+REMEMBERED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,19 @@ class Side:
     size: int
     columns: Mapping[str, Ints]
     names: tuple[str, ...] = ()
+    memo: dict[Hashable, Ints] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, column: str) -> Ints:
         return self.columns[column]
+
+    def once(self, about: Hashable, found: Callable[[], Ints]) -> Ints:
+        """What was found about something that many ask from (a place, a trade), found once."""
+        known = self.memo.get(about)
+        if known is None:
+            if len(self.memo) >= REMEMBERED:
+                self.memo.clear()
+            known = self.memo[about] = found()
+        return known
 
 
 class Criterion(ABC):
@@ -94,6 +106,14 @@ class Criterion(ABC):
     @abstractmethod
     def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:
         """The rule for one pair; the `of` of its reasons add up to UNIT (a limit: to 0)."""
+
+    @abstractmethod
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        """All that this criterion looks at in a vacancy."""
+
+    @abstractmethod
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        """All that this criterion looks at in a seeker."""
 
     @abstractmethod
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
@@ -126,6 +146,12 @@ class Plain(Criterion):
     @abstractmethod
     def marks(self, seeker: Sequence[Ints], vacancy: Sequence[Ints], query: Query) -> Marks:
         """The formula; one side has a single row."""
+
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return self.of_vacancy(vacancy)
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return self.of_seeker(seeker)
 
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         return _side([self.of_vacancy(vacancy) for vacancy in vacancies])
@@ -164,7 +190,10 @@ def coded(texts: Sequence[str]) -> tuple[Ints, tuple[str, ...]]:
 
 
 def best_by_row(rows: Ints, values: Ints, size: int, start: int = 0) -> Ints:
-    """The greatest value of each row; rows without one get `start`."""
+    """The greatest value of each row; rows without one get `start`. Rows come in their order."""
     best = np.full(size, start, dtype=np.int64)
-    np.maximum.at(best, rows, values)
+    if len(rows):
+        first = np.concatenate(([0], np.flatnonzero(rows[1:] != rows[:-1]) + 1))
+        found = np.maximum.reduceat(values, first)
+        best[rows[first]] = np.maximum(found, start)
     return best

@@ -4,7 +4,7 @@ Whole metres in a straight line between the centres of communes, the same on eve
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -61,6 +61,12 @@ class Distance(Criterion):
         judged = [_judge_spot(seeker, spot) for spot in vacancy.spots]
         return (max(judged, key=lambda line: (not line.blocks, line.points)),)
 
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return vacancy.spots
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return seeker.home, max(seeker.reach_km, 1), seeker.moves_to
+
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         spots = [(row, spot) for row, vacancy in enumerate(vacancies) for spot in vacancy.spots]
         codes, names = coded([f"{spot.country}:{spot.province}" for _, spot in spots])
@@ -72,7 +78,7 @@ class Distance(Criterion):
         pairs = [tuple(name.split(":", 1)) for name in side.names]
         own = seeker.home or _NOWHERE
         pair = _Pair(
-            metres=_metres(home, side),
+            metres=side.once(own, lambda: _metres(home, side)),
             reach=home["reach"],
             homeless=home["homeless"],
             abroad=ints([country != own.country for country, _ in pairs])[place],
@@ -130,17 +136,10 @@ def _values(pair: _Pair) -> Ints:
     within = pair.metres <= pair.reach * 1000
     vague = (pair.exact == 0) & ((pair.same_province == 1) | within)
     near = UNIT * (10_000 * pair.reach - 7 * pair.metres) // (10_000 * pair.reach)
-    return np.select(
-        [
-            (pair.abroad == 1) & (pair.moves == 1),
-            pair.abroad == 1,
-            (pair.homeless == 1) | vague,
-            (pair.exact == 1) & within,
-            pair.moves == 1,
-        ],
-        [HALF, BLOCKED, HALF, near, MOVE],
-        BLOCKED,
-    )
+    moved = np.where(pair.moves == 1, MOVE, BLOCKED)
+    at_home = np.where((pair.exact == 1) & within, near, moved)
+    at_home = np.where((pair.homeless == 1) | vague, HALF, at_home)
+    return np.where(pair.abroad == 1, np.where(pair.moves == 1, HALF, BLOCKED), at_home)
 
 
 def _marks(best: Ints) -> Marks:

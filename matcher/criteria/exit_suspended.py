@@ -1,6 +1,6 @@
 """Leaving the country is suspended (Law 49/2019 Art. 36): work only abroad is blocked."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from matcher.criteria.criterion import Judged, Marks, Query, Side, ints
 from matcher.criteria.limit import Limit, nothing
@@ -17,6 +17,9 @@ class ExitSuspended(Limit):
     def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:
         closed = query.limits.exit_suspended and _only_abroad(vacancy)
         return self.blocked("exit-suspended") if closed else ()
+
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return _only_abroad(vacancy)
 
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         abroad = ints([_only_abroad(vacancy) for vacancy in vacancies])

@@ -1,6 +1,6 @@
 """Years in the vacancy's trade, or in a near one, counted by how near it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -49,15 +49,32 @@ class Experience(Criterion):
             default=0,
         )
 
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        if vacancy.experience_years <= 0:
+            return None
+        insists = vacancy.experience_strength == "must"
+        return vacancy.trade, vacancy.experience_years, insists
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return tuple(sorted(_worked(seeker)))
+
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
         asked = ints([vacancy.experience_years for vacancy in vacancies])
         must = ints([vacancy.experience_strength == "must" for vacancy in vacancies])
-        return Side(len(vacancies), {"trade": codes, "asked": asked, "must": must}, names)
+        unsaid = ints([not name for name in names])
+        columns = {"trade": codes, "asked": asked, "must": must, "unsaid": unsaid}
+        return Side(len(vacancies), columns, names)
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
-        months = [self._months(seeker, trade or None, query) for trade in side.names]
-        return _marks(ints(months)[side["trade"]], side["asked"], side["must"])
+        months = np.zeros(len(side.names), dtype=np.int64)
+        for own, years in _worked(seeker):
+            near = query.taxonomy.closenesses(own, side.names)
+            close = [n if trade else SAME for n, trade in zip(near, side.names, strict=True)]
+            months[: len(close)] = np.maximum(
+                months[: len(close)], 12 * years * ints(close) // SAME
+            )
+        return _marks(months[side["trade"]], side["asked"], side["must"])
 
     def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
         worked = [

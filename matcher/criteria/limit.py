@@ -4,7 +4,7 @@ With many seekers at once there is nothing to judge: `matcher.engine` asks `judg
 whose limits came with the query.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
@@ -18,6 +18,9 @@ class Limit(Criterion):
 
     group = "limit"
     weight = 0
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return ()
 
     def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
         return Side(len(seekers), {})

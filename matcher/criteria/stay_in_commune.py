@@ -1,6 +1,6 @@
 """A duty to stay in one commune (Penal Code Art. 43): only work known to be inside it."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from matcher.criteria.criterion import (
     Judged,
@@ -26,6 +26,9 @@ class StayInCommune(Limit):
         commune = query.limits.stay_in_commune
         inside = any(spot.commune == commune and spot.country == HERE for spot in vacancy.spots)
         return () if commune is None or inside else self.blocked("stay-in-commune")
+
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return frozenset(spot.commune for spot in vacancy.spots if spot.country == HERE)
 
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         found = [

@@ -1,6 +1,6 @@
 """Whether the vacancy's trade is one the seeker named, or near one."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from matcher.criteria.criterion import (
     UNIT,
     Criterion,
     Fact,
+    Ints,
     Judged,
     Marks,
     Query,
@@ -57,21 +58,26 @@ class TradeFit(Criterion):
         reason = "trade-near" if near else "trade-other"
         return (Judged(near * SAME, UNIT, reason, facts),)
 
+    def vacancy_key(self, vacancy: Vacancy, taxonomy: Taxonomy) -> Hashable:
+        return vacancy.trade
+
+    def seeker_key(self, seeker: Seeker, taxonomy: Taxonomy) -> Hashable:
+        return wanted(seeker)
+
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
-        return Side(len(vacancies), {"trade": codes}, names)
+        by_name = {
+            "floor": ints([_floor(name) for name in names]),
+            "said": ints([bool(name) for name in names]),
+        }
+        return Side(len(vacancies), {"trade": codes, **by_name}, names)
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
-        named = wanted(seeker)
-        points = [self._points(named, trade, query.taxonomy) for trade in side.names]
-        return Marks(ints(points)[side["trade"]], np.zeros(side.size, dtype=np.int64))
-
-    def _points(self, named: Sequence[str], trade: str, taxonomy: Taxonomy) -> int:
-        if not trade:
-            return UNKNOWN
-        if not named:
-            return HALF
-        return SAME * max(_floor(trade), *(taxonomy.closeness(own, trade) for own in named))
+        named, best = wanted(seeker), side["floor"]
+        for own in named:
+            best = np.maximum(best, closeness_of(own, side, query))
+        points = np.where(side["said"] == 1, SAME * best if named else HALF, UNKNOWN)
+        return Marks(points[side["trade"]], np.zeros(side.size, dtype=np.int64))
 
     def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
         pairs = [(row, own) for row, seeker in enumerate(seekers) for own in wanted(seeker)]
@@ -84,12 +90,19 @@ class TradeFit(Criterion):
 
     def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
         trade = vacancy.trade or ""
-        points = [self._points((own,), trade, query.taxonomy) for own in side.names]
-        best = best_by_row(side["row"], ints(points)[side["trade"]], side.size, start=-1)
+        near = ints([query.taxonomy.closeness(own, trade) for own in side.names])
+        points = SAME * np.maximum(near, _floor(trade))
+        best = best_by_row(side["row"], points[side["trade"]], side.size, start=-1)
+        named = np.where(best < 0, HALF, best)
         return Marks(
-            np.where(best < 0, HALF if trade else UNKNOWN, best),
+            named if trade else np.full(side.size, UNKNOWN),
             np.zeros(side.size, dtype=np.int64),
         )
+
+
+def closeness_of(own: str, side: Side, query: Query) -> Ints:
+    """How near a trade is to each name of a side."""
+    return side.once(own, lambda: ints(query.taxonomy.closenesses(own, side.names)))
 
 
 def wanted(seeker: Seeker) -> tuple[str, ...]:

@@ -171,6 +171,11 @@ def all_of(centre_id: int) -> tuple[SeekerLine, ...]:
     return tuple(_line(row, people[row.person_id]) for row in rows)
 
 
+def ids_at(centre_id: int) -> frozenset[int]:
+    """Return the ids of all people of a centre."""
+    return frozenset(session.scalars(select(Seeker.id).where(Seeker.centre_id == centre_id)))
+
+
 def ids_of(centre_id: int, *, counsellor_id: int) -> frozenset[int]:
     """Return the ids of the people of a centre whom this counsellor answers for."""
     query = select(Seeker.id).join(Person, Person.id == Seeker.person_id)

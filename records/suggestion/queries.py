@@ -8,8 +8,6 @@ from sqlalchemy import select
 from matcher.facts import Limits, Vacancy
 from matcher.ledger import Ledger, Line
 from matcher.match import Suggestion
-from records.course import queries as courses
-from records.course.queries import CourseCard
 from records.ledger import session
 from records.seeker import queries as seekers
 from records.seeker.queries import SeekerLine
@@ -40,14 +38,6 @@ class SuggestedVacancy:
     reasons: Reasons
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedCourse:
-    """A course suggested to a seeker."""
-
-    card: CourseCard
-    reasons: Reasons
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class SuggestedSeeker:
     """A seeker suggested for a vacancy; for the centre's counsellors only."""
@@ -66,29 +56,13 @@ def nearly_for(seeker_id: int, *, today: date, k: int = 5) -> tuple[SuggestedVac
     return _vacancies(seeker_id, today, k, nearly=True)
 
 
-def courses_for(seeker_id: int, *, today: date, k: int = 10) -> tuple[SuggestedCourse, ...]:
-    """Return the best courses for a seeker."""
-    hits = (
-        shelves()
-        .matcher(today)
-        .courses_for(
-            seeker_facts(seekers.wishes_of(seeker_id)),
-            today=today,
-            limits=seekers.limits(seeker_id, today),
-            k=k,
-        )
-    )
-    cards = courses.cards_of([hit.id for hit in hits])
-    return tuple(SuggestedCourse(cards[hit.id], _reasons(hit.explain())) for hit in hits)
-
-
 def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedSeeker, ...]:
     """Return the best seekers for a vacancy; those a limit keeps from it are simply absent."""
-    vacancy = _vacancy(vacancy_id, today)
+    vacancy = vacancy_of(vacancy_id, today)
     hits = _unlimited_hits(vacancy, today, k)
     lines = seekers.lines([hit.id for hit in hits])
     ours = (hit for hit in hits if hit.id in lines)
-    return tuple(SuggestedSeeker(lines[hit.id], _reasons(hit.explain())) for hit in ours)
+    return tuple(SuggestedSeeker(lines[hit.id], reasons_of(hit.explain())) for hit in ours)
 
 
 def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) -> Reasons:
@@ -98,13 +72,13 @@ def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) 
         .matcher(today)
         .explain(
             seeker_facts(seekers.wishes_of(seeker_id)),
-            _vacancy(vacancy_id, today),
+            vacancy_of(vacancy_id, today),
             today=today,
             limits=seekers.limits(seeker_id, today, named=name_limits),
             name_limits=name_limits,
         )
     )
-    return _reasons(ledger)
+    return reasons_of(ledger)
 
 
 def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
@@ -114,7 +88,7 @@ def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
         .matcher(today)
         .why_not(
             seeker_facts(seekers.wishes_of(seeker_id)),
-            _vacancy(vacancy_id, today),
+            vacancy_of(vacancy_id, today),
             today=today,
             limits=seekers.limits(seeker_id, today),
             name_limits=True,
@@ -131,6 +105,12 @@ def decisions_of(seeker_id: int) -> dict[int, str]:
     return {x.vacancy_id: x.choice for x in session.scalars(query) if x.vacancy_id is not None}
 
 
+def refused_by(seeker_id: int) -> frozenset[int]:
+    """Return the vacancies that a seeker put aside as not for them."""
+    decided = decisions_of(seeker_id).items()
+    return frozenset(key for key, choice in decided if choice == "not-for-me")
+
+
 def frozen(ledger_id: int) -> Reasons:
     """Return a ledger as it stood when it was frozen."""
     return frozen_many([ledger_id])[ledger_id]
@@ -145,18 +125,16 @@ def frozen_many(ledger_ids: list[int]) -> dict[int, Reasons]:
 def _vacancies(
     seeker_id: int, today: date, k: int, *, nearly: bool
 ) -> tuple[SuggestedVacancy, ...]:
-    matcher = shelves().matcher(today)
-    refused = {key for key, choice in decisions_of(seeker_id).items() if choice == "not-for-me"}
+    matcher = shelves().matcher(today).without(refused_by(seeker_id))
     rank = matcher.nearly if nearly else matcher.vacancies_for
     hits = rank(
         seeker_facts(seekers.wishes_of(seeker_id)),
         today=today,
         limits=seekers.limits(seeker_id, today),
-        k=k + len(refused),
+        k=k,
     )
-    kept = [hit for hit in hits if hit.id not in refused][:k]
-    cards = vacancies.cards_of([hit.id for hit in kept])
-    return tuple(SuggestedVacancy(cards[hit.id], _reasons(hit.explain())) for hit in kept)
+    cards = vacancies.cards_of([hit.id for hit in hits])
+    return tuple(SuggestedVacancy(cards[hit.id], reasons_of(hit.explain())) for hit in hits)
 
 
 def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Suggestion]:
@@ -171,17 +149,19 @@ def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Suggestion]:
         limits.update(seekers.limits_of_many(unread, today))
 
 
-def _vacancy(vacancy_id: int, today: date) -> Vacancy:
+def vacancy_of(vacancy_id: int, today: date) -> Vacancy:
+    """Return a vacancy as the matcher sees it today."""
     return vacancy_facts([session.get_one(VacancyRow, vacancy_id)], today)[0]
 
 
-def _reasons(ledger: Ledger) -> Reasons:
+def reasons_of(ledger: Ledger) -> Reasons:
+    """Return a ledger as it is shown."""
     return Reasons(ledger.percent, ledger.score, ledger.of, ledger.lines)
 
 
 def _thawed(row: FrozenLedger) -> Reasons:
     lines = (Line(**{**line, "facts": _tuples(line["facts"])}) for line in row.lines)
-    return _reasons(Ledger(tuple(lines)))
+    return reasons_of(Ledger(tuple(lines)))
 
 
 def _tuples(facts: dict[str, object]) -> dict[str, object]:

@@ -5,13 +5,13 @@ from flask import abort, flash, render_template, request, url_for
 from lobby.door import Answer, act, done, today, writes
 from lobby.words import say
 from records.introduction.actions import alive
-from records.suggestion import actions
+from records.suggestion import actions, helping
 from records.suggestion import queries as suggested
 from records.vacancy import queries as vacancies
 from seeker_portal import bp
 from seeker_portal.me import me
 
-FIRST, ALL, NEARLY, COURSES = 10, 40, 3, 3
+FIRST, ALL, NEARLY, EASED, COURSES = 10, 40, 3, 5, 3
 DECIDED = {
     "saved": "seeker-page-decided-saved",
     "not-for-me": "seeker-page-decided-not-for-me",
@@ -20,7 +20,7 @@ DECIDED = {
 
 @bp.get("/for-you")
 def suggestions() -> str:
-    """Show the best vacancies with their reasons, the nearly fitting, and courses."""
+    """Show the best vacancies with their reasons, the nearly fitting, and what would help."""
     mine, day = me().wishes, today()
     many = ALL if "all" in request.args else FIRST
     decided = suggested.decisions_of(mine.id)
@@ -31,7 +31,8 @@ def suggestions() -> str:
         best=best,
         more=len(best) == many == FIRST,
         nearly=suggested.nearly_for(mine.id, today=day, k=NEARLY),
-        courses=suggested.courses_for(mine.id, today=day, k=COURSES),
+        eased=helping.eased_for(mine.id, today=day)[:EASED],
+        courses=helping.doors_for(mine.id, today=day, k=COURSES),
         saved=[x for x in kept.values() if decided[x.id] == "saved" and x.posted_at],
         put_aside=[x for x in kept.values() if decided[x.id] == "not-for-me" and x.is_open(day)],
         wishes=mine,

@@ -131,8 +131,7 @@ class Lived:
 
     def found(self):
         """Count what was shown: rightly, or to somebody it is not for."""
-        self.ended.set()
-        self.watcher.join()
+        self.stop_watching()
         logs = b"\n".join(x.read_bytes() for x in (self.folder / "log").iterdir())
         assert b'"what": "fault"' in logs, "faults were made, and are logged"
         (self.out / "said by log").write_bytes(logs + (self.out / "log").read_bytes())
@@ -143,6 +142,11 @@ class Lived:
             kind = "right" if may_read(reader, life, field) else "wrong"
             met[kind][reader.split()[0], field] += 1
         return met
+
+    def stop_watching(self):
+        """Write down what Redis held all the while; the house may end after that."""
+        self.ended.set()
+        self.watcher.join()
 
     def dumps(self):
         """The tables as ``pg_dump`` writes them."""

@@ -16,7 +16,7 @@ from tests.access.lived import Lived
 from tests.access.readers import SEALED_IN_TABLES, agreed_with_the_schema
 from tests.journeys.house import running
 
-pytestmark = [pytest.mark.promise, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.promise
 
 COUNT = 200 if os.environ.get("PROMISES") == "full" else 8
 
@@ -28,7 +28,11 @@ def village():
     out.mkdir()
     try:
         with (out / "log").open("wb") as log, running(folder, log=log, people=False) as house:
-            yield Lived(house, folder, out, COUNT)
+            lived = Lived(house, folder, out, COUNT)
+            try:
+                yield lived
+            finally:
+                lived.stop_watching()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(out)
@@ -58,7 +62,9 @@ def test_no_file_of_the_house_holds_in_plain_what_is_sealed(village):
     sealed = Secrets(village.lives, SEALED_IN_TABLES)
     with village.as_admin() as admin:
         admin.execute(text("checkpoint"))
+    village.stop_watching()
     places = [village.folder, *village.dumps(), village.out / "redis", village.out / "log"]
+    assert all(place.exists() for place in places)
 
     met = {f"{place}: {field}" for place, _, field in sealed.met(places, village.out)}
 

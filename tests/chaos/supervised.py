@@ -4,6 +4,7 @@ It prints one word a line: the keys it says, and ``up`` when its servers answer.
 shell line kept alive, named ``program-0`` and so on.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,9 @@ def main(folder: str, *lines: str) -> int:
             for number, line in enumerate(lines)
         ]
 
+    # The tests may have been begun in the background, where a shell makes its jobs deaf to these.
+    for ending in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_DFL)
     return Supervisor(Path(folder), environ={}, say=say, programs=programs).run()
 
 

@@ -21,7 +21,7 @@ from tests.records.rights.canaries import dump
 
 FULL = os.environ.get("PROMISES") == "full"
 PEOPLE, READERS = (100, 20) if FULL else (6, 4)
-pytestmark = [pytest.mark.promise, pytest.mark.xdist_group("chaos")]
+pytestmark = pytest.mark.promise
 
 
 @pytest.fixture
@@ -88,8 +88,8 @@ def what_is_left(house, people):
 def in_the_index(house):
     """Those of them whose facts this process holds; they are erased through the door of another one."""
     shelf = shelves().matcher(house.world.act().today).index.seekers
-    held = {record.id for part in shelf.parts for record in part.records}
-    return held & house.seeker_ids
+    held = {int(key) for part in shelf.parts for key in part.columns.ids}
+    return (held | set(shelf.records)) & house.seeker_ids
 
 
 def in_redis(house):

@@ -94,4 +94,5 @@ def test_a_letter_says_a_number_and_whose_it_is_and_nothing_else(app):
 
 
 def test_a_line_of_the_log_has_ids_and_counts_only():
-    assert logs.ALLOWED == ("endpoint", "delivery", "tries", "event", "count", "status", "port")
+    ids = ("endpoint", "account", "delivery", "tries", "event", "count", "status", "port")
+    assert ids == logs.ALLOWED

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.journeys.house import House
 from tests.journeys.signing_in import sign_in as come_in
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.journey
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

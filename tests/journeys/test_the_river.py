@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.house import House
 from tests.journeys.signing_in import sign_in as come_in
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.journey
 
 SUBJECT = "Có người bắt đầu làm việc"
 TITLES = {"vi": "Thợ hàn khung thép", "en": "Thợ hàn ống"}

@@ -49,6 +49,19 @@ def _trade(code: str, core: tuple[str, ...], usual: tuple[str, ...] = ()) -> Tra
     return Trade(code, code[:4], code[:4], "test", f"{code} vi", f"{code} en", (), core, usual)
 
 
+def a_welder() -> Seeker:
+    """Five years at it, with a driving class, near the centre of commune a."""
+    return Seeker(
+        id=1,
+        trades=("7212",),
+        held=(Held("arc-welding", 4), Held("class-c", 4)),
+        years={"7212": 5},
+        home=Spot(16.81, 107.10, "44", "a"),
+        pay_floor=6_000_000,
+        wishes={"shift": Term(frozenset({"day", "night"}), "must")},
+    )
+
+
 strengths = st.sampled_from(("must", "should", "nice"))
 days = st.integers(-90, 90).map(lambda offset: TODAY + timedelta(offset))
 trades = st.sampled_from(TRADES)

@@ -3,8 +3,8 @@
 import pytest
 
 from matcher.concepts import standard_lexicon
+from matcher.likeness import Labels
 from matcher.titles import read_title
-from matcher.trigrams import Trigrams
 
 LEXICON = standard_lexicon()
 TRADE = {"trade"}
@@ -109,11 +109,20 @@ def test_a_mark_makes_one_word_another():
     assert "sewing-industrial" not in {each.concept for each in read_title("Bán máy lọc").skills}
 
 
-def test_common_trigrams_tell_nothing():
+def test_a_word_or_trigram_that_all_have_tells_nothing():
     labels = [f"tho {letter}{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
 
-    near = Trigrams(labels).nearest("tho aaa")
+    near = Labels(labels).nearest("tho aaa")
 
     assert near[0][0] == 0
-    assert [place for place, _ in near] == [0]
-    assert Trigrams([]).nearest("x") == []
+    assert near[0][1] > 2 * near[1][1]
+    assert Labels([]).nearest("x") == []
+
+
+def test_a_word_inside_a_longer_skill_is_not_a_skill_of_its_own():
+    found = {
+        each.concept for each in read_title("Thợ lắp dựng", "Biết lắp dựng kết cấu thép").skills
+    }
+
+    assert "steel-structures" in found
+    assert "structural-design" not in found

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matcher import ledger, oracle
 from matcher.criteria import LIMITS
 from matcher.criteria.criterion import Query
-from matcher.facts import Course, Held, Limits, Need, Seeker, Spot, Term, Vacancy
+from matcher.facts import Course, Limits, Need, Seeker, Spot, Term, Vacancy
 from matcher.index import Index
 from matcher.match import UNSUITABLE, Matcher, Suggestion
 from tests.matcher import invented
@@ -131,7 +131,7 @@ def test_courses_add_up_and_are_in_order(people, courses, limits):
 
 
 def test_a_perfect_match_has_every_point():
-    seeker, vacancy = _welder(), _welding()
+    seeker, vacancy = invented.a_welder(), _welding()
 
     [hit] = _matcher([vacancy]).vacancies_for(seeker, today=TODAY)
 
@@ -161,22 +161,22 @@ def test_an_empty_index_has_no_answers():
     matcher = _matcher([])
 
     assert matcher.seekers_for(_welding(), today=TODAY) == []
-    assert matcher.vacancies_for(_welder(), today=TODAY) == []
-    assert matcher.courses_for(_welder(), today=TODAY) == []
+    assert matcher.vacancies_for(invented.a_welder(), today=TODAY) == []
+    assert matcher.courses_for(invented.a_welder(), today=TODAY) == []
 
 
 def test_a_weight_that_is_not_there_is_refused():
     with pytest.raises(ValueError, match="no such weight: luck=3"):
-        _matcher([_welding()]).vacancies_for(_welder(), today=TODAY, weights={"luck": 3})
+        _matcher([_welding()]).vacancies_for(invented.a_welder(), today=TODAY, weights={"luck": 3})
 
 
 def test_a_missing_must_makes_it_nearly():
     asks = replace(_welding(), needs=(Need("driving", "must"),))
     matcher = _matcher([asks])
 
-    [hit] = matcher.nearly(_welder(), today=TODAY)
+    [hit] = matcher.nearly(invented.a_welder(), today=TODAY)
 
-    assert matcher.vacancies_for(_welder(), today=TODAY) == []
+    assert matcher.vacancies_for(invented.a_welder(), today=TODAY) == []
     assert [line.reason for line in hit.explain().blocked] == ["skills-missing"]
 
 
@@ -184,12 +184,12 @@ def test_a_barred_trade_is_not_among_the_near_misses():
     matcher = _matcher([_welding()])
     limits = Limits(barred_trades=frozenset({"7212"}))
 
-    assert matcher.vacancies_for(_welder(), today=TODAY, limits=limits) == []
-    assert matcher.nearly(_welder(), today=TODAY, limits=limits) == []
+    assert matcher.vacancies_for(invented.a_welder(), today=TODAY, limits=limits) == []
+    assert matcher.nearly(invented.a_welder(), today=TODAY, limits=limits) == []
 
 
 def test_no_limit_has_a_column_about_a_seeker():
-    side = [limit.seeker_side([_welder()], WORDS) for limit in LIMITS]
+    side = [limit.seeker_side([invented.a_welder()], WORDS) for limit in LIMITS]
 
     assert [each.columns for each in side] == [{}, {}, {}]
 
@@ -200,18 +200,6 @@ def _matcher(vacancies) -> Matcher:
 
 def _pairs(hits: list[Suggestion]) -> list[tuple[int, int]]:
     return [(hit.id, hit.score) for hit in hits]
-
-
-def _welder() -> Seeker:
-    return Seeker(
-        id=1,
-        trades=("7212",),
-        held=(Held("arc-welding", 4), Held("class-c", 4)),
-        years={"7212": 5},
-        home=Spot(16.81, 107.10, "44", "a"),
-        pay_floor=6_000_000,
-        wishes={"shift": Term(frozenset({"day", "night"}), "must")},
-    )
 
 
 def _welding() -> Vacancy:

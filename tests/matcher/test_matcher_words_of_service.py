@@ -33,7 +33,7 @@ def test_titles_of_these_fields_tell_their_trade(title, code):
     [
         ("Biết vắt sổ, kansai, hai kim, tra cổ", "overlock kansai twin-needle collar-sleeve"),
         ("di bien, keo luoi, cau muc, uop da", "sea-fishing net-hauling squid-fishing fish-icing"),
-        ("Trải ga, vệ sinh phòng tắm", "bed-making bathroom-cleaning-hotel"),
+        ("Trải ga giường, vệ sinh phòng tắm", "bed-making bathroom-cleaning-hotel"),
         ("lam ray, trong san, lam co", "crop-growing cassava-growing weeding"),
         ("Lái xe ben, chằng buộc hàng", "driving-dump-truck cargo-securing"),
     ],

@@ -30,7 +30,7 @@ def test_a_signal_ends_everything_in_order(folder, supervise, ending):
     eventually(lambda: printed(folder, "program-0") == "on\n")
 
     supervisor.send_signal(ending)
-    said, _ = supervisor.communicate()
+    said, _ = supervisor.communicate(timeout=60)
 
     assert said.split() == ["servers-ending", "servers-ended"]
     assert supervisor.returncode == 0

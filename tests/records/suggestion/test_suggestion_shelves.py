@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from matcher.criteria import ALL, LIMITS
 from records.course import actions as courses
 from records.ledger import session
 from records.seeker import actions as seekers
-from records.suggestion import queries
+from records.suggestion import helping, queries
 from records.suggestion.shelves import Shelves
 from records.vacancy import actions as vacancies
 from tests.factories import DONG_HA, WELDER
@@ -93,7 +94,7 @@ def test_a_seeker_and_a_course_count_at_the_next_question_too(own_house, people,
     first = processes[0]
 
     assert len(first.ask(queries.seekers_for, vacancy_id)) == 1
-    assert first.ask(queries.courses_for, seeker.seeker.id) == ()
+    assert first.ask(helping.doors_for, seeker.seeker.id, k=5) == ()
     write(own_house, lambda: seekers.pause(world.act(seeker), seekers.own_row(seeker.person_id)))
     course = {"title": "Hàn", "provider": "Trường", "commune_code": DONG_HA, "trade": WELDER}
     write(
@@ -104,7 +105,7 @@ def test_a_seeker_and_a_course_count_at_the_next_question_too(own_house, people,
     )
 
     assert first.ask(queries.seekers_for, vacancy_id) == ()
-    assert [x.card.title for x in first.ask(queries.courses_for, seeker.seeker.id)] == ["Hàn"]
+    assert [x.card.title for x in first.ask(helping.doors_for, seeker.seeker.id, k=5)] == ["Hàn"]
 
 
 def test_what_was_undone_is_seen_by_nobody_and_hides_nothing(own_house, people, processes):
@@ -143,8 +144,10 @@ def test_no_limit_reaches_the_index(own_house, people, processes):
 
     kept = processes[0].shelves
     assert isinstance(kept, Shelves)
+    limits = [at for at, criterion in enumerate(ALL) if criterion in LIMITS]
     for part in kept.index.seekers.parts:
-        assert not [key for key, side in part.sides.items() if "limit" in key and side.size]
+        assert [part.columns.sides[at].columns for at in limits] == [{}] * len(LIMITS)
+        assert not part.columns.codes[:, limits].any()
 
 
 def best(process, seeker):

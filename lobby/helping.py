@@ -1,0 +1,42 @@
+"""What would help, in sentences: one wish eased, one demand dropped."""
+
+from typing import Any
+
+from flask import Flask
+
+from lobby.show import concept
+from lobby.words import money, say
+from records.suggestion.helping import DroppedDemand, EasedWish
+
+MONEY = ("floor",)
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the sentences."""
+    app.jinja_env.globals.update(eased_context=eased_context, dropped_context=dropped_context)
+
+
+def eased_context(eased: EasedWish) -> str:
+    """Return how one wish is eased: "Đi xa hơn một chút: tới 15 km"."""
+    return say(f"eased-{eased.how}", **_facts(eased))
+
+
+def dropped_context(dropped: DroppedDemand) -> str:
+    """Return what is demanded no more: "Không bắt buộc: bằng lái hạng C"."""
+    if "concept" in dropped.facts:
+        return say("dropped-concept", what=concept(str(dropped.facts["concept"])))
+    if dropped.criterion == "experience":
+        return say("dropped-experience", n=dropped.facts["years"])
+    return say("dropped-condition", what=say(f"condition-{dropped.criterion}"))
+
+
+def _facts(eased: EasedWish) -> dict[str, Any]:
+    said = {
+        name: money(value) if name in MONEY and isinstance(value, int) else value
+        for name, value in eased.facts.items()
+    }
+    if eased.how in ("also", "without"):
+        said["what"] = say(f"condition-{eased.criterion}")
+    if "choice" in said:
+        said["choice"] = say(f"{eased.criterion}-{said['choice']}")
+    return said

@@ -1,0 +1,117 @@
+"""What would help, exactly: one wish eased, one demand dropped, one course taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from matcher import ledger
+from matcher.criteria.criterion import Query
+from matcher.demands import Dropped, dropped
+from matcher.doors import after, opened, worth
+from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
+from matcher.match import Matcher, Suggestion, Weights
+from matcher.question import by_seeker, by_vacancy
+from matcher.relaxing import Eases, gains
+from matcher.wishes import Eased, eased
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """A wish eased: how many more vacancies pass, and the best of them as they would then score."""
+
+    eased: Eased
+    more: int
+    best: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A course, the vacancies it newly brings within reach, and the rise of the twenty best."""
+
+    course: Suggestion
+    more: int
+    lift: int
+    best: tuple[Suggestion, ...]
+    worth: tuple[int, int]
+
+
+class Adviser:
+    """Answers what would help over what a matcher knows."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+
+    def eased_for(
+        self,
+        seeker: Seeker,
+        *,
+        today: date,
+        limits: Limits | None = None,
+        k: int = 3,
+        weights: Weights | None = None,
+    ) -> list[Relaxed]:
+        """Each wish eased alone: how many more vacancies pass, and the `k` best of them."""
+        query, chosen = (
+            Query(today, self.matcher.index.taxonomy, limits or NO_LIMITS),
+            ledger.weigh(weights),
+        )
+        ways = eased(seeker)
+        asks = [Eases(way.criterion, by_seeker(way.seeker, query, chosen)) for way in ways]
+        asker, shelf = by_seeker(seeker, query, chosen), self.matcher.index.vacancies
+        found = gains(shelf.parts, asker, asks, k) if asks else []
+        return [
+            Relaxed(way, gain.more, tuple(self.matcher.hits(gain.best, way.seeker, query, weights)))
+            for way, gain in zip(ways, found, strict=True)
+        ]
+
+    def dropped_for(
+        self,
+        vacancy: Vacancy,
+        *,
+        today: date,
+        limits_of: Mapping[int, Limits] | None = None,
+        weights: Weights | None = None,
+    ) -> list[tuple[Dropped, frozenset[int]]]:
+        """Each demand dropped alone, and who passes then and didn't before (by seeker id)."""
+        query, chosen = Query(today, self.matcher.index.taxonomy), ledger.weigh(weights)
+        ways = dropped(vacancy, self.matcher.index.taxonomy)
+        asks = [Eases(way.criterion, by_vacancy(way.vacancy, query, chosen)) for way in ways]
+        shelf = self.matcher.unlimited(vacancy, query, limits_of or {})
+        asker = by_vacancy(vacancy, query, chosen)
+        found = gains(shelf.parts, asker, asks, len(shelf)) if asks else []
+        return [
+            (way, frozenset(key for key, _ in gain.best))
+            for way, gain in zip(ways, found, strict=True)
+        ]
+
+    def doors_for(
+        self,
+        seeker: Seeker,
+        *,
+        today: date,
+        limits: Limits | None = None,
+        k: int = 10,
+        weights: Weights | None = None,
+    ) -> list[Door]:
+        """The `k` courses open to the seeker that open most doors for a week of training."""
+        query, chosen = (
+            Query(today, self.matcher.index.taxonomy, limits or NO_LIMITS),
+            ledger.weigh(weights),
+        )
+        courses = {course.id: course for course in self.matcher.index.courses}
+        entered = self.matcher.courses_for(seeker, today=today, limits=limits, k=len(courses))
+        ways = [by_seeker(after(seeker, courses[hit.id]), query, chosen) for hit in entered]
+        found = opened(
+            self.matcher.index.vacancies.parts, by_seeker(seeker, query, chosen), ways, 3
+        )
+        doors = [
+            Door(
+                hit,
+                each.more,
+                each.lift,
+                tuple(self.matcher.hits(each.best, after(seeker, courses[hit.id]), query, weights)),
+                worth(each, courses[hit.id]),
+            )
+            for hit, each in zip(entered, found, strict=True)
+        ]
+        return sorted(doors, key=lambda door: (door.worth, door.course.score), reverse=True)[:k]
