@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from matcher.concepts import TRADE, Form, Found, Lexicon, standard_lexicon
 from matcher.spelling import contradictions, key
+from matcher.taxonomy import Taxonomy
 from matcher.text import canonical, fold
 
 LONGEST = 6
@@ -16,11 +17,26 @@ LATER = 0.62
 """What each further word before a form takes from it: the trade stands at the head of a title."""
 GENERIC = 5
 """A form inside the names of so many trades (công nhân, giám sát) says little by itself."""
+VAGUE = 0.4
+"""What is left of a form that says little."""
+ROLE = 0.3
+"""What a word of a role tells: a technician repairs, but lifts or looms?"""
+LEAST = 0.2
+"""What any word of a known form tells, were it a filler."""
+CORE, USUAL = 0.9, 0.45
+"""How well a skill named in the title speaks for a trade that rests on it, or commonly has it."""
 _FILLERS = frozenset(
     "nhan vien chuyen cong tuyen dung gap can nam nu va kiem".split()
     + "cao cap senior junior thuc tap sinh".split()
 )
+_ROLES = frozenset(
+    "ky thuat vien tho nghe nganh lam viec bao tri duong sua chua van hanh thi lap dat san xuat".split()
+    + "truong pho nhom doi to bo phan phong".split()
+)
+_CRAFTS = frozenset({"skill", "licence", "certificate"})
 _WORD = re.compile(r"\w+")
+_BRANCH = re.compile(r"[-–,]\s*cn\.\s.*")
+"""CN with a full stop is a branch of a bank (chi nhánh) and its place, not workers (công nhân)."""
 _ASIDE = re.compile(r"[\[(【{][^\])】}]*[\])】}]")
 _BREAK = re.compile(r"\s[-–—|:]\s|[,;/|(\[]|\s(?:tại|ở|lương|thu nhập|upto|làm việc)\s")
 
@@ -35,13 +51,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A form met in a text: its words, how many that say something, and how many before them."""
+    """A form met in a text: its words, how much they tell, and how many objects of work before them.
+
+    `whole`: no word that says what is worked on stands outside it.
+    """
 
     form: Form
     words: str
-    telling: int
+    telling: float
     before: int
-    alone: bool
+    whole: bool
     span: tuple[int, int]
 
 
@@ -51,6 +70,7 @@ class Titles:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._spread = _spread(lexicon)
+        self._rests = _rests(lexicon.taxonomy)
         self._read = lru_cache(maxsize=65_536)(self._read_anew)
 
     def read(self, title: str, description: str = "") -> Reading:
@@ -58,34 +78,44 @@ class Titles:
         return self._read(canonical(title).casefold(), canonical(description).casefold())
 
     def _read_anew(self, title: str, description: str) -> Reading:
+        title = _BRANCH.sub(" ", title)
         bare = _ASIDE.sub(" ", title)
         head = _BREAK.split(bare)[0]
-        trades = self._trades(head) or self._trades(bare) or self._trades(title)
-        skills = self._skills(f"{title} {description}")
-        return Reading(trades or self._alike(head), skills)
+        read = [found for text in (head, bare, title) if (found := self._trades(text))]
+        trades = next((found for found in read if _tells(found[0].words)), (read or [()])[0])
+        return Reading(trades or self._alike(head), self._skills(f"{title} {description}"))
 
     def _trades(self, text: str) -> tuple[Found, ...]:
-        best: dict[str, tuple[float, _Seen]] = {}
-        for seen in self._seen(text):
-            if seen.form.kind == TRADE:
-                score = self._worth(seen)
-                if score > best.get(seen.form.concept, (0.0, seen))[0]:
-                    best[seen.form.concept] = (score, seen)
-        ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].form.concept))[:3]
-        return tuple(self._found(score, seen, ranked) for score, seen in ranked)
+        """The three likeliest: each by its best form in the text and its best skill, together."""
+        seen = list(self._seen(text))
+        named, implied = _Best(), _Best()
+        for each in seen:
+            if each.form.kind == TRADE:
+                named.offer(each.form.concept, self._worth(each), each)
+        for each in _widest([x for x in seen if x.form.kind in _CRAFTS]):
+            for trade, share in self._rests.get(each.form.concept, ()):
+                implied.offer(trade, share * self._worth(each), each)
+        ranked = sorted(
+            ((named.score(code) + implied.score(code), code) for code in {*named, *implied}),
+            key=lambda pair: (-pair[0], pair[1]),
+        )[:3]
+        said = {**implied, **named}
+        return tuple(
+            self._found(at, ranked, said[code][1].words) for at, (_, code) in enumerate(ranked)
+        )
 
     def _worth(self, seen: _Seen) -> float:
         """Long forms at the head of the title are worth most, forms of many trades least."""
-        vague = not seen.alone and self._spread.get(seen.form.key, 0) >= GENERIC
-        length = math.pow(seen.telling or 0.6, 1.2)
-        return (0.4 if vague else 1.0) * length * math.pow(LATER, seen.before)
+        vague = not seen.whole and self._spread.get(seen.form.key, 0) >= GENERIC
+        length = math.pow(seen.telling, 1.2)
+        return (VAGUE if vague else 1.0) * length * math.pow(LATER, seen.before)
 
-    def _found(self, score: float, seen: _Seen, ranked: list[tuple[float, _Seen]]) -> Found:
-        first, rival = ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
-        sure = score == first and score >= 0.95 and rival <= 0.85 * first
-        label = self._lexicon.taxonomy.label(seen.form.concept)
-        part = min(round(100 * score / (score + 0.5)), 99)
-        return Found(seen.form.concept, label, part, sure, seen.words)
+    def _found(self, place: int, ranked: list[tuple[float, str]], words: str) -> Found:
+        score, code = ranked[place]
+        rival = ranked[1][0] if len(ranked) > 1 else 0.0
+        sure = place == 0 and score >= 0.95 and rival <= 0.85 * score
+        label = self._lexicon.taxonomy.label(code)
+        return Found(code, label, min(round(100 * score / (score + 0.5)), 99), sure, words)
 
     def _alike(self, head: str) -> tuple[Found, ...]:
         """No known form is in it: the likeliest spellings, never sure."""
@@ -106,14 +136,39 @@ class Titles:
     def _seen(self, text: str) -> Iterator[_Seen]:
         """Every known form in the text whose marks don't contradict it, longest first per place."""
         words = _WORD.findall(text)
-        tells = [fold(word) not in _FILLERS for word in words]
+        tells = [_telling(word) for word in words]
+        objects = [each == 1 for each in tells]
         for at, length in _spans(len(words)):
-            spelt = " ".join(words[at : at + length])
-            telling, before = sum(tells[at : at + length]), sum(tells[:at])
+            here = slice(at, at + length)
+            spelt, telling = " ".join(words[here]), max(sum(tells[here]), LEAST * length)
+            whole, before = sum(objects[here]) == sum(objects), sum(objects[:at])
             for form in self._lexicon.by_key.get(key(spelt), ()):
                 if _means(spelt, form, marked=not text.isascii()):
-                    whole = telling == sum(tells)
                     yield _Seen(form, spelt, telling, before, whole, (at, at + length))
+
+
+class _Best(dict[str, tuple[float, _Seen]]):
+    """For each trade what speaks for it most."""
+
+    def offer(self, trade: str, score: float, seen: _Seen) -> None:
+        if score > self.score(trade):
+            self[trade] = score, seen
+
+    def score(self, trade: str) -> float:
+        return self[trade][0] if trade in self else 0.0
+
+
+def _telling(word: str) -> float:
+    """1 for what is worked on or with, less for a role, 0 for a filler."""
+    bare = fold(word)
+    if bare in _FILLERS:
+        return 0.0
+    return ROLE if bare in _ROLES or word == "máy" else 1.0  # may, without its mark, is sewing
+
+
+def _tells(words: str) -> bool:
+    """Whether they name more than a role."""
+    return any(_telling(word) == 1 for word in words.split())
 
 
 def _spans(size: int) -> Iterator[tuple[int, int]]:
@@ -134,12 +189,15 @@ def _widest(seen: list[_Seen]) -> Iterator[_Seen]:
 
 
 def _means(spelt: str, form: Form, *, marked: bool) -> bool:
-    """A single word must carry its marks; of several, fewer than half may be marked otherwise.
+    """A single word must carry its marks; of several, less than half of what they tell may differ.
 
     In a text without any marks a short single word may still name a trade (bep, spa), never a skill.
     """
     if " " in spelt:
-        return 2 * contradictions(spelt, form.marked) < len(spelt.split())
+        words = spelt.split()
+        pairs = zip(words, form.marked.split(), strict=False)
+        wrong = sum(max(map(_telling, pair)) for pair in pairs if contradictions(*pair))
+        return 2 * wrong < max(sum(map(_telling, words)), LEAST)
     if marked:
         return spelt == form.marked
     return form.kind == TRADE or (spelt == form.marked and len(spelt) > 3)
@@ -154,6 +212,20 @@ def _spread(lexicon: Lexicon) -> dict[str, int]:
             for end in range(at + 1, len(words) + 1):
                 trades.setdefault(" ".join(words[at:end]), set()).add(form.concept)
     return {part: len(codes) for part, codes in trades.items()}
+
+
+def _rests(taxonomy: Taxonomy) -> dict[str, list[tuple[str, float]]]:
+    """For each skill the trades it speaks for, and how well: the fewer they are, the better."""
+    rests: dict[str, list[tuple[str, float]]] = {}
+    for share, of in ((CORE, taxonomy.core), (USUAL, taxonomy.usual)):
+        trades: dict[str, list[str]] = {}
+        for code in taxonomy.trades:
+            for skill in of(code):
+                trades.setdefault(skill, []).append(code)
+        for skill, codes in trades.items():
+            part = share / math.sqrt(len(codes))
+            rests.setdefault(skill, []).extend((code, part) for code in codes)
+    return rests
 
 
 def read_title(title: str, description: str = "") -> Reading:
