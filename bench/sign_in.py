@@ -1,9 +1,11 @@
-"""Wrong tries for known, unknown and closed accounts, at every door and step: equal answers, equal time.
+"""Wrong tries for known, unknown and closed accounts, at every door: equal answers, equal time.
 
 python -m bench.sign_in [--tries 2000]
 
 Whole requests through the application on a real database of its own. The kinds take turns, so that the
 machine's other work falls on each alike, and every try comes from an address of its own, so that none waits.
+
+The second step is not a door: who stands there has proved a password, and a reset ends the half sign-in.
 """
 
 import argparse
@@ -25,9 +27,8 @@ from app.factory import create_app
 from app.servers import running_servers
 from app.settings import Settings
 from records import trail
-from records.account import second_factor, sign_ins
+from records.account import second_factor
 from records.account.actions import close_account, open_account
-from records.account.owed import Owed
 from records.centre.actions import found
 from records.ledger import Role, db, session
 
@@ -57,7 +58,7 @@ Try = Callable[[str], tuple[int, str]]
 
 
 def main() -> None:
-    """Measure each door and the second step; end with 1 if a difference can be seen."""
+    """Measure each door; end with 1 if a difference can be seen."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tries", type=int, default=2_000)
     parser.add_argument("--door", choices=DOORS, action="append", help="only this one")
@@ -65,7 +66,6 @@ def main() -> None:
     tries, doors = asked.tries, asked.door or DOORS
     with application() as app, trail.unwatched("a benchmark makes its own people"):
         alike = [_measured(door, KINDS, _door(app, door), tries) for door in doors]
-        alike.append(_measured("second step", ("set up", "reset"), _second_step(app), tries))
     raise SystemExit(0 if all(alike) else 1)
 
 
@@ -110,24 +110,6 @@ def _door(app: Flask, door: str) -> Try:
     client = app.test_client()
     # The name typed stays in its box; one as long as the others is put there.
     return lambda kind: _sent(client, door, {"login": login.format(kind), "secret": WRONG}, kind)
-
-
-def _second_step(app: Flask) -> Try:
-    """A wrong code, where there is an authenticator and where it was reset meanwhile."""
-    clients = {}
-    with app.app_context():
-        centre_id, now = _centre(), app.config["CLOCK"]()
-        for kind in ("set up", "reset"):
-            account_id = open_account(
-                role=Role.COUNSELLOR, login=kind, secret=SECRET, now=now, centre_id=centre_id
-            )
-            if kind == "set up":
-                second_factor.set_up(account_id, second_factor.offered(kind), 0, now)
-            begun = sign_ins.begin(account_id, now, sign_ins.Manner(), owed=Owed.TOTP)
-            clients[kind] = app.test_client()
-            clients[kind].set_cookie("door", begun.token)
-        session.commit()
-    return lambda kind: _sent(clients[kind], "/desk/sign-in/code", {"code": "000000"}, kind)
 
 
 def _sent(client: FlaskClient, path: str, form: dict[str, str], kind: str) -> tuple[int, str]:

@@ -48,7 +48,7 @@ def end_others() -> Answer:
 @bp.route("/secret", methods=["GET", "POST"])
 def secret() -> Answer:
     """Change one's password or PIN; commits by itself, for a wrong old one has to be counted."""
-    schema = new_secret(g.known.role, knows_old=not g.known.by_desk_code)
+    schema = new_secret(g.known.role, g.known.login, knows_old=not g.known.by_desk_code)
     if request.method == "GET":
         return _page(Form.blank(schema))
     form = Form.posted(schema, request.form)

@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Any
 
 from records.account.owed import Owed
+from records.account.passwords import SHORTEST, is_easy
 from records.field.basic import Text, YesNo, refuse
 from records.field.schema import RoomSchema, describe
 from records.ledger import Role
 
-SHORTEST = 12  # characters of a password; NIST SP 800-63B-4 asks for 8 beside a second proof
 OLD = describe("password", seen_by="", autocomplete="current-password")
 PIN = describe("password", seen_by="", hint=True, inputmode="numeric", width="5")
 
@@ -98,15 +98,18 @@ class Secret(Text):
 
 
 class NewPassword(Text):
-    """A password of one's own choice: long enough, and not one character over and over."""
+    """A password of one's own choice: long enough, and not easily guessed."""
 
     free = False
+
+    about: tuple[str, ...] = ()
+    """Words on its owner that it must not rest on."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         chosen = super()._deserialize(value, attr, data)
         if len(chosen) < SHORTEST:
             raise refuse("field-password-short", shortest=SHORTEST)
-        if len(set(chosen.casefold())) < SHORTEST // 2:
+        if is_easy(chosen, self.about):
             raise refuse("field-password-easy")
         return chosen
 
@@ -132,10 +135,15 @@ class NewPasswordSchema(RoomSchema):
         metadata=describe("password", seen_by="", hint=True, autocomplete="new-password"),
     )
 
+    def __init__(self, login: str, **kwargs: Any) -> None:
+        """Take the name they sign in with: a password must not rest on it."""
+        super().__init__(**kwargs)
+        self.fields["new"].about = (login, *login.split("@"))  # type: ignore[attr-defined]
 
-def new_secret(role: Role, *, knows_old: bool) -> RoomSchema:
+
+def new_secret(role: Role, login: str, *, knows_old: bool) -> RoomSchema:
     """Return the boxes for a new secret; who came in by a code of the desk is not asked for the old one."""
     exclude = () if knows_old else ("old",)
-    return (
-        NewPinSchema(exclude=exclude) if role == Role.SEEKER else NewPasswordSchema(exclude=exclude)
-    )
+    if role == Role.SEEKER:
+        return NewPinSchema(exclude=exclude)
+    return NewPasswordSchema(login, exclude=exclude)
