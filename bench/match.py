@@ -129,9 +129,9 @@ def _race(
             question = ask(
                 part.judgements, by_seeker(seeker, Query(invented.TODAY, words), chosen), 0
             )
-            _timed(found, "kernel alone", partial(kernel().best, part, question, 20, 0))
+            _timed(found, "kernel alone", partial(kernel().best, part, question, 20))
             if at < 40:
-                _timed(found, "our numpy kernel", partial(plain.best, part, question, 20, 0))
+                _timed(found, "our numpy kernel", partial(plain.best, part, question, 20))
             for name, rival in rivals.items():
                 if at < SLOW.get(name, len(people)):
                     scores = _timed(found, name, partial(rival, question))

@@ -11,15 +11,15 @@ from matcher.doors import after, opened, worth
 from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
 from matcher.match import Matcher, Suggestion, Weights
 from matcher.question import by_seeker, by_vacancy
-from matcher.relaxing import Eases, gains
-from matcher.wishes import Eased, eased
+from matcher.relaxing import Way, gains
+from matcher.wishes import EasedWish, eased
 
 
 @dataclass(frozen=True, slots=True)
-class Relaxed:
+class Relaxation:
     """A wish eased: how many more vacancies pass, and the best of them as they would then score."""
 
-    eased: Eased
+    eased: EasedWish
     more: int
     best: tuple[Suggestion, ...]
 
@@ -49,20 +49,22 @@ class Adviser:
         limits: Limits | None = None,
         k: int = 3,
         weights: Weights | None = None,
-    ) -> list[Relaxed]:
+    ) -> list[Relaxation]:
         """Each wish eased alone: how many more vacancies pass, and the `k` best of them."""
-        query, chosen = (
-            Query(today, self.matcher.index.taxonomy, limits or NO_LIMITS),
-            ledger.weigh(weights),
-        )
+        query, chosen = self._query(today, limits), ledger.weigh(weights)
         ways = eased(seeker)
-        asks = [Eases(way.criterion, by_seeker(way.seeker, query, chosen)) for way in ways]
+        asks = [Way(way.criterion, by_seeker(way.seeker, query, chosen)) for way in ways]
         asker, shelf = by_seeker(seeker, query, chosen), self.matcher.index.vacancies
         found = gains(shelf.parts, asker, asks, k) if asks else []
         return [
-            Relaxed(way, gain.more, tuple(self.matcher.hits(gain.best, way.seeker, query, weights)))
+            Relaxation(
+                way, gain.more, tuple(self.matcher.hits(gain.best, way.seeker, query, weights))
+            )
             for way, gain in zip(ways, found, strict=True)
         ]
+
+    def _query(self, today: date, limits: Limits | None = None) -> Query:
+        return Query(today, self.matcher.index.taxonomy, limits or NO_LIMITS)
 
     def dropped_for(
         self,
@@ -73,9 +75,9 @@ class Adviser:
         weights: Weights | None = None,
     ) -> list[tuple[Dropped, frozenset[int]]]:
         """Each demand dropped alone, and who passes then and didn't before (by seeker id)."""
-        query, chosen = Query(today, self.matcher.index.taxonomy), ledger.weigh(weights)
-        ways = dropped(vacancy, self.matcher.index.taxonomy)
-        asks = [Eases(way.criterion, by_vacancy(way.vacancy, query, chosen)) for way in ways]
+        query, chosen = self._query(today), ledger.weigh(weights)
+        ways = dropped(vacancy, query.taxonomy)
+        asks = [Way(way.criterion, by_vacancy(way.vacancy, query, chosen)) for way in ways]
         shelf = self.matcher.unlimited(vacancy, query, limits_of or {})
         asker = by_vacancy(vacancy, query, chosen)
         found = gains(shelf.parts, asker, asks, len(shelf)) if asks else []
@@ -94,10 +96,7 @@ class Adviser:
         weights: Weights | None = None,
     ) -> list[Door]:
         """The `k` courses open to the seeker that open most doors for a week of training."""
-        query, chosen = (
-            Query(today, self.matcher.index.taxonomy, limits or NO_LIMITS),
-            ledger.weigh(weights),
-        )
+        query, chosen = self._query(today, limits), ledger.weigh(weights)
         courses = {course.id: course for course in self.matcher.index.courses}
         entered = self.matcher.courses_for(seeker, today=today, limits=limits, k=len(courses))
         ways = [by_seeker(after(seeker, courses[hit.id]), query, chosen) for hit in entered]

@@ -6,16 +6,14 @@ once, with the concepts that are missing, and each course is tried on them alone
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 
 from matcher.facts import Course, Held, Seeker
 from matcher.kernels import kernel
-from matcher.kernels.plain import entries_of, sums
 from matcher.part import Part
 from matcher.question import BLOCKED, POINTS, Asker, ask
-from matcher.relaxing import ranked
+from matcher.tally import Scored, entries_of, merged, ranked, sums
 
 LEARNT = 3
 """The level of somebody who has finished a course: does it alone."""
@@ -30,7 +28,7 @@ class Opened:
     """What a course would open: how many vacancies, the best of them, and the rise of the best twenty."""
 
     more: int
-    best: tuple[tuple[int, int], ...]
+    best: tuple[Scored, ...]
     lift: int
 
 
@@ -55,7 +53,7 @@ class Shut:
         missing = (part.columns.marked[entries] == 1) & (question.blocks[concepts] > 0)
         self._owner, self._missing = owner[missing], concepts[missing]
 
-    def opened(self, asker: Asker, k: int) -> tuple[int, list[tuple[int, int]]]:
+    def opened(self, asker: Asker, k: int) -> tuple[int, list[Scored]]:
         """How many of them pass for who asks now, and the best, as (id, score)."""
         question = ask(self.part.judgements, asker, 0)
         still = question.blocks[self._missing] >= BLOCKED
@@ -74,15 +72,15 @@ def opened(parts: Sequence[Part], before: Asker, ways: Iterable[Asker], k: int) 
 
 def _opened(shut: Sequence[Shut], way: Asker, lift: int, k: int) -> Opened:
     found = [each.opened(way, k) for each in shut]
-    pairs = sorted(chain.from_iterable(best for _, best in found), key=lambda x: (-x[1], x[0]))
-    return Opened(sum(more for more, _ in found), tuple(pairs[:k]), lift)
+    best = merged((best for _, best in found), k)
+    return Opened(sum(more for more, _ in found), tuple(best), lift)
 
 
 def _best(parts: Sequence[Part], asker: Asker) -> int:
     """The sum of the best scores; never less after a course than before."""
     scores: list[int] = []
     for part in parts:
-        _, found = kernel().best(part, ask(part.judgements, asker, 0), BEST, 0)
+        _, found = kernel().best(part, ask(part.judgements, asker, 0), BEST)
         scores += found.tolist()
     return sum(sorted(scores, reverse=True)[:BEST])
 

@@ -3,7 +3,7 @@
 Money is whole đồng per month, distances are kilometres, codes are those of :mod:`matcher.taxonomy`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
@@ -49,6 +49,11 @@ class Term:
 
     value: Value
     strength: Strength = "should"
+
+    def among(self, choices: Iterable[str]) -> frozenset[str]:
+        """The choices named; one that no longer exists counts as nothing said."""
+        named = self.value if isinstance(self.value, frozenset) else {str(self.value)}
+        return frozenset(named).intersection(choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from matcher.kernels import kernel
 from matcher.ledger import Ledger, Line
 from matcher.part import Part
 from matcher.question import Asker, ask, by_seeker, by_vacancy
+from matcher.tally import Scored, merged
 
 Weights: TypeAlias = Mapping[str, int]
 
@@ -77,7 +78,7 @@ class Matcher:
 
     def hits(
         self,
-        found: Iterable[tuple[int, int]],
+        found: Iterable[Scored],
         seeker: Seeker,
         query: Query,
         weights: Weights | None,
@@ -191,15 +192,14 @@ class Matcher:
         return list(self.hits(found, seeker, query, weights))
 
 
-def _best(shelf: Shelf[Kept], asker: Asker, k: int, *, blocks: int) -> list[tuple[int, int]]:
+def _best(shelf: Shelf[Kept], asker: Asker, k: int, *, blocks: int) -> list[Scored]:
     """Ids and scores of the best with exactly so many blocks, none of them a limit's."""
-    found = [pair for part in shelf.parts for pair in _best_of(part, asker, k, blocks)]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:k]
+    return merged((_best_of(part, asker, k, blocks) for part in shelf.parts), k)
 
 
-def _best_of(part: Part, asker: Asker, k: int, blocks: int) -> list[tuple[int, int]]:
+def _best_of(part: Part, asker: Asker, k: int, blocks: int) -> list[Scored]:
     question = ask(part.judgements, asker, blocks)
-    rows, scores = kernel().best(part, question, k, blocks)
+    rows, scores = kernel().best(part, question, k)
     return list(zip(part.columns.ids[rows].tolist(), scores.tolist(), strict=True))
 
 

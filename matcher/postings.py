@@ -4,8 +4,7 @@ Together they bound what the rows of a block can score, so that most blocks are 
 (block-max pruning: Ding and Suel 2011; Mallia, Suel and Tonellotto 2024).
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,7 @@ assert CHUNK <= 1 << 16
 assert CHUNK % BLOCK == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(NamedTuple):
     """Rows of `key` in chunk `c` are `rows[starts[key * chunks + c] : starts[key * chunks + c + 1]]`.
 
     Keys are the concepts of the columns, then the codes of the trades. The places of block `b` are
@@ -31,7 +29,6 @@ class Postings:
     """
 
     chunks: int
-    keys: int
     starts: Ints
     rows: NDArray[np.uint16]
     values: NDArray[np.uint8]
@@ -55,7 +52,6 @@ def postings(columns: Columns) -> Postings:
     place_starts, places = _places(columns.codes[:, PLACES])
     return Postings(
         chunks,
-        keys,
         starts.astype(np.int64),
         (row[order] % CHUNK).astype(np.uint16),
         value[order],

@@ -7,6 +7,7 @@ the high bits of the same sum.
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,9 +45,10 @@ class Asker:
     """Whether the musts are the asker's (each blocks until a row meets it) or the rows'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """All that a kernel needs besides the part.
+class Question(NamedTuple):
+    """All that a kernel needs besides the part, as numba can take it.
+
+    Wanted are the rows with exactly `wanted` blocks.
 
     A row's sum is `base`, plus `worth[offsets[c] + codes[row, c]]` for each of the `judged` columns,
     plus `value * earns[concept]` for each entry, plus `blocks[concept]` if it is marked.
@@ -66,6 +68,7 @@ class Question:
     rest: int
     places: int
     """Where the places begin in `worth`; -1 when all are worth the same."""
+    wanted: int
 
 
 def hard_columns(question: Question) -> Ints:
@@ -149,7 +152,7 @@ class Judgements:
 
 
 def ask(judgements: Judgements, asker: Asker, wanted: int) -> Question:
-    """Make the question; `wanted` is how many blocks a row may have, exactly."""
+    """Make the question for the rows with exactly `wanted` blocks."""
     columns, free = judgements.columns, asker.query.limits == NO_LIMITS
     base, rest, judged = 0, 0, []
     for at, criterion in enumerate(ALL):
@@ -176,6 +179,7 @@ def ask(judgements: Judgements, asker: Asker, wanted: int) -> Question:
         _shift(columns, asker.weights),
         rest + (base & POINTS),
         offsets.get(PLACES, -1),
+        wanted,
     )
 
 

@@ -1,6 +1,6 @@
 """One wish of a person eased at a time: a longer way, a further choice, a little less pay."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -17,7 +17,7 @@ OFFERED = ("accommodation", "meals", "transport")
 
 
 @dataclass(frozen=True, slots=True)
-class Eased:
+class EasedWish:
     """The seeker with one wish eased: which criterion it changes, how, and in what facts."""
 
     criterion: str
@@ -26,39 +26,39 @@ class Eased:
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
-def eased(seeker: Seeker) -> tuple[Eased, ...]:
+def eased(seeker: Seeker) -> tuple[EasedWish, ...]:
     """Every way to ease one wish alone."""
     return tuple(chain(_farther(seeker), _elsewhere(seeker), _less(seeker), _wider(seeker)))
 
 
-def _farther(seeker: Seeker) -> Iterator[Eased]:
+def _farther(seeker: Seeker) -> Iterator[EasedWish]:
     longer = [km for km in REACHES if km > seeker.reach_km]
     if seeker.home is not None and longer:
         facts = {"reach": longer[0]}
-        yield Eased("distance", "farther", replace(seeker, reach_km=longer[0]), facts)
+        yield EasedWish("distance", "farther", replace(seeker, reach_km=longer[0]), facts)
 
 
-def _elsewhere(seeker: Seeker) -> Iterator[Eased]:
+def _elsewhere(seeker: Seeker) -> Iterator[EasedWish]:
     at_home = seeker.home is None or seeker.home.country == HERE
     if at_home and ANYWHERE not in seeker.moves_to:
         moved = replace(seeker, moves_to=seeker.moves_to | {ANYWHERE})
-        yield Eased("distance", "elsewhere", moved)
+        yield EasedWish("distance", "elsewhere", moved)
 
 
-def _less(seeker: Seeker) -> Iterator[Eased]:
+def _less(seeker: Seeker) -> Iterator[EasedWish]:
     floor = seeker.pay_floor or 0
     if floor > LESS:
         lower = floor - LESS
-        yield Eased("pay", "less", replace(seeker, pay_floor=lower), {"floor": lower})
+        yield EasedWish("pay", "less", replace(seeker, pay_floor=lower), {"floor": lower})
 
 
-def _wider(seeker: Seeker) -> Iterator[Eased]:
+def _wider(seeker: Seeker) -> Iterator[EasedWish]:
     """Each further choice alone; of what the employer offers, doing without it."""
     for criterion in CONDITIONS:
         question, wish = criterion.ask_seeker, seeker.wishes.get(criterion.key)
         if wish is None or question is None or not question.many:
             continue
-        chosen = _known(wish, question.choices)
+        chosen = wish.among(question.choices)
         if criterion.key in OFFERED:
             if wish.strength == "must":
                 yield _with(seeker, criterion.key, "without", replace(wish, strength="nice"), {})
@@ -69,10 +69,5 @@ def _wider(seeker: Seeker) -> Iterator[Eased]:
                 yield _with(seeker, criterion.key, "also", term, {"choice": choice})
 
 
-def _known(wish: Term, choices: Sequence[str]) -> frozenset[str]:
-    value = wish.value if isinstance(wish.value, frozenset) else {str(wish.value)}
-    return frozenset(value).intersection(choices)
-
-
-def _with(seeker: Seeker, key: str, how: str, term: Term, facts: Mapping[str, Fact]) -> Eased:
-    return Eased(key, how, replace(seeker, wishes={**seeker.wishes, key: term}), facts)
+def _with(seeker: Seeker, key: str, how: str, term: Term, facts: Mapping[str, Fact]) -> EasedWish:
+    return EasedWish(key, how, replace(seeker, wishes={**seeker.wishes, key: term}), facts)

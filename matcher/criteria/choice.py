@@ -70,11 +70,7 @@ class Choice(Plain):
         return sum(1 << self.choices.index(choice) for choice in chosen), _strength(term)
 
     def _chosen(self, term: Term | None) -> frozenset[str]:
-        """The choices named; one that no longer exists counts as nothing said."""
-        if term is None:
-            return frozenset()
-        value = term.value if isinstance(term.value, frozenset) else {str(term.value)}
-        return frozenset(value).intersection(self.choices)
+        return frozenset() if term is None else term.among(self.choices)
 
     def marks(self, seeker: Sequence[Ints], vacancy: Sequence[Ints], query: Query) -> Marks:
         (wish, wish_strength), (term, term_strength) = seeker, vacancy

@@ -24,8 +24,8 @@ from matcher.taxonomy import Taxonomy
 class Kernel(Protocol):
     """What a kernel does."""
 
-    def best(self, part: Part, question: Question, k: int, wanted: int) -> tuple[Ints, Ints]:
-        """Rows and scores of the `k` best open rows with exactly `wanted` blocks, ties by id."""
+    def best(self, part: Part, question: Question, k: int) -> tuple[Ints, Ints]:
+        """Rows and scores of the `k` best open rows that are wanted, ties by id."""
 
     def nearly(self, part: Part, question: Question) -> tuple[Ints, Ints]:
         """Open rows that one column blocks, or only musts, and which (in `judged`, or -1)."""
@@ -55,7 +55,7 @@ def warm_up() -> Kernel:
         one = part([Vacancy(1)], VACANCIES, words)
         weights = {criterion.key: criterion.weight for criterion in ALL}
         question = ask(one.judgements, by_seeker(Seeker(1), Query(date.min, words), weights), 0)
-        fastest.best(one, question, 1, 0)
+        fastest.best(one, question, 1)
         fastest.nearly(one, question)
     _ready[:] = [fastest]
     return fastest

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from matcher.columns import PLACES, Columns
+from matcher.columns import PLACES
 from matcher.criteria.criterion import Ints
 from matcher.part import Part
 from matcher.postings import CHUNK, Postings
 from matcher.question import BLOCKED, POINTS, Question, hard_columns
+from matcher.tally import sums
 
 FIRST = 2048
 """Rows summed before the others are held against the last of the best."""
@@ -14,16 +15,16 @@ SMALL = 20_000
 """So few rows are summed sooner than bounded."""
 
 
-def best(part: Part, question: Question, k: int, wanted: int) -> tuple[Ints, Ints]:
-    """Rows and scores of the `k` best open rows with exactly `wanted` blocks, ties by id."""
+def best(part: Part, question: Question, k: int) -> tuple[Ints, Ints]:
+    """Rows and scores of the `k` best open rows that are wanted, ties by id."""
     rows = np.flatnonzero(part.open)
     if len(rows) > max(SMALL, FIRST + k):
         ceiling = _ceilings(part, question)[rows]
         early = np.argpartition(-ceiling, FIRST + k)[: FIRST + k]
-        _, scores = _ranked(part, question, rows[early], k, wanted)
+        _, scores = _ranked(part, question, rows[early], k)
         if len(scores) == k:
             rows = rows[ceiling >= scores[-1]]
-    return _ranked(part, question, rows, k, wanted)
+    return _ranked(part, question, rows, k)
 
 
 def nearly(part: Part, question: Question) -> tuple[Ints, Ints]:
@@ -39,33 +40,9 @@ def nearly(part: Part, question: Question) -> tuple[Ints, Ints]:
     return rows[found], cause[found]
 
 
-def sums(columns: Columns, question: Question, rows: Ints) -> Ints:
-    """Points and blocks of some rows, exactly."""
-    found = np.full(len(rows), question.base, dtype=np.int64)
-    for at, offset in zip(question.judged, question.offsets, strict=True):
-        found += question.worth[offset + columns.codes[rows, at]]
-    _, entries = entries_of(columns, rows)
-    concepts = columns.concepts[entries]
-    each = columns.values[entries] * question.earns[concepts]
-    each += columns.marked[entries] * question.blocks[concepts]
-    counts = columns.starts[rows + 1] - columns.starts[rows]
-    filled = np.flatnonzero(counts)
-    if len(filled):
-        found[filled] += np.add.reduceat(each, (np.cumsum(counts) - counts)[filled])
-    return found
-
-
-def entries_of(columns: Columns, rows: Ints) -> tuple[Ints, Ints]:
-    """The entries of some rows, each with the place of its row among them."""
-    counts = columns.starts[rows + 1] - columns.starts[rows]
-    owner = np.repeat(np.arange(len(rows)), counts)
-    begin = columns.starts[rows] - (np.cumsum(counts) - counts)
-    return owner, np.repeat(begin, counts) + np.arange(len(owner))
-
-
-def _ranked(part: Part, question: Question, rows: Ints, k: int, wanted: int) -> tuple[Ints, Ints]:
+def _ranked(part: Part, question: Question, rows: Ints, k: int) -> tuple[Ints, Ints]:
     found = sums(part.columns, question, rows)
-    passing = found // BLOCKED == wanted
+    passing = found // BLOCKED == question.wanted
     rows, scores = rows[passing], found[passing] & POINTS
     if len(rows) > k > 0:
         least = np.partition(scores, len(rows) - k)[len(rows) - k]

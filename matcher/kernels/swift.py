@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from matcher.columns import PLACES
 from matcher.criteria.criterion import Ints
 from matcher.part import Part
-from matcher.postings import BLOCK, CHUNK
+from matcher.postings import BLOCK, CHUNK, Postings
 from matcher.question import BLOCKED, POINTS, Question, hard_columns
 
 BUCKETS = 1024
@@ -34,43 +34,19 @@ class _Rows(NamedTuple):
     marked: NDArray[np.uint8]
 
 
-class _Lists(NamedTuple):
-    chunks: int
-    starts: Ints
-    rows: NDArray[np.uint16]
-    values: NDArray[np.uint8]
-    place_starts: Ints
-    places: NDArray[np.uint32]
-
-
-class _Asked(NamedTuple):
-    base: int
-    worth: Ints
-    offsets: Ints
-    judged: Ints
-    earns: Ints
-    blocks: Ints
-    keys: Ints
-    steps: Ints
-    shift: int
-    rest: int
-    places: int
-    wanted: int
-
-
 class _Best(NamedTuple):
     rows: Ints
     scores: Ints
 
 
-def best(part: Part, question: Question, k: int, wanted: int) -> tuple[Ints, Ints]:
-    """Rows and scores of the `k` best open rows with exactly `wanted` blocks, ties by id."""
+def best(part: Part, question: Question, k: int) -> tuple[Ints, Ints]:
+    """Rows and scores of the `k` best open rows that are wanted, ties by id."""
     size = part.columns.size
     many = max(min(k, size), 0)
     top = _Best(np.empty(many, np.int64), np.empty(many, np.int64))
     if not many:
         return top
-    found = _search(_rows(part), _lists(part), _asked(question, wanted), _sums(size), top)
+    found = _search(_rows(part), part.postings, question, _sums(size), top)
     return top.rows[:found], top.scores[:found]
 
 
@@ -79,25 +55,13 @@ def nearly(part: Part, question: Question) -> tuple[Ints, Ints]:
     rows = np.empty(part.columns.size, np.int64)
     causes = np.empty(part.columns.size, np.int64)
     hard = hard_columns(question)
-    found = _nearly(_rows(part), _asked(question, 0), hard, rows, causes)
+    found = _nearly(_rows(part), question, hard, rows, causes)
     return rows[:found], causes[:found]
 
 
 def _rows(part: Part) -> _Rows:
     of = part.columns
     return _Rows(of.ids, part.open, of.codes, of.starts, of.concepts, of.values, of.marked)
-
-
-def _lists(part: Part) -> _Lists:
-    of = part.postings
-    return _Lists(of.chunks, of.starts, of.rows, of.values, of.place_starts, of.places)
-
-
-def _asked(of: Question, wanted: int) -> _Asked:
-    return _Asked(
-        of.base, of.worth, of.offsets, of.judged, of.earns, of.blocks,
-        of.keys, of.steps, of.shift, of.rest, of.places, wanted,
-    )  # fmt: skip
 
 
 def _sums(size: int) -> NDArray[np.uint16]:
@@ -109,7 +73,9 @@ def _sums(size: int) -> NDArray[np.uint16]:
 
 
 @njit(cache=True, nogil=True)
-def _search(rows: _Rows, lists: _Lists, asked: _Asked, sums: NDArray[np.uint16], top: _Best) -> int:
+def _search(
+    rows: _Rows, lists: Postings, asked: Question, sums: NDArray[np.uint16], top: _Best
+) -> int:
     size, k = len(rows.ids), len(top.rows)
     found, least = 0, np.int64(-1)
     bounds = _bounds(lists, asked, sums, size)
@@ -131,7 +97,7 @@ def _search(rows: _Rows, lists: _Lists, asked: _Asked, sums: NDArray[np.uint16],
 
 
 @njit(cache=True, nogil=True)
-def _bounds(lists: _Lists, asked: _Asked, sums: NDArray[np.uint16], size: int) -> Ints:
+def _bounds(lists: Postings, asked: Question, sums: NDArray[np.uint16], size: int) -> Ints:
     """Fill the partial sums; bound what the rows of each block can score."""
     bounds = np.empty(len(lists.place_starts) - 1, np.int64)
     for chunk in range(lists.chunks):
@@ -146,7 +112,9 @@ def _bounds(lists: _Lists, asked: _Asked, sums: NDArray[np.uint16], size: int) -
 
 
 @njit(cache=True, nogil=True)
-def _add_up(lists: _Lists, asked: _Asked, sums: NDArray[np.uint16], chunk: int, begin: int) -> None:
+def _add_up(
+    lists: Postings, asked: Question, sums: NDArray[np.uint16], chunk: int, begin: int
+) -> None:
     up = (np.int64(1) << asked.shift) - 1
     for at in range(len(asked.keys)):
         cell, step = asked.keys[at] * lists.chunks + chunk, asked.steps[at]
@@ -156,7 +124,7 @@ def _add_up(lists: _Lists, asked: _Asked, sums: NDArray[np.uint16], chunk: int, 
 
 
 @njit(cache=True, nogil=True)
-def _nearest(lists: _Lists, asked: _Asked, block: int) -> int:
+def _nearest(lists: Postings, asked: Question, block: int) -> int:
     """The most that a place of this block is worth, if work there is wanted at all."""
     if asked.places < 0:
         return 0
@@ -167,7 +135,7 @@ def _nearest(lists: _Lists, asked: _Asked, block: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _place(asked: _Asked, code: int) -> int:
+def _place(asked: Question, code: int) -> int:
     if asked.places < 0:
         return 0
     worth = asked.worth[asked.places + code]
@@ -177,7 +145,7 @@ def _place(asked: _Asked, code: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _sum(rows: _Rows, asked: _Asked, row: int) -> int:
+def _sum(rows: _Rows, asked: Question, row: int) -> int:
     """Points and blocks of one row, exactly."""
     total = np.int64(asked.base)
     for at in range(len(asked.judged)):
@@ -192,7 +160,7 @@ def _sum(rows: _Rows, asked: _Asked, row: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _nearly(rows: _Rows, asked: _Asked, hard: Ints, found_rows: Ints, causes: Ints) -> int:
+def _nearly(rows: _Rows, asked: Question, hard: Ints, found_rows: Ints, causes: Ints) -> int:
     found = 0
     for row in range(len(rows.ids)):
         cause, many = -1, 0
@@ -210,7 +178,7 @@ def _nearly(rows: _Rows, asked: _Asked, hard: Ints, found_rows: Ints, causes: In
 
 
 @njit(cache=True, nogil=True)
-def _musts(rows: _Rows, asked: _Asked, row: int) -> int:
+def _musts(rows: _Rows, asked: Question, row: int) -> int:
     """How many musts of a row, or of the question, stand in the way."""
     musts = np.int64(asked.base)
     for entry in range(rows.starts[row], rows.starts[row + 1]):

@@ -35,12 +35,12 @@ def test_both_kernels_find_the_same_vacancies(people, vacancies, limits, weights
     for seeker in people:
         asker = by_seeker(seeker, Query(TODAY, WORDS, limits), ledger.weigh(weights))
         question = ask(laid.judgements, asker, wanted)
-        found = [each.tolist() for each in FASTEST.best(laid, question, k, wanted)]
-        assert found == [each.tolist() for each in plain.best(laid, question, k, wanted)]
+        found = [each.tolist() for each in FASTEST.best(laid, question, k)]
+        assert found == [each.tolist() for each in plain.best(laid, question, k)]
         with pytest.MonkeyPatch.context() as patch:  # as if these few were many
             patch.setattr(plain, "SMALL", 0)
             patch.setattr(plain, "FIRST", 1)
-            assert found == [each.tolist() for each in plain.best(laid, question, k, wanted)]
+            assert found == [each.tolist() for each in plain.best(laid, question, k)]
 
 
 @settings(max_examples=100, deadline=None)
@@ -64,7 +64,7 @@ def test_many_rows_alike_are_ranked_by_their_ids(people, vacancies, times, k):
     question = ask(laid.judgements, by_seeker(seeker, Query(TODAY, WORDS), ledger.weigh(None)), 0)
 
     for each in (FASTEST, plain):
-        rows, scores = each.best(laid, question, k, 0)
+        rows, scores = each.best(laid, question, k)
         pairs = list(zip(laid.columns.ids[rows].tolist(), scores.tolist(), strict=True))
         few = oracle.vacancies_for(seeker, vacancies, Query(TODAY, WORDS), k=len(vacancies))
         expected = [
@@ -81,7 +81,7 @@ def test_a_concept_named_twice_counts_twice():
     question = ask(laid.judgements, by_seeker(seeker, query, ledger.weigh(None)), 0)
 
     for each in (FASTEST, plain):
-        _, scores = each.best(laid, question, 1, 0)
+        _, scores = each.best(laid, question, 1)
         assert scores.tolist() == [ledger.write(seeker, twice, query).score]
 
 
@@ -114,7 +114,7 @@ def test_a_part_of_nothing_has_no_answer(kind):
     )
 
     for each in (FASTEST, plain):
-        assert [len(found) for found in each.best(laid, question, 20, 0)] == [0, 0]
+        assert [len(found) for found in each.best(laid, question, 20)] == [0, 0]
         assert [len(found) for found in each.nearly(laid, question)] == [0, 0]
 
 
