@@ -30,6 +30,16 @@ SECRET = "một câu thật dài"
 GIO_LINH, DONG_HA, DONG_HOI = "19495", "19333", "18880"
 WELDER = "7212"
 
+WISHES = {
+    "trades": [WELDER],
+    "held": {},
+    "years": {WELDER: 3},
+    "commune_code": DONG_HA,
+    "reach_km": 20,
+    "own_words": "Tôi làm chắc tay.",
+}
+"""What somebody looks for who says no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -139,18 +149,10 @@ class World:
     ) -> Known:
         """A seeker with a sign-in; in the programme only if an envelope says so."""
         sealed = envelope or Envelope()
-        usual = {
-            "trades": [WELDER],
-            "held": {},
-            "years": {WELDER: 3},
-            "commune_code": DONG_HA,
-            "reach_km": 20,
-            "own_words": "Tôi làm chắc tay.",
-        }
         row = seekers.register(
             self.act(),
             Details(name=name, phone=phone),
-            {**usual, **wishes},
+            {**WISHES, **wishes},
             centre_id=self.centre_id,
             branch_id=self.branch_id,
             counsellor_id=self.counsellor.account_id,

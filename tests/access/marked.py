@@ -34,9 +34,10 @@ class Marks:
         """A word nobody else has, for any free text."""
         return "x" + hmac.digest(b"marks", f"{self.n} {what}".encode(), "sha256").hex()[:11]
 
-    def day(self, year: int, *, apart: int = 1) -> date:
-        """A day of their own, from the beginning of a year on."""
-        return date(year, 1, 1) + timedelta(days=apart * self.n)
+    def day(self, year: int) -> date:
+        """A day of their own in a year; never the first of a month, which is what many share on a card."""
+        month, day = divmod(self.n, 25)
+        return date(year, 1 + month, 2 + day)
 
     @property
     def name(self) -> str:
@@ -51,7 +52,7 @@ class Marks:
             name=self.name,
             phone=f"+8497{1_000_000 + 37 * self.n}",
             citizen_id=f"044085{700_000 + self.n}",
-            birth_date=self.day(1961, apart=37),
+            birth_date=date(1961, 1, 2) + timedelta(days=37 * self.n),
             address=f"Kiệt {self.word('address')}",
         )
 

@@ -45,6 +45,27 @@ def things(town: Any) -> Things:
         **_vacancies(town),
         **_introductions(town),
         "course": _courses(town),
+        **_people(town),
+        "consent": _consents(town),
+        "placement": {
+            "own": Thing(town.started.code, who.DESK),
+            "ended": Thing(town.ended.code, who.DESK),
+            "elsewhere": Thing(town.far_start.code, frozenset({who.ELSEWHERE})),
+        },
+        "notice": _letters("note-in-inbox", town),
+        "stuck letter": _letters("mail-centre", town),
+        "held vacancy": _held(town),
+        "exclusion": _exclusions(town),
+        **_sign_ins(town),
+        **_registers(town),
+    }
+    for kind in kinds.values():
+        kind["missing"] = Thing(MISSING, NOBODY)
+    return kinds
+
+
+def _people(town: Any) -> Things:
+    return {
         "seeker": {
             "own": Thing(town.person.seeker_code, who.DESK),
             "another": Thing(town.another.seeker_code, who.DESK),
@@ -57,16 +78,15 @@ def things(town: Any) -> Things:
             "another": Thing(_grant(town.met["another"]), frozenset({who.OTHER})),
             "elsewhere": Thing(_grant(town.met["elsewhere"]), NOBODY),
         },
-        "consent": _consents(town),
-        "placement": {
-            "own": Thing(town.started.code, who.DESK),
-            "ended": Thing(town.ended.code, who.DESK),
-            "elsewhere": Thing(town.far_start.code, frozenset({who.ELSEWHERE})),
+        "twin": {
+            "own": Thing(town.here.a_seeker(name="Lê Văn Hai").seeker_code, who.DESK),
+            "elsewhere": Thing(town.far.seeker_code, frozenset({who.ELSEWHERE})),
         },
-        "notice": _letters("note-in-inbox", town),
-        "stuck letter": _letters("mail-centre", town),
-        "held vacancy": _held(town),
-        "exclusion": _exclusions(town),
+    }
+
+
+def _sign_ins(town: Any) -> Things:
+    return {
         "sign-in": {
             "own": Thing(town.door(town.person), frozenset({who.SELF})),
             "another": Thing(town.door(town.another), frozenset({who.OTHER})),
@@ -75,15 +95,7 @@ def things(town: Any) -> Things:
             "own": Thing(town.staff[who.COLLEAGUE].login, frozenset({who.MANAGER})),
             "elsewhere": Thing(town.staff[who.ELSEWHERE].login, NOBODY),
         },
-        "twin": {
-            "own": Thing(town.here.a_seeker(name="Lê Văn Hai").seeker_code, who.DESK),
-            "elsewhere": Thing(town.far.seeker_code, frozenset({who.ELSEWHERE})),
-        },
-        **_registers(town),
     }
-    for kind in kinds.values():
-        kind["missing"] = Thing(MISSING, NOBODY)
-    return kinds
 
 
 def _vacancies(town: Any) -> Things:

@@ -144,16 +144,8 @@ def test_signing_in_and_out_are_acts(app, world, clock):
     ]
 
 
-@pytest.fixture
-def walled(own_database, key_file, monkeypatch):
-    """Opens pages as a counsellor, of an application with real commits, a person in it, and two odd pages."""
-    app = application(own_database, key_file)
-    app.config["CLOCK"] = Clock()
-    with app.app_context():
-        world = World(app.config["CLOCK"])
-        person = world.a_seeker(name="Hồ Thị Kỳ Lạ").person_id
-        begun = begin(world.counsellor.account_id, app.config["CLOCK"](), Manner())
-        session.commit()
+def _odd_pages(app, person):
+    """A page that writes while it only looks, and one that ends the watch."""
 
     def writing() -> str:
         session.add(
@@ -174,7 +166,21 @@ def walled(own_database, key_file, monkeypatch):
         trail.end(trail.watch.kept())
         return facts(person).details.name
 
-    for name, view in (("writing", writing), ("unwatched", unwatched)):
+    return {"writing": writing, "unwatched": unwatched}
+
+
+@pytest.fixture
+def walled(own_database, key_file, monkeypatch):
+    """Opens pages as a counsellor, of an application with real commits, a person in it, and two odd pages."""
+    app = application(own_database, key_file)
+    app.config["CLOCK"] = Clock()
+    with app.app_context():
+        world = World(app.config["CLOCK"])
+        person = world.a_seeker(name="Hồ Thị Kỳ Lạ").person_id
+        begun = begin(world.counsellor.account_id, app.config["CLOCK"](), Manner())
+        session.commit()
+
+    for name, view in _odd_pages(app, person).items():
         app.add_url_rule(f"/{name}", name, view)
         monkeypatch.setitem(access.TABLE, name, {GET: OPEN})
     client = app.test_client()
