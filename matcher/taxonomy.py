@@ -11,7 +11,6 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
-from types import MappingProxyType
 
 from matcher.facts import Need, Seeker, Vacancy
 
@@ -66,6 +65,7 @@ class Taxonomy:
         self.trades: Mapping[str, Trade] = {trade.code: trade for trade in trades}
         self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         self._near: dict[str, dict[str, int]] = {}
+        self._serves: dict[tuple[str, bool], Mapping[str, int]] = {}
         self._close: dict[str, _Closeness] = {}
         for pair in near:
             self._near.setdefault(pair.held, {})[pair.needed] = pair.similarity
@@ -84,9 +84,14 @@ class Taxonomy:
         """How well `held` serves where `needed` is asked, 0..255; not symmetric."""
         return SAME if held == needed else self._near.get(held, {}).get(needed, 0)
 
-    def near(self, held: str) -> Mapping[str, int]:
-        """What else `held` serves for, each with its similarity."""
-        return MappingProxyType(self._near.get(held, {}))
+    def serves(self, held: str, *, licences: bool) -> Mapping[str, int]:
+        """The skills (or the licences) `held` serves for, itself among them, with the similarity."""
+        known = self._serves.get((held, licences))
+        if known is None:
+            near = {held: SAME} | self._near.get(held, {})
+            known = {x: similar for x, similar in near.items() if self.is_licence(x) == licences}
+            self._serves[held, licences] = known
+        return known
 
     def closeness(self, one: str, other: str) -> int:
         """How near two trades are, 0..255: a named pair, else what their codes share."""

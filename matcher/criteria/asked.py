@@ -71,7 +71,9 @@ class Asked(Criterion):
         return Judged(weight * credit, of, f"{self.key}-{end}", facts, blocks)
 
     def _credit(self, held: str, needed: str, level: int, words: Taxonomy) -> int:
-        similarity = words.similar(held, needed)
+        return self._worth(words.similar(held, needed), level)
+
+    def _worth(self, similarity: int, level: int) -> int:
         if self.licences:
             return SAME if similarity == SAME and level else 0
         return similarity * CREDIT[level] // SAME
@@ -136,9 +138,9 @@ class Asked(Criterion):
     def _credits(self, seeker: Seeker, words: Taxonomy) -> dict[str, int]:
         best: dict[str, int] = {}
         for held, level in words.held_by(seeker).items():
-            for needed in (held, *words.near(held)):
-                credit = self._credit(held, needed, level, words)
-                if credit > best.get(needed, 0) and words.is_licence(needed) == self.licences:
+            for needed, similarity in words.serves(held, licences=self.licences).items():
+                credit = self._worth(similarity, level)
+                if credit > best.get(needed, 0):
                     best[needed] = credit
         return best
 
