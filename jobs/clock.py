@@ -1,7 +1,8 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
-enough is deleted. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
+enough is deleted, and whom the day began with is counted. The call (``NOTIFY``) only saves time: if it is
+lost, the beat finds the same rows.
 """
 
 import logging
@@ -14,6 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
+from records.introduction.spreading import spread
 from records.ledger import session
 from records.outbox.actions import CHANNEL
 from records.rights.keeping import clear
@@ -23,7 +25,7 @@ from records.vault import destroyed
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
 SWEEP = timedelta(hours=1)
-"""How often what was kept long enough is deleted."""
+"""How often what was kept long enough is deleted, and a new day's introductions are counted."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -48,6 +50,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
             destroyed.publish(now, settings.destroyed)
             if swept is None or now - swept >= SWEEP:
                 clear(now)
+                spread(now)
                 session.commit()
                 swept = now
             handed = drain(now, lease=settings.lease)

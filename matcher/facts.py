@@ -70,6 +70,8 @@ class Vacancy:
     experience_strength: Strength = "should"
     starts_on: date | None = None
     terms: Mapping[str, Term] = field(default_factory=dict)
+    beyond: int = 0
+    """How many more people than places are introduced, as of this morning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from matcher.criteria import (
     accommodation,
     barred_trade,
+    chances,
     contract,
     distance,
     exit_suspended,
@@ -51,6 +52,7 @@ ALL: tuple[Criterion, ...] = tuple(
         training,
         lifting,
         standing,
+        chances,
         barred_trade,
         stay_in_commune,
         exit_suspended,

@@ -49,7 +49,7 @@ class Distance(Criterion):
 
     key = "distance"
     group = "suits-you"
-    weight = 14
+    weight = 13
     reasons = (
         "distance-within", "distance-vague", "distance-move", "distance-abroad", "distance-too-far",
         "distance-abroad-not-wanted", "distance-home-not-said", "distance-place-not-said",

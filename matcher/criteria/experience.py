@@ -25,7 +25,7 @@ class Experience(Criterion):
 
     key = "experience"
     group = "you-suit"
-    weight = 8
+    weight = 7
     reasons = ("experience-not-asked", "experience-enough", "experience-short")
 
     def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:

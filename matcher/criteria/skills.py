@@ -2,4 +2,4 @@
 
 from matcher.criteria.asked import Asked
 
-CRITERION = Asked("skills", licences=False, group="you-suit", weight=26)
+CRITERION = Asked("skills", licences=False, group="you-suit", weight=25)

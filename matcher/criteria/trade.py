@@ -32,7 +32,7 @@ class TradeFit(Criterion):
 
     key = "trade"
     group = "you-suit"
-    weight = 18
+    weight = 17
     reasons = (
         "trade-same", "trade-near", "trade-open-to-all", "trade-other", "trade-not-said",
         "trade-not-named",

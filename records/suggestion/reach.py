@@ -8,7 +8,7 @@ the same answer all day, whoever of the firm asks. What a day was answered from 
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -82,7 +82,8 @@ def rounded(count: int) -> int:
 
 def _count(people: Iterable[dict[str, Any]], row: VacancyRow, today: date) -> int:
     index = Index.build((), standard(), seekers=[_seeker(at, x) for at, x in enumerate(people)])
-    vacancy, everybody = vacancy_facts([row], today)[0], len(list(index.seekers))
+    vacancy = replace(vacancy_facts([row], today)[0], beyond=0)
+    everybody = len(list(index.seekers))
     found = Matcher(index).seekers_for(vacancy, today=today, k=everybody or 1)
     return sum(each.percent >= FITS for each in found)
 
@@ -119,7 +120,8 @@ def _told(employer_id: int | None, today: date) -> dict[bytes, int]:
 
 def _question(row: VacancyRow, today: date) -> bytes:
     """Digest all that counts for the matcher: changed words alone ask nothing new."""
-    return sha256(_canonical(vacancy_facts([row], today)[0])).digest()
+    said = replace(vacancy_facts([row], today)[0], beyond=0)
+    return sha256(_canonical(said)).digest()
 
 
 def _canonical(vacancy: Vacancy) -> bytes:

@@ -1,8 +1,9 @@
 """Writing, posting, changing and closing vacancies."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from matcher.text import fold
 from records import outbox
@@ -80,6 +81,18 @@ def touch(act: Act, vacancy: Vacancy) -> None:
     """Write that what is said beside a vacancy changed, so that every index reads it again."""
     vacancy.changed_no = changed(KIND)
     VACANCY.stay(vacancy, "edit", act)
+
+
+def spread(introduced: Mapping[int, int]) -> None:
+    """Write how many more people than places are introduced to each, by vacancy id; all others have none.
+
+    It is nobody's act and no part of what a vacancy says: no line of history, only a new change number.
+    """
+    query = select(Vacancy).where(or_(Vacancy.id.in_(introduced), Vacancy.beyond_places > 0))
+    for vacancy in session.scalars(locking(query.order_by(Vacancy.id))):
+        beyond = max(introduced.get(vacancy.id, 0) - vacancy.places, 0)
+        if beyond != vacancy.beyond_places:
+            vacancy.beyond_places, vacancy.changed_no = beyond, changed(KIND)
 
 
 def pause(act: Act, vacancy: Vacancy) -> None:

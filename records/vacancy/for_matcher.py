@@ -22,6 +22,7 @@ def facts(row: Row, where: Where) -> Vacancy:
         experience_years=row.experience_months // 12,
         starts_on=row.starts_on,
         terms=terms(row.terms),
+        beyond=row.beyond_places,
     )
 
 

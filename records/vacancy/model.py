@@ -28,6 +28,7 @@ class Vacancy(Model):
         CheckConstraint("(employer_id is null) <> (source is null)", name="one_holder"),
         CheckConstraint("(source is null) = (source_ref is null)", name="source_has_ref"),
         CheckConstraint("places >= 1", name="places_positive"),
+        CheckConstraint("beyond_places >= 0", name="beyond_not_negative"),
         CheckConstraint(
             "pay_low is null or pay_high is null or pay_low <= pay_high", name="pay_order"
         ),
@@ -52,6 +53,8 @@ class Vacancy(Model):
     experience_months: Mapped[int] = mapped_column(default=0)
     experience_written: Mapped[str] = mapped_column(String(80), default="")
     places: Mapped[int] = mapped_column(default=1)
+    beyond_places: Mapped[int] = mapped_column(default=0)
+    """How many more people than places were being introduced when the day began; it then ranks lower."""
     pay_low: Mapped[int | None] = mapped_column(BigInteger)
     pay_high: Mapped[int | None] = mapped_column(BigInteger)
     pay_currency: Mapped[str] = mapped_column(String(3), default="VND")

@@ -12,7 +12,7 @@ RIGHTS = {
     "branch": ("SIU", "S"),
     "breach": ("SIU", ""),
     "centre": ("SIU", "S"),
-    "change_count": ("SIU", "S"),
+    "change_count": ("SIU", "SIU"),
     "commune": ("S", "S"),
     "consent": ("SIu", ""),
     "course": ("SIU", "S"),
@@ -48,7 +48,7 @@ RIGHTS = {
     "slow_down": ("SIUD", "sD"),
     "trail_line": ("SI", "SI"),
     "trail_seal": ("S", "SI"),
-    "vacancy": ("SIU", "S"),
+    "vacancy": ("SIU", "Su"),
     "vacancy_spot": ("SIUD", "S"),
     "wall.key": ("", ""),
 }
@@ -66,6 +66,7 @@ SOME = {
         " phone_sealed phone_index citizen_id_sealed citizen_id_index birth_date_sealed address_sealed"
     ),
     ("loive_web", "programme", "U"): "sealed",
+    ("loive_worker", "vacancy", "U"): "beyond_places changed_no",
     (
         "loive_worker",
         "account",

@@ -109,6 +109,7 @@ def vacancies() -> st.SearchStrategy[list[Vacancy]]:
         experience_strength=strengths,
         starts_on=st.none() | days,
         terms=said("employer"),
+        beyond=st.integers(0, 6),
     )
     return st.lists(one, max_size=12, unique_by=lambda vacancy: vacancy.id)
 
