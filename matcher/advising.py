@@ -1,6 +1,6 @@
 """What would help, exactly: one wish eased, one demand dropped, one course taken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from matcher.criteria.criterion import Query
 from matcher.demands import Dropped, dropped
 from matcher.doors import after, opened, worth
 from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
+from matcher.forgotten import Cause, causes
 from matcher.match import Matcher, Suggestion, Weights
 from matcher.question import by_seeker, by_vacancy
 from matcher.relaxing import Way, gains
@@ -65,6 +66,23 @@ class Adviser:
 
     def _query(self, today: date, limits: Limits | None = None) -> Query:
         return Query(today, self.matcher.index.taxonomy, limits or NO_LIMITS)
+
+    def forgotten(
+        self,
+        seekers: Iterable[Seeker],
+        *,
+        today: date,
+        limits_of: Mapping[int, Limits] | None = None,
+        weights: Weights | None = None,
+    ) -> dict[int, tuple[Cause, ...]]:
+        """For whom nothing passes (by seeker id), and what keeps vacancies away, the most first."""
+        own, chosen, found = limits_of or {}, ledger.weigh(weights), {}
+        for seeker in seekers:
+            limits = own.get(seeker.id)
+            if not self.matcher.vacancies_for(seeker, today=today, limits=limits, k=1):
+                asker = by_seeker(seeker, self._query(today, limits), chosen)
+                found[seeker.id] = tuple(causes(self.matcher.index.vacancies.parts, asker))
+        return found
 
     def dropped_for(
         self,

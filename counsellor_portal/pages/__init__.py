@@ -3,6 +3,7 @@
 from counsellor_portal.pages import (
     access,
     consents,
+    forgotten,
     held,
     inbox,
     introductions,
@@ -24,6 +25,7 @@ from counsellor_portal.pages import (
 __all__ = [
     "access",
     "consents",
+    "forgotten",
     "held",
     "inbox",
     "introductions",

@@ -152,6 +152,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.seeker_copy": row("seeker"),
     "counsellor_portal.correct_seeker": row("seeker", form={"name": ""}),
     "counsellor_portal.rest_seeker": row("seeker"),
+    "counsellor_portal.forgotten": row(),
     "counsellor_portal.twice": row(),
     "counsellor_portal.make_one": row("seeker", other="twin"),
     "counsellor_portal.outside": row(),
