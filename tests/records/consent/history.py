@@ -1,6 +1,6 @@
 """One history of one person and one employer, lived twice: in the ledger, and in a few plain facts."""
 
-from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -68,8 +68,12 @@ class History:
     def take(self, verb: str, what: Any) -> None:
         """Take one step; one that is refused must leave no trace."""
         step = getattr(self, "_" + verb.replace("-", "_"), None) or self._no
-        with suppress(Refusal), session.begin_nested():
-            step(what) if step != self._no else self._no(verb)
+        before = deepcopy(self.model)
+        try:
+            with session.begin_nested():
+                step(what) if step != self._no else self._no(verb)
+        except Refusal:
+            self.model = before  # a step of several may be refused halfway
 
     @property
     def _today(self) -> date:
