@@ -35,7 +35,7 @@ def answers(cell: Cell) -> frozenset[int]:
     if method not in cell.methods:
         return frozenset({405})
     roles = allowed(cell.endpoint, method)
-    if cell.principal.role not in roles:
+    if not cell.principal.may(roles):
         return _turned_away(cell, method, bool(roles))
     if cell.method == UNSIGNED and cell.endpoint not in TOKENLESS:
         return frozenset({400})

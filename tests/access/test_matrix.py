@@ -3,6 +3,7 @@
 ``PROMISES=full`` asks every cell; otherwise every GET and POST a route has, and one in sixteen of the rest.
 """
 
+import json
 import os
 import re
 from collections import Counter
@@ -29,6 +30,8 @@ from tests.visitor import fresh
 FULL = os.environ.get("PROMISES") == "full"
 ONE_IN = 1 if FULL else 16
 LEAST = 5_000
+JSON = "application/json"
+READABLE = ("text/html", "text/plain", "text/csv", "image/svg+xml", JSON)
 TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
 ONCE = re.compile(r'(?<=name="idem_key" value=")[^"]+')
 
@@ -155,9 +158,9 @@ class Asker:
     def _wrong(self, cell: Cell, answer: Any) -> Iterator[str]:
         if answer.status_code not in answers(cell):
             yield f"{answer.status_code} instead of {sorted(answers(cell))}"
-        if cell.method == "HEAD" or answer.mimetype != "text/html":
+        if cell.method == "HEAD" or answer.mimetype not in READABLE:
             return
-        body = plain(answer.get_data(as_text=True), cell)
+        body = plain(said(answer), cell)
         yield from self._unlike_missing(cell, answer.status_code, body)
         if body not in self.read:
             self.read.add(body)
@@ -171,6 +174,14 @@ class Asker:
             self.missing[kind] = body
         elif status == 404 and body != self.missing[kind]:
             yield "tells that there is something"
+
+
+def said(answer: Any) -> str:
+    """An answer's text; letters of a JSON file are written out."""
+    text = str(answer.get_data(as_text=True))
+    if answer.mimetype == JSON:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    return text
 
 
 def plain(body: str, cell: Cell) -> str:

@@ -4,7 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from records.account.actions import close_account
+from records.account.owed import Owed
 from records.account.queries import behind, open_doors
+from records.account.sign_ins import Manner, begin
 from records.consent.actions import withdraw as withdraw_consent
 from records.grant import actions as grants
 from records.grant.queries import row as grant_row
@@ -72,7 +74,15 @@ class Town:
             Principal(who.STRANGER, Role.STRANGER),
             *(Principal(name, x.role, self.token(x), x) for name, x in known.items()),
             *(Principal(name, Role.STRANGER, token) for name, token in stale.items()),
+            self._halfway(who.HALF_STAFF, self.staff[who.COUNSELLOR], Owed.TOTP),
+            self._halfway(who.HALF_FIRM, self.firms[who.IN_FORCE], Owed.MAIL),
         ]
+
+    def _halfway(self, name: str, known: Any, owed: Owed) -> Principal:
+        """Whoever proved a password, and nothing more."""
+        begun = begin(known.account_id, self.clock(), Manner(), owed=owed)
+        session.commit()
+        return Principal(name, Role.STRANGER, begun.token, halfway=True)
 
     def token(self, known: Any) -> str:
         """The token of a fresh sign-in."""
