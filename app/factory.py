@@ -10,6 +10,7 @@ from app import keys
 from app.settings import Settings
 from jobs import queue
 from records.ledger import db
+from records.suggestion import snapshots
 from records.trail import wall
 from records.vault import unlock
 
@@ -48,6 +49,7 @@ def create_app(settings: Settings, *, pages: bool = True, statement_ms: int = QU
     db.init_app(app)
     with app.app_context():
         wall.stand_before(db.engine)
+    snapshots.keep_in(settings.shelves)
     lobby.init_app(app, tuple(import_module(name) for name in PORTALS if pages))
     queue.init_app(app, settings.redis)
     return app

@@ -62,6 +62,11 @@ class Settings:
         """Where the destroyed keys of erased people are listed, beside the heads."""
         return self.heads.with_name("keys.destroyed")
 
+    @property
+    def shelves(self) -> Path:
+        """Where the snapshot of the vacancies lies, beside the keys."""
+        return self.keys.with_name("shelves")
+
 
 def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settings:
     """Read the settings of a web or worker process that the supervisor (or an operator) started."""

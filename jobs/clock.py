@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
+from jobs.shelving import Shelving
 from records.introduction.spreading import spread
 from records.ledger import session
 from records.outbox.actions import CHANNEL
@@ -43,6 +44,7 @@ def run(app: Flask, *, beat: float = BEAT) -> None:
 
 def _rounds(app: Flask, line: Line, beat: float) -> None:
     swept: datetime | None = None
+    shelving = Shelving(app)
     while True:
         with app.app_context():
             settings, now = app.config["SETTINGS"], app.config["CLOCK"]()
@@ -53,6 +55,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
                 spread(now)
                 session.commit()
                 swept = now
+            shelving.look()
             handed = drain(now, lease=settings.lease)
         if not handed:
             for _call in line.notifies(timeout=beat, stop_after=1):

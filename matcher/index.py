@@ -57,6 +57,11 @@ class Shelf(Generic[Kept]):
         parts = (large, part(patch.values(), self.kind, self.taxonomy))
         return replace(self, parts=parts, records=ChainMap(patch, base))
 
+    @property
+    def patched(self) -> int:
+        """How many records stand in the small part."""
+        return sum(part.columns.size for part in self.parts[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Index:

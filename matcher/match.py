@@ -86,10 +86,11 @@ class Matcher:
         """Vacancies as they are shown: no limit is ever among the reasons."""
         spoken, of = replace(query, limits=NO_LIMITS), ledger.full(ledger.weigh(weights))
         for key, score in found:
-            vacancy = self.index.vacancies.records[key]
-            yield Suggestion(
-                key, score, of, partial(ledger.write, seeker, vacancy, spoken, weights)
-            )
+            yield Suggestion(key, score, of, partial(self._written, seeker, key, spoken, weights))
+
+    def _written(self, seeker: Seeker, key: int, query: Query, weights: Weights | None) -> Ledger:
+        """Records are read only when somebody asks for the reasons."""
+        return ledger.write(seeker, self.index.vacancies.records[key], query, weights)
 
     def seekers_for(
         self,

@@ -4,7 +4,7 @@ The counter's row stays locked until the writer commits: numbers become visible 
 were given, and a reader that has seen number n has seen everything up to n.
 """
 
-from sqlalchemy import BigInteger, String, event, select
+from sqlalchemy import BigInteger, String, event, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
@@ -35,6 +35,12 @@ def changed(kind: str) -> int:
 def unsettled() -> bool:
     """Tell whether this transaction gave numbers that may yet be taken back, and be given again."""
     return UNSETTLED in session.info
+
+
+def database() -> str:
+    """Name the database so that a restored one, whose numbers were given before, is another."""
+    query = text("select oid from pg_database where datname = current_database()")
+    return str(session.scalar(query))
 
 
 def last_change(kind: str) -> int:

@@ -13,7 +13,8 @@ from matcher.facts import Limits, Seeker
 from matcher.forgotten import Cause
 from records.seeker import queries as seekers
 from records.seeker.queries import SeekerLine
-from records.suggestion.shelves import seeker_facts, shelves
+from records.suggestion.as_facts import seeker_facts
+from records.suggestion.shelves import shelves
 
 SHOWN = 3
 _LIMITS = frozenset(limit.key for limit in LIMITS)

@@ -10,8 +10,9 @@ from matcher.match import Suggestion
 from records.course import queries as courses
 from records.course.queries import CourseCard
 from records.seeker import queries as seekers
+from records.suggestion.as_facts import seeker_facts
 from records.suggestion.queries import Reasons, reasons_of, refused_by, vacancy_of
-from records.suggestion.shelves import seeker_facts, shelves
+from records.suggestion.shelves import shelves
 from records.vacancy import queries as vacancies
 from records.vacancy.queries import VacancyCard
 

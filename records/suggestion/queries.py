@@ -11,8 +11,9 @@ from matcher.match import Suggestion
 from records.ledger import session
 from records.seeker import queries as seekers
 from records.seeker.queries import SeekerLine
+from records.suggestion.as_facts import seeker_facts, vacancy_facts
 from records.suggestion.model import Decision, FrozenLedger
-from records.suggestion.shelves import seeker_facts, shelves, vacancy_facts
+from records.suggestion.shelves import shelves
 from records.vacancy import queries as vacancies
 from records.vacancy.model import Vacancy as VacancyRow
 from records.vacancy.queries import VacancyCard

@@ -24,8 +24,8 @@ from records.employer.queries import facts as employer_facts
 from records.ledger import Act, Refusal, session
 from records.seeker.model import Seeker as SeekerRow
 from records.seeker.queries import WISHED, wished_by_all
+from records.suggestion.as_facts import seeker_facts, vacancy_facts
 from records.suggestion.model import ReachAnswer, ReachDay
-from records.suggestion.shelves import seeker_facts, vacancy_facts
 from records.vacancy.model import Vacancy as VacancyRow
 
 MOST_QUESTIONS = 20

@@ -2,30 +2,35 @@
 
 It is a cache of PostgreSQL: what changed since the last look is read by its change number, so a vacancy
 posted or closed counts in the next request of every process. No limit of a person is ever in it.
+
+Vacancies begin with the day's snapshot, if the clock wrote one (``snapshots``): all processes map the same
+pages. Without one, or with one that can't be read, the index is built from PostgreSQL and answers the same.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from threading import Lock
 from typing import Any
 
-from matcher.criteria.schooling import CRITERION as SCHOOLING
-from matcher.facts import Course, Held, Seeker, Spot, Term, Vacancy
-from matcher.index import Index
+from matcher.columns import VACANCIES
+from matcher.index import Index, shelve
 from matcher.match import Matcher
 from matcher.taxonomy import standard
 from records.course import queries as courses
 from records.course.model import Course as CourseRow
-from records.exclusion.queries import demanded
 from records.history.changes import last_change, unsettled
-from records.place.ground import spot
 from records.seeker import queries as seekers
 from records.seeker.model import Seeker as SeekerRow
 from records.seeker.states import ERASED
-from records.vacancy import for_matcher
+from records.suggestion import snapshots
+from records.suggestion.as_facts import course_facts, seeker_facts, vacancy_facts
 from records.vacancy import queries as vacancies
+
+STALE = 200
+"""From so many vacancies gathered one by one on, a newer snapshot is looked for."""
+NONE = shelve((), VACANCIES, standard())
 
 
 @dataclass(slots=True)
@@ -33,8 +38,11 @@ class Shelves:
     """The index, the numbers it has seen, and the last day of each vacancy on it."""
 
     index: Index = field(default_factory=lambda: Index.build((), standard()))
+    day: date = date.min
     seen: dict[str, int] = field(default_factory=dict)
     last_days: dict[int, date] = field(default_factory=dict)
+    number: int = 0
+    """The last change in the snapshot it began with."""
     lock: Lock = field(default_factory=Lock)
 
     def matcher(self, today: date) -> Matcher:
@@ -48,6 +56,10 @@ class Shelves:
         return replace(self, seen=dict(self.seen), last_days=dict(self.last_days))
 
     def _current(self, today: date) -> Matcher:
+        if self.day != today:
+            self._begin(today)
+        elif self.index.vacancies.patched > STALE:
+            self._adopt(today)
         self._catch_up("vacancy", vacancies.changed_since, partial(self._vacancies, today))
         self._catch_up("seeker", seekers.changed_since, self._seekers)
         self._catch_up("course", courses.changed_since, self._courses)
@@ -57,6 +69,22 @@ class Shelves:
             for key in over:
                 del self.last_days[key]
         return Matcher(self.index)
+
+    def _begin(self, today: date) -> None:
+        """What the law demands is that of the day: vacancies are read anew."""
+        self.day, self.number = today, -1
+        self.index = replace(self.index, vacancies=NONE)
+        self.seen.pop("vacancy", None)
+        self.last_days.clear()
+        self._adopt(today)
+
+    def _adopt(self, today: date) -> None:
+        """Take the newest snapshot instead of what was gathered one by one."""
+        found = snapshots.newest(today)
+        if found and found.of.number > self.number:
+            self.index = replace(self.index, vacancies=found.shelf)
+            self.number = self.seen["vacancy"] = found.of.number
+            self.last_days = dict(found.last_days)
 
     def _catch_up(
         self,
@@ -88,57 +116,6 @@ class Shelves:
         on = [course_facts(row) for row in rows if row.state == "open"]
         off = [row.id for row in rows if row.state != "open"]
         self.index = self.index.with_courses(on, off)
-
-
-def vacancy_facts(rows: Sequence[Any], today: date) -> list[Vacancy]:
-    """Return vacancies as the matcher sees them, with what the law demands of everybody there."""
-    law = demanded({row.id: row.trade for row in rows}, today)
-    said = [for_matcher.facts(row, spot) for row in rows]
-    return [replace(x, terms=_with_law(x.terms, law[x.id])) if x.id in law else x for x in said]
-
-
-def _with_law(said: Mapping[str, Term], law: Mapping[str, Term]) -> dict[str, Term]:
-    """An employer who insists on more keeps it; whoever asks for less is overruled."""
-    asked, demand = said.get(SCHOOLING.key), law[SCHOOLING.key]
-    more = asked is not None and asked.strength == "must" and _rung(asked) >= _rung(demand)
-    return dict(said) if more else {**said, **law}
-
-
-def _rung(term: Term) -> int:
-    rungs = SCHOOLING.rungs
-    return rungs.index(str(term.value)) if term.value in rungs else -1
-
-
-def seeker_facts(row: SeekerRow | seekers.Wishes) -> Seeker:
-    """Return a seeker as the matcher sees them: wishes only."""
-    home: Spot | None = spot(None, row.commune_code, "VN") if row.commune_code else None
-    return Seeker(
-        id=row.id,
-        trades=tuple(row.trades),
-        held=tuple(Held(concept, level) for concept, level in row.held.items()),
-        years=row.years,
-        home=home,
-        reach_km=row.reach_km,
-        moves_to=frozenset(row.moves_to),
-        pay_floor=row.pay_floor,
-        free_from=row.free_from,
-        wishes=for_matcher.terms(row.wishes),
-    )
-
-
-def course_facts(row: CourseRow) -> Course:
-    """Return a course as the matcher sees it."""
-    where = spot(None, row.commune_code, "VN")
-    return Course(
-        id=row.id,
-        trade=row.trade,
-        gives=tuple(row.gives),
-        needs=tuple(for_matcher.need(x) for x in row.needs),
-        spots=(where,) if where else (),
-        starts_on=row.starts_on,
-        fee=row.fee,
-        weeks=row.weeks,
-    )
 
 
 _shelves = [Shelves()]

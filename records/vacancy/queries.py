@@ -129,6 +129,13 @@ def changed_since(number: int) -> list[Vacancy]:
     return list(session.scalars(query.execution_options(yield_per=2000)))
 
 
+def open_rows(today: date) -> list[Vacancy]:
+    """Return every vacancy that is open and whose last day isn't over, for the matcher's snapshot."""
+    open_still = or_(Vacancy.open_until.is_(None), Vacancy.open_until >= today)
+    query = select(Vacancy).where(Vacancy.state == "open", open_still)
+    return list(session.scalars(query.execution_options(yield_per=2000)))
+
+
 def by_source(source: str, ref: str) -> Vacancy | None:
     """Return the listing that came from this source under this reference."""
     query = select(Vacancy).where(Vacancy.source == source, Vacancy.source_ref == ref)
