@@ -1,6 +1,8 @@
 """The clock's process: woken by a commit, not killed by a database that goes away."""
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -43,6 +45,16 @@ def test_the_clock_outlives_a_database_that_cuts_every_line(house, clock_program
 
     until(lambda: _tries() == 1)
     assert clock_program.poll() is None
+
+
+def test_the_clock_writes_the_snapshot_that_processes_begin_with(house, clock_program):
+    until(lambda: snapshot_of(house).exists())
+
+    assert json.loads((snapshot_of(house) / "head.json").read_text())["of"][1] >= 0
+
+
+def snapshot_of(house):
+    return Path(house.environ["LOIVE_MASTER_KEYS"]).with_name("shelves") / "current"
 
 
 def until(happened, seconds=30):
