@@ -21,7 +21,12 @@ CHECKER = Level(("2", "3", "7543"), "7543")
 _BEFORE = r"^(?:tuyen|gap|can|nhan|chuyen|vien|cao|cap|senior|junior|nam|nu|\d+|hn|hcm|\s)*"
 _ROLES = (
     (CHECKER, re.compile(rf"{_BEFORE}(?:qa|qc|kcs)\b")),
-    (HEAD, re.compile(rf"{_BEFORE}(?:pho |tong |pho tong )?(?:truong phong|truong bo phan|giam doc)\b")),
+    (
+        HEAD,
+        re.compile(
+            rf"{_BEFORE}(?:pho |tong |pho tong )?(?:truong phong|truong bo phan|giam doc)\b"
+        ),
+    ),
     (HEAD, re.compile(rf"{_BEFORE}(?:pho phong|pho bo phan|truong ban|truong khoi)\b")),
     (ENGINEER, re.compile(rf"{_BEFORE}ky su\b|\bengineer\b")),
 )
