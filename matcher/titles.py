@@ -35,6 +35,8 @@ _ROLES = frozenset(
     + "trưởng phó nhóm đội tổ bộ phận phòng trường".split()
 )
 _UNMARKED_FILLERS, _UNMARKED_ROLES = (frozenset(map(fold, x)) for x in (_FILLERS, _ROLES))
+_JOINING = frozenset("tại ở và có từ cho với là cả hoặc theo trên".split())
+"""Words that join others: never another word with its marks mistyped."""
 _CRAFTS = frozenset({"skill", "licence", "certificate"})
 _WORD = re.compile(r"\w+")
 _BRANCH = re.compile(r"[-–,]\s*cn\.\s.*")
@@ -219,7 +221,10 @@ def _means(spelt: str, form: Form, *, marked: bool) -> bool:
     if " " in spelt:
         words = spelt.split()
         pairs = zip(words, form.marked.split(), strict=False)
-        wrong = sum(max(map(_telling, pair)) for pair in pairs if contradictions(*pair))
+        mistyped = [pair for pair in pairs if contradictions(*pair)]
+        if any(word in _JOINING for word, _ in mistyped):
+            return False
+        wrong = sum(max(map(_telling, pair)) for pair in mistyped)
         return 2 * wrong < max(sum(map(_telling, words)), LEAST)
     if marked:
         return spelt == form.marked
