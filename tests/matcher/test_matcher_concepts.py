@@ -155,3 +155,7 @@ def test_unmarked_words_amid_marked_ones_mean_themselves():
 
 def test_a_word_that_only_looks_like_a_role_without_its_marks_counts_in_full():
     assert read_title("Nhân viên văn phòng").trades[0].sure  # văn is not vận
+
+
+def test_a_word_that_joins_others_is_no_other_word_mistyped():
+    assert "driving-truck" not in {x.concept for x in read_title("Lái xe tại Đông Hà").skills}
