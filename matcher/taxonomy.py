@@ -132,15 +132,16 @@ class Taxonomy:
     def needs_of(self, vacancy: Vacancy) -> tuple[Need, ...]:
         """What the vacancy asks for; one that names no skill of a craft asks for its trade's core.
 
-        Papers, languages and manners alone don't say what the work is.
+        Papers, languages and manners alone don't say what the work is. Skills alone don't say that
+        nobody minds the papers: without a paper named, those of the trade's core are asked too.
         """
-        if vacancy.trade is None or any(self._is_craft(need.concept) for need in vacancy.needs):
-            return vacancy.needs
         named = {need.concept for need in vacancy.needs}
-        implied = (concept for concept in self.core(vacancy.trade) if concept not in named)
-        if vacancy.needs:
-            implied = (concept for concept in implied if not self.is_licence(concept))
-        return vacancy.needs + tuple(Need(concept) for concept in implied)
+        core = self.core(vacancy.trade) if vacancy.trade else ()
+        if any(map(self._is_craft, named)):
+            core = tuple(concept for concept in core if self.is_licence(concept))
+        if any(map(self.is_licence, named)):
+            core = tuple(concept for concept in core if not self.is_licence(concept))
+        return vacancy.needs + tuple(Need(concept) for concept in core if concept not in named)
 
     def _is_craft(self, concept: str) -> bool:
         known = self.concepts.get(concept)

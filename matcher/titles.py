@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from matcher.concepts import TRADE, Form, Found, Lexicon, standard_lexicon
+from matcher.levels import level_of
 from matcher.spelling import contradictions, key
 from matcher.taxonomy import Taxonomy
 from matcher.text import canonical, fold
@@ -26,13 +27,16 @@ LEAST = 0.2
 CORE, USUAL = 0.9, 0.45
 """How well a skill named in the title speaks for a trade that rests on it, or commonly has it."""
 _FILLERS = frozenset(
-    "nhan vien chuyen cong tuyen dung gap can nam nu va kiem".split()
-    + "cao cap senior junior thuc tap sinh".split()
+    "nhân viên chuyên cán công tuyển dụng gấp cần nam nữ và kiêm kiểm".split()
+    + "cao cấp senior junior thực tập sinh".split()
 )
 _ROLES = frozenset(
-    "ky thuat vien tho nghe nganh lam viec bao tri duong sua chua van hanh thi lap dat san xuat".split()
-    + "truong pho nhom doi to bo phan phong".split()
+    "kỹ kĩ thuật viên thợ nghề ngành làm việc bảo trì dưỡng sửa chữa vận hành thi lắp đặt sản xuất".split()
+    + "trưởng phó nhóm đội tổ bộ phận phòng trường".split()
 )
+_UNMARKED_FILLERS, _UNMARKED_ROLES = (frozenset(map(fold, x)) for x in (_FILLERS, _ROLES))
+_JOINING = frozenset("tại ở và có từ cho với là cả hoặc theo trên".split())
+"""Words that join others: never another word with its marks mistyped."""
 _CRAFTS = frozenset({"skill", "licence", "certificate"})
 _WORD = re.compile(r"\w+")
 _BRANCH = re.compile(r"[-–,]\s*cn\.\s.*")
@@ -43,10 +47,14 @@ _BREAK = re.compile(r"\s[-–—|:]\s|[,;/|(\[]|\s(?:tại|ở|lương|thu nhậ
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Trades and skills a text suggests, best first."""
+    """Trades and skills a text suggests, best first.
+
+    `rest` is where work of the level that its role names belongs, if it is named nowhere else.
+    """
 
     trades: tuple[Found, ...]
     skills: tuple[Found, ...]
+    rest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +88,14 @@ class Titles:
     def _read_anew(self, title: str, description: str) -> Reading:
         title = _BRANCH.sub(" ", title)
         bare = _ASIDE.sub(" ", title)
-        head = _BREAK.split(bare)[0]
-        read = [found for text in (head, bare, title) if (found := self._trades(text))]
+        head, level = _BREAK.split(bare)[0], level_of(bare)
+        within = level.within if level else ("",)
+        read = [found for text in (head, bare, title) if (found := self._trades(text, within))]
         trades = next((found for found in read if _tells(found[0].words)), (read or [()])[0])
-        return Reading(trades or self._alike(head), self._skills(f"{title} {description}"))
+        skills = self._skills(f"{title} {description}")
+        return Reading(trades or self._alike(head), skills, level.rest if level else None)
 
-    def _trades(self, text: str) -> tuple[Found, ...]:
+    def _trades(self, text: str, within: tuple[str, ...]) -> tuple[Found, ...]:
         """The three likeliest: each by its best form in the text and its best skill, together."""
         seen = list(self._seen(text))
         named, implied = _Best(), _Best()
@@ -96,7 +106,11 @@ class Titles:
             for trade, share in self._rests.get(each.form.concept, ()):
                 implied.offer(trade, share * self._worth(each), each)
         ranked = sorted(
-            ((named.score(code) + implied.score(code), code) for code in {*named, *implied}),
+            (
+                (named.score(code) + implied.score(code), code)
+                for code in {*named, *implied}
+                if code.startswith(within)
+            ),
             key=lambda pair: (-pair[0], pair[1]),
         )[:3]
         said = {**implied, **named}
@@ -142,7 +156,10 @@ class Titles:
             here = slice(at, at + length)
             spelt, telling = " ".join(words[here]), max(sum(tells[here]), LEAST * length)
             whole, before = sum(objects[here]) == sum(objects), sum(objects[:at])
+            bare = spelt.isascii() and _amid_marks(words, at, length)
             for form in self._lexicon.by_key.get(key(spelt), ()):
+                if bare and not form.marked.isascii():
+                    continue
                 if _means(spelt, form, marked=not text.isascii()):
                     yield _Seen(form, spelt, telling, before, whole, (at, at + length))
 
@@ -160,10 +177,18 @@ class _Best(dict[str, tuple[float, _Seen]]):
 
 def _telling(word: str) -> float:
     """1 for what is worked on or with, less for a role, 0 for a filler."""
-    bare = fold(word)
-    if bare in _FILLERS:
+    bare = word.isascii()
+    if word in (_UNMARKED_FILLERS if bare else _FILLERS):
         return 0.0
-    return ROLE if bare in _ROLES or word == "máy" else 1.0  # may, without its mark, is sewing
+    if word in (_UNMARKED_ROLES if bare else _ROLES):
+        return ROLE
+    return ROLE if word == "máy" else 1.0  # may, without its mark, is sewing
+
+
+def _amid_marks(words: list[str], at: int, length: int) -> bool:
+    """Whether the words on both sides carry marks: gia cao in chuyên gia cao cấp is no giã cào."""
+    around = words[max(at - 1, 0) : at] + words[at + length : at + length + 1]
+    return len(around) == 2 and not any(word.isascii() for word in around)
 
 
 def _tells(words: str) -> bool:
@@ -196,7 +221,10 @@ def _means(spelt: str, form: Form, *, marked: bool) -> bool:
     if " " in spelt:
         words = spelt.split()
         pairs = zip(words, form.marked.split(), strict=False)
-        wrong = sum(max(map(_telling, pair)) for pair in pairs if contradictions(*pair))
+        mistyped = [pair for pair in pairs if contradictions(*pair)]
+        if any(word in _JOINING for word, _ in mistyped):
+            return False
+        wrong = sum(max(map(_telling, pair)) for pair in mistyped)
         return 2 * wrong < max(sum(map(_telling, words)), LEAST)
     if marked:
         return spelt == form.marked

@@ -163,12 +163,12 @@ def _places(text: str) -> int | Reason:
 def _trade_and_needs(
     said: Mapping[str, str],
 ) -> tuple[str | None, list[dict[str, str]], tuple[str, ...]]:
-    """The trade named, else the one the title surely means; skills named and skills read."""
+    """The trade named, else the one the title surely means or its level; skills named and read."""
     read = read_title(said["title"], said["description"])
     sure = [found.concept for found in read.trades if found.sure]
-    trade = next(iter([*read_concepts(said["trade"], TRADES).sure, *sure]), None)
+    named = next(iter([*read_concepts(said["trade"], TRADES).sure, *sure]), None)
     skills = read_concepts(said["skills"], SKILLS)
     found = dict.fromkeys([*skills.sure, *(each.concept for each in read.skills if each.sure)])
     needs = [{"concept": concept, "strength": "should"} for concept in found]
-    unsure = {"trade-unsure": trade is None, "skill-left-out": bool(skills.left)}
-    return trade, needs, tuple(key for key, is_so in unsure.items() if is_so)
+    unsure = {"trade-unsure": named is None, "skill-left-out": bool(skills.left)}
+    return named or read.rest, needs, tuple(key for key, is_so in unsure.items() if is_so)

@@ -126,3 +126,36 @@ def test_a_word_inside_a_longer_skill_is_not_a_skill_of_its_own():
 
     assert "steel-structures" in found
     assert "structural-design" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "rest"),
+    [
+        ("Kỹ sư điện lạnh", "23", "2149"), ("KY SU CAP THOAT NUOC", "23", "2149"),
+        ("Trưởng phòng sửa chữa ô tô", "123", "1219"), ("Phó giám đốc nhà máy gỗ", "123", "1219"),
+        ("Tuyển gấp QC kết cấu thép", "7", "7543"), ("Security Engineer", "2", "2149"),
+    ],
+)  # fmt: skip
+def test_the_role_at_the_head_bounds_the_trade(title, level, rest):
+    read = read_title(title)
+
+    assert not any(each.sure and each.concept[0] not in level for each in read.trades)
+    assert read.rest == rest
+
+
+def test_a_title_without_such_a_role_has_no_rest():
+    assert read_title("Thợ sửa ô tô").rest is None
+    assert read_title("Trưởng nhóm thợ hàn").rest is None
+
+
+def test_unmarked_words_amid_marked_ones_mean_themselves():
+    assert "6223" not in {x.concept for x in read_title("Chuyên gia cao cấp sản phẩm").trades}
+    assert read_title("thuyen vien gia cao").trades[0].concept == "6223"
+
+
+def test_a_word_that_only_looks_like_a_role_without_its_marks_counts_in_full():
+    assert read_title("Nhân viên văn phòng").trades[0].sure  # văn is not vận
+
+
+def test_a_word_that_joins_others_is_no_other_word_mistyped():
+    assert "driving-truck" not in {x.concept for x in read_title("Lái xe tại Đông Hà").skills}

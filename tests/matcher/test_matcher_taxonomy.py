@@ -98,6 +98,13 @@ def test_a_vacancy_that_lists_nothing_asks_for_its_trades_core():
     assert WORDS.needs_of(Vacancy(1, trade="7212", needs=(Need("x"),))) == (Need("x"),)
 
 
+def test_skills_alone_do_not_take_the_trades_paper_away():
+    skill, other = Need("driving-truck"), Need("licence-c1", "must")
+
+    assert WORDS.needs_of(Vacancy(1, trade="8332", needs=(skill,))) == (skill, Need("licence-c"))
+    assert WORDS.needs_of(Vacancy(1, trade="8332", needs=(skill, other))) == (skill, other)
+
+
 def test_labels_come_in_two_languages_and_the_unknown_is_its_own():
     assert WORDS.label("7212") == "Thợ hàn"
     assert WORDS.label("7212", "en") == "Welder"

@@ -52,6 +52,12 @@ def test_a_title_that_does_not_say_the_trade_is_taken_and_noted() -> None:
     assert "trade-unsure" in listing.notes
 
 
+def test_a_title_that_says_only_its_level_is_taken_there_and_noted() -> None:
+    listing = _read(title="Kỹ sư dự án vũ trụ")
+    assert listing.facts["trade"] == "2149"
+    assert "trade-unsure" in listing.notes
+
+
 def test_skills_named_are_wanted_and_those_not_understood_are_noted() -> None:
     listing = _read(skills="hàn MIG, lái tàu vũ trụ")
     assert {"concept": "mig-welding", "strength": "should"} in listing.facts["needs"]
