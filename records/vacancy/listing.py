@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from matcher.conditions import read_conditions
+from matcher.criteria import CONDITIONS
 from matcher.text import canonical
 from matcher.titles import read_title
 from records.field.schema import Errors
@@ -108,6 +110,7 @@ class Listings:
             "description": read["description"],
             "trade": trade,
             "needs": needs,
+            "terms": _terms(said["title"], said["description"]),
             "spots": [dict(spot) for spot in spots.spots],
             "places": read["places"],
             "starts_on": read["starts_on"],
@@ -172,3 +175,17 @@ def _trade_and_needs(
     needs = [{"concept": concept, "strength": "should"} for concept in found]
     unsure = {"trade-unsure": named is None, "skill-left-out": bool(skills.left)}
     return named or read.rest, needs, tuple(key for key, is_so in unsure.items() if is_so)
+
+
+def _terms(*texts: str) -> dict[str, dict[str, Any]]:
+    """The conditions that an advert states; no more than wished for, for it wasn't asked."""
+    chosen: dict[str, list[str]] = {}
+    for said in read_conditions(*texts):
+        chosen.setdefault(said.criterion, []).append(said.choice)
+    return {
+        key: {"value": choices if key in _MANY else choices[0], "strength": "should"}
+        for key, choices in chosen.items()
+    }
+
+
+_MANY = frozenset(x.key for x in CONDITIONS if x.ask_employer and x.ask_employer.many)

@@ -102,9 +102,7 @@ def test_one_of_another_database_is_not_begun_with(
     assert processes[0].shelves.number < 0
 
 
-def test_a_broken_one_costs_a_building_and_no_answer(
-    own_house, folder, people, posted, processes
-):
+def test_a_broken_one_costs_a_building_and_no_answer(own_house, folder, people, posted, processes):
     take(own_house)
     for file in (folder / CURRENT).glob("*.npy"):
         file.write_bytes(file.read_bytes()[:-1])

@@ -58,6 +58,17 @@ def test_a_title_that_says_only_its_level_is_taken_there_and_noted() -> None:
     assert "trade-unsure" in listing.notes
 
 
+def test_conditions_stated_in_the_text_are_read_and_none_is_made_up() -> None:
+    said = "Bao ăn ở, làm ca ngày hoặc ca đêm. Tốt nghiệp THCS trở lên. Không có xe đưa đón."
+
+    assert _read(description=said).facts["terms"] == {
+        "accommodation": {"value": ["provided"], "strength": "should"},
+        "shift": {"value": ["day", "night"], "strength": "should"},
+        "schooling": {"value": "lower-secondary", "strength": "should"},
+    }
+    assert _read().facts["terms"] == {}
+
+
 def test_skills_named_are_wanted_and_those_not_understood_are_noted() -> None:
     listing = _read(skills="hàn MIG, lái tàu vũ trụ")
     assert {"concept": "mig-welding", "strength": "should"} in listing.facts["needs"]
