@@ -54,6 +54,8 @@ class Figures:
     build_s: float
     megabytes: float
     times: dict[str, list[float]] = field(default_factory=dict)
+    worked: list[float] = field(default_factory=list)
+    """What the processor gave to each first question of ours, the rest of the machine left out."""
     classes: dict[str, tuple[int, int]] = field(default_factory=dict)
     more: list[Figure] = field(default_factory=list)
 

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from bench import invented, more, tables
 from bench.brute import Brute
-from bench.clock import clock
+from bench.clock import clock, worked
 from bench.figures import Figure, Figures, report
 from bench.peers import KNOWN, Peer, peers
 from matcher import ledger
@@ -84,7 +84,8 @@ def _race(
     part, matcher, words = index.vacancies.parts[0], Matcher(index), index.taxonomy
     for at, seeker in enumerate(people):
         ours = partial(matcher.vacancies_for, seeker, today=invented.TODAY)
-        hits = _timed(found, "ours", ours)
+        took, hits = worked(partial(_timed, found, "ours", ours))
+        found.worked.append(took)
         _timed(found, "again", ours)
         question = tables.question(part, seeker, words)
         _timed(found, "kernel alone", partial(kernel().best, part, question, 20))
