@@ -14,7 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
-from matcher.facts import Held, Need, Seeker, Spot, Strength, Term, Vacancy
+from matcher.facts import Course, Held, Need, Seeker, Spot, Strength, Term, Vacancy
 from matcher.taxonomy import Taxonomy
 from records.place.gazetteer import gazetteer
 
@@ -48,6 +48,12 @@ def seekers(count: int, words: Taxonomy, *, seed: int = 2) -> list[Seeker]:
     """So many seekers of the home province."""
     draw = Draw(seed)
     return [_seeker(key, draw, words) for key in range(1, count + 1)]
+
+
+def courses(count: int, words: Taxonomy, *, seed: int = 6) -> list[Course]:
+    """So many courses of the home province."""
+    draw = Draw(seed)
+    return [_course(key, draw, words) for key in range(1, count + 1)]
 
 
 def trade(draw: Draw, words: Taxonomy) -> str:
@@ -140,6 +146,24 @@ def _wishes(chance: random.Random) -> dict[str, Term]:
     if chance.random() < 0.7:
         wishes["schooling"] = Term(chance.choice(("primary", "lower-secondary", "upper-secondary")))
     return wishes
+
+
+def _course(key: int, draw: Draw, words: Taxonomy) -> Course:
+    """Some of what its trade rests on; one in five asks for something at the door."""
+    chance, code = draw.chance, trade(draw, words)
+    own = words.core(code) + words.usual(code)
+    asked = chance.sample(own, k=min(1, len(own))) if chance.random() < 0.2 else []
+    taught = [concept for concept in own if concept not in asked]
+    return Course(
+        id=key,
+        trade=code,
+        gives=tuple(chance.sample(taught, k=min(chance.randrange(1, 6), len(taught)))),
+        needs=tuple(Need(concept, "must") for concept in asked),
+        spots=(draw.of(_communes(HOME)),),
+        starts_on=TODAY + timedelta(chance.randrange(0, 90)),
+        fee=chance.choice((None, 0, 0, 1_500_000, 3_000_000)),
+        weeks=chance.choice((None, 1, 4, 8, 12, 24)),
+    )
 
 
 def _spots(draw: Draw, at_home: float) -> Iterator[Spot]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bench.match import Figures
+    from bench.figures import Figures
 
 WIDE, HIGH, EDGE = 720, 420, 70
 COLOURS = ("#0b5f56", "#5c3a82", "#b3541e", "#1d6fb8", "#8a6d00", "#a8325e", "#4d4d4d", "#2f7d32")

@@ -21,6 +21,8 @@ from matcher.taxonomy import Taxonomy
 
 PLACES = next(at for at, criterion in enumerate(ALL) if criterion.key == "distance")
 """The column whose codes lie in the order of the map, and rows in the order of it."""
+NARROW = (1 << 16) - 1
+"""So many distinct keys have codes of 16 bits."""
 TRADES = next(at for at, criterion in enumerate(ALL) if criterion.key == "trade")
 
 
@@ -110,13 +112,13 @@ def columns(records: Iterable[Kept], kind: Kind[Kept], words: Taxonomy) -> Colum
     draft: _Draft[Kept] = _Draft()
     for record in records:
         _take(draft, record, kind, words)
-    sides = [kind.side(c, first, words) for c, first in zip(ALL, draft.first, strict=True)]
     order, moved = _by_map(draft, kind)
-    wide = max((side.size for side in sides), default=0) > np.iinfo(np.uint16).max
+    draft.first[PLACES] = [draft.first[PLACES][at] for at in np.argsort(moved)]
+    sides = tuple(kind.side(c, first, words) for c, first in zip(ALL, draft.first, strict=True))
+    wide = any(side.size > NARROW for side in sides)
     codes = np.array(draft.codes, dtype=np.uint32 if wide else np.uint16).T
     codes[:, PLACES] = moved[codes[:, PLACES]]
-    sides[PLACES] = kind.side(ALL[PLACES], _moved(draft.first[PLACES], moved), words)
-    return _entered(draft, order, np.ascontiguousarray(codes[order]), tuple(sides))
+    return _entered(draft, order, np.ascontiguousarray(codes[order]), sides)
 
 
 def _take(draft: _Draft[Kept], record: Kept, kind: Kind[Kept], words: Taxonomy) -> None:
@@ -155,10 +157,6 @@ def _corner(spot: Spot | None) -> tuple[str, int]:
         (across >> bit & 1) << 2 * bit | (up >> bit & 1) << 2 * bit + 1 for bit in range(16)
     )
     return spot.country, curve
-
-
-def _moved(first: Sequence[Kept], moved: Ints) -> list[Kept]:
-    return [first[at] for at in np.argsort(moved)]
 
 
 def _entered(

@@ -34,7 +34,9 @@ class Shelf(Generic[Kept]):
 
     def without(self, gone: Iterable[int]) -> "Shelf[Kept]":
         """The shelf as if these ids were closed."""
-        closed = set(gone)
+        closed = {key for key in gone if key in self.records}
+        if not closed:  # no row is looked at for what was never here
+            return self
         return replace(self, parts=tuple(part.without(closed) for part in self.parts))
 
     def without_trace(self, gone: Iterable[int]) -> "Shelf[Kept]":

@@ -190,21 +190,27 @@ def _factors(columns: Columns, asker: Asker) -> tuple[Ints, Ints, int]:
     """What each concept earns; what a mark on it blocks; and the blocks of every row before that."""
     earns = np.zeros(len(columns.names), dtype=np.int64)
     blocks = np.full(len(columns.names), 0 if asker.has_musts else BLOCKED, dtype=np.int64)
-    musts = 0
+    musts, concepts, earned, met = 0, [], [], []
+    places = columns.places
     for asked in ASKED:
         weight = asker.weights[asked.key]
-        for name, factor, met in asker.factors(asked):
-            musts += met
-            if (concept := columns.places.get(name)) is not None:
-                earns[concept] += factor * weight
-                blocks[concept] -= met * BLOCKED
+        for name, factor, enough in asker.factors(asked):
+            musts += enough
+            if (concept := places.get(name)) is not None:
+                concepts.append(concept)
+                earned.append(factor * weight)
+                met.append(enough * BLOCKED)
+    at = ints(concepts)  # one may be named twice
+    np.add.at(earns, at, ints(earned))
+    np.subtract.at(blocks, at, ints(met))
     return earns, blocks, musts * BLOCKED if asker.has_musts else 0
 
 
 def _leading(columns: Columns, earns: Ints, trades: Ints) -> tuple[Ints, Ints]:
     """The keys of the postings that earn something, and what each 255th part of them may earn."""
-    named, led = np.flatnonzero(earns), np.flatnonzero(trades & POINTS)
-    steps = np.concatenate((earns[named], -(-(trades[led] & POINTS) // WHOLE)))
+    named, points = np.flatnonzero(earns), trades & POINTS
+    led = np.flatnonzero(points)
+    steps = np.concatenate((earns[named], -(-points[led] // WHOLE)))
     return np.concatenate((named, led + len(columns.names))), steps
 
 

@@ -19,7 +19,7 @@ def best(part: Part, question: Question, k: int) -> tuple[Ints, Ints]:
     """Rows and scores of the `k` best open rows that are wanted, ties by id."""
     rows = np.flatnonzero(part.open)
     if len(rows) > max(SMALL, FIRST + k):
-        ceiling = _ceilings(part, question)[rows]
+        ceiling = ceilings(part, question)[rows]
         early = np.argpartition(-ceiling, FIRST + k)[: FIRST + k]
         _, scores = _ranked(part, question, rows[early], k)
         if len(scores) == k:
@@ -51,7 +51,7 @@ def _ranked(part: Part, question: Question, rows: Ints, k: int) -> tuple[Ints, I
     return rows[order], scores[order]
 
 
-def _ceilings(part: Part, question: Question) -> Ints:
+def ceilings(part: Part, question: Question) -> Ints:
     """What each row can score at most: its leading points, its place, and the rest."""
     size = part.columns.size
     found = np.full(size, question.rest, dtype=np.int64)

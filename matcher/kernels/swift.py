@@ -82,7 +82,10 @@ def _search(
     for block in _by_bound(bounds):
         if bounds[block] < least or bounds[block] == NEVER:
             continue
+        needed = least - asked.rest - _nearest(lists, asked, block)
         for row in range(block * BLOCK, min(block * BLOCK + BLOCK, size)):
+            if np.int64(sums[row]) << asked.shift < needed:
+                continue  # short of it wherever it lies: its codes needn't be fetched
             place = _place(asked, rows.codes[row, PLACES])
             ceiling = (np.int64(sums[row]) << asked.shift) + asked.rest + place
             if not rows.open[row] or place == NEVER or ceiling < least:
