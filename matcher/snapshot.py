@@ -75,10 +75,18 @@ class Records(Mapping[int, Vacancy]):
         self._ids, self._order, self._starts, self._text = ids, order, starts, text
 
     def __getitem__(self, key: int) -> Vacancy:
-        at = int(np.searchsorted(self._ids, key, sorter=self._order))
-        if at == len(self._ids) or self._ids[self._order[at]] != key:
+        at = self._row_of(key)
+        if at is None:
             raise KeyError(key)
-        return self.row(int(self._order[at]))
+        return self.row(at)
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, int) and self._row_of(key) is not None
+
+    def _row_of(self, key: int) -> int | None:
+        at = int(np.searchsorted(self._ids, key, sorter=self._order))
+        found = at < len(self._ids) and self._ids[self._order[at]] == key
+        return int(self._order[at]) if found else None
 
     def row(self, at: int) -> Vacancy:
         """The record of a row."""

@@ -12,8 +12,6 @@ REACHES = (5, 10, 15, 20, 30, 50)
 """Kilometres that one may be asked to go, step by step."""
 LESS = 500_000
 """đồng a month by which the least pay is lowered."""
-OFFERED = ("accommodation", "meals", "transport")
-"""What the employer gives: a wish for it is eased by doing without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def _wider(seeker: Seeker) -> Iterator[EasedWish]:
         if wish is None or question is None or not question.many:
             continue
         chosen = wish.among(question.choices)
-        if criterion.key in OFFERED:
+        if criterion.can_do_without:
             if wish.strength == "must":
                 yield _with(seeker, criterion.key, "without", replace(wish, strength="nice"), {})
             continue

@@ -37,8 +37,11 @@ class Choice(Plain):
         weight: int,
         wishes: Sequence[str] | None = None,
         leader: Literal["seeker", "vacancy"] = "seeker",
+        owed: bool = False,
     ) -> None:
         self.key, self.group, self.weight, self.leader = key, group, weight, leader
+        # What an employer gives beyond what the law owes, one may do without.
+        self.can_do_without = wishes is not None and not owed
         self.choices = tuple(choices)
         self.reasons = tuple(f"{key}-{end}" for end in ("fits", "differs", "not-said", "not-asked"))
         self.ask_employer = Question(f"ask-employer-{key}", key, self.choices, many=True)

@@ -102,6 +102,8 @@ class Criterion(ABC):
     reasons: tuple[str, ...]
     ask_seeker: Question | None = None
     ask_employer: Question | None = None
+    can_do_without = False
+    """Whether a wish for it is eased by doing without, and not by a further choice."""
 
     @abstractmethod
     def judge(self, seeker: Seeker, vacancy: Vacancy, query: Query) -> tuple[Judged, ...]:

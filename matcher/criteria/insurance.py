@@ -8,4 +8,5 @@ CRITERION = Choice(
     group="suits-you",
     weight=1,
     wishes=("full",),
+    owed=True,
 )

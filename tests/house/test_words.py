@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from matcher.criteria import ALL
+from matcher.criteria import ALL, CONDITIONS
 from matcher.ledger import REASONS
 from matcher.match import UNSUITABLE
 from matcher.study import REASONS as COURSE_REASONS
@@ -80,6 +80,8 @@ def declared():
     yield from ((reason, Path("records/intake")) for reason in (*INTAKE_REASONS, *INTAKE_WORDS))
     for refusal in all_subclasses(Refusal):
         yield refusal.key, Path(refusal.__module__)
+    for criterion in CONDITIONS:
+        yield f"condition-{criterion.key}", Path("lobby/words/conditions")
     for criterion in ALL:
         for question in (criterion.ask_seeker, criterion.ask_employer):
             for key in (question.key, *question.words) if question else ():
