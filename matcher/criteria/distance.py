@@ -27,7 +27,8 @@ from matcher.facts import ANYWHERE, Seeker, Spot, Vacancy
 from matcher.taxonomy import Taxonomy
 
 EARTH = 6_371_009
-MOVE = UNIT // 4
+FAR = 1_000_000
+"""Metres from which on it is all the same how far one moves: the other end of the country."""
 BLOCKED, UNSAID = -1, -2
 _NOWHERE = Spot(0.0, 0.0, "")
 
@@ -116,13 +117,18 @@ def _judge_spot(seeker: Seeker, spot: Spot) -> Judged:
     elif metres <= reach * 1000:
         return Judged(_near(metres, reach), UNIT, "distance-within", facts)
     if moves:
-        return Judged(MOVE, UNIT, "distance-move", facts)
+        return Judged(_moved(metres), UNIT, "distance-move", facts)
     return Judged(0, UNIT, "distance-too-far", facts, blocks=True)
 
 
 def _near(metres: int, reach: int) -> int:
     """Full at the door, three tenths at the edge of what one can reach."""
     return UNIT * (10_000 * reach - 7 * metres) // (10_000 * reach)
+
+
+def _moved(metres: int) -> int:
+    """Less than at the edge of one's reach; the next province is worth more than the far end."""
+    return UNIT * (28 * FAR - 18 * min(metres, FAR)) // (100 * FAR)
 
 
 def _moves(seeker: Seeker, country: str, province: str) -> bool:
@@ -136,7 +142,8 @@ def _values(pair: _Pair) -> Ints:
     within = pair.metres <= pair.reach * 1000
     vague = (pair.exact == 0) & ((pair.same_province == 1) | within)
     near = UNIT * (10_000 * pair.reach - 7 * pair.metres) // (10_000 * pair.reach)
-    moved = np.where(pair.moves == 1, MOVE, BLOCKED)
+    away = UNIT * (28 * FAR - 18 * np.minimum(pair.metres, FAR)) // (100 * FAR)
+    moved = np.where(pair.moves == 1, away, BLOCKED)
     at_home = np.where((pair.exact == 1) & within, near, moved)
     at_home = np.where((pair.homeless == 1) | vague, HALF, at_home)
     return np.where(pair.abroad == 1, np.where(pair.moves == 1, HALF, BLOCKED), at_home)
