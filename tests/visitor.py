@@ -5,6 +5,8 @@ labelled boxes, forms with a CSRF field, no inline style or script, no dead menu
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +14,7 @@ from urllib.parse import urlsplit
 import html5lib
 from flask import Flask, g
 from pyotp import TOTP
+from sqlalchemy import Connection
 from werkzeug.test import TestResponse
 
 from records.account import actions as accounts
@@ -94,6 +97,17 @@ class Page:
                 assert "csrf_token" in _sent(form), "every posted form has its token"
         assert not [e for e in root.iter() if e.get("style")], "no inline style"
         assert all(e.get("src") for e in root.iter("script")), "no inline script"
+
+
+@contextmanager
+def put_back(connection: Connection) -> Iterator[None]:
+    """Whatever is committed within is undone, and its savepoint let go: thousands of them would pile up."""
+    connection.exec_driver_sql("savepoint before")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql("rollback to savepoint before")
+        connection.exec_driver_sql("release savepoint before")
 
 
 def fresh() -> None:

@@ -25,7 +25,7 @@ from tests.access.routes import ROUTES, Row
 from tests.access.things import MISSING, Thing, Things, things
 from tests.access.town import Town
 from tests.jobs.conftest import carry_all
-from tests.visitor import fresh
+from tests.visitor import fresh, put_back
 
 FULL = os.environ.get("PROMISES") == "full"
 ONE_IN = 1 if FULL else 16
@@ -143,10 +143,9 @@ class Asker:
         if cell.method != UNSIGNED:
             form["csrf_token"] = self.token
         session.remove()
-        undo = self.connection.begin_nested()
-        answer = self._open(cell.method.split()[0], cell.path, form)
-        session.remove()
-        undo.rollback()
+        with put_back(self.connection):
+            answer = self._open(cell.method.split()[0], cell.path, form)
+            session.remove()
         with closing(answer):
             return answer.status_code, [*self._wrong(cell, answer)]
 

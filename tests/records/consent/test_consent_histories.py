@@ -21,7 +21,7 @@ from records.ledger import session
 from records.programme.envelope import Envelope
 from records.seeker.queries import own_envelope
 from tests.records.consent.history import History
-from tests.visitor import Visitor
+from tests.visitor import Visitor, put_back
 
 COUNT = 10_000 if os.environ.get("PROMISES") == "full" else 200
 PAGE_EVERY = 10
@@ -79,13 +79,12 @@ def test_every_history_shows_what_the_model_says(app, world):
 def undone():
     """Nothing of what is done here stays, not even what a page has committed."""
     session.commit()
-    outer = session.get_bind().begin_nested()
-    try:
-        yield
-    finally:
-        session.rollback()
-        outer.rollback()
-        session.expire_all()
+    with put_back(session.get_bind()):
+        try:
+            yield
+        finally:
+            session.rollback()
+    session.expire_all()
 
 
 def the_real_page_agrees(app, history):
