@@ -29,7 +29,7 @@ from records.suggestion.as_facts import course_facts, seeker_facts, vacancy_fact
 from records.vacancy import queries as vacancies
 
 STALE = 200
-"""From so many vacancies gathered one by one on, a newer snapshot is looked for."""
+"""From so many vacancies gathered one by one or yet to be read, a newer snapshot is looked for."""
 NONE = shelve((), VACANCIES, standard())
 
 
@@ -58,7 +58,7 @@ class Shelves:
     def _current(self, today: date) -> Matcher:
         if self.day != today:
             self._begin(today)
-        elif self.index.vacancies.patched > STALE:
+        elif self._is_behind():
             self._adopt(today)
         self._catch_up("vacancy", vacancies.changed_since, partial(self._vacancies, today))
         self._catch_up("seeker", seekers.changed_since, self._seekers)
@@ -69,6 +69,10 @@ class Shelves:
             for key in over:
                 del self.last_days[key]
         return Matcher(self.index)
+
+    def _is_behind(self) -> bool:
+        missed = last_change("vacancy") - self.seen.get("vacancy", 0)
+        return max(missed, self.index.vacancies.patched) > STALE
 
     def _begin(self, today: date) -> None:
         """What the law demands is that of the day: vacancies are read anew."""

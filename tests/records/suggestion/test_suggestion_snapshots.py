@@ -122,6 +122,18 @@ def test_a_process_with_much_gathered_takes_a_newer_one(
     assert processes[0].shelves.index.vacancies.patched == 0
 
 
+def test_a_process_that_missed_much_takes_it_instead_of_reading_row_by_row(
+    own_house, folder, people, processes, monkeypatch
+):
+    monkeypatch.setattr("records.suggestion.shelves.STALE", 2)
+    assert seen(processes[0], people) == []
+    added = [write(own_house, lambda: own_house.world.a_vacancy(people[0]).id) for _ in range(4)]
+    take(own_house)
+
+    assert seen(processes[0], people) == added
+    assert processes[0].shelves.index.vacancies.patched == 0
+
+
 def test_it_is_due_at_first_after_many_changes_and_on_a_new_day(
     own_house, folder, people, posted, monkeypatch
 ):
