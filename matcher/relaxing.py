@@ -5,7 +5,7 @@ single thing blocks is set aside with its cause, and each way of easing is tried
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,8 @@ from matcher.part import Part
 from matcher.question import BLOCKED, POINTS, Asker, ask
 from matcher.tally import Scored, merged, ranked, sums
 
+MANY = 500
+"""From so many for each that is wanted, asking for the best is sooner done than adding all up."""
 _AT = {criterion.key: at for at, criterion in enumerate(ALL)}
 
 
@@ -54,7 +56,10 @@ class SetAside:
         rows = self.rows[self.causes == at]
         worth = self.part.judgements.of(at, way.asker).sums[self.part.columns.codes[rows, at]]
         let_in = worth < BLOCKED
-        return Gain(int(let_in.sum()), tuple(self._best(rows[let_in], at, worth[let_in], k)))
+        rows, worth = rows[let_in], worth[let_in]
+        many = len(rows) > MANY * max(k, 1)
+        best = self._found(rows, way, k) if many else self._best(rows, at, worth, k)
+        return Gain(len(rows), tuple(best))
 
     def _of_concepts(self, way: Way, k: int) -> Gain:
         """A must that is one no more: the others still hold, and the weights are shared anew."""
@@ -64,6 +69,14 @@ class SetAside:
         let_in = totals < BLOCKED
         best = ranked(self.part.columns.ids[rows[let_in]], totals[let_in], k)
         return Gain(int(let_in.sum()), tuple(best))
+
+    def _found(self, rows: Ints, way: Way, k: int) -> list[Scored]:
+        """The best of many, by a question for them alone: nothing else keeps any of them out."""
+        open_now = np.zeros(self.part.columns.size, np.bool_)
+        open_now[rows] = True
+        question = ask(self.part.judgements, way.asker, 0)
+        best, scores = kernel().best(replace(self.part, open=open_now), question, k)
+        return list(zip(self.part.columns.ids[best].tolist(), scores.tolist(), strict=True))
 
     def _best(self, rows: Ints, at: int, worth: Ints, k: int) -> list[Scored]:
         before = self.part.judgements.of(at, self.asker).sums[self.part.columns.codes[rows, at]]

@@ -22,6 +22,8 @@ BUCKETS = 1024
 NEVER = -(1 << 60)
 """Where nobody who asks would go."""
 _desk = local()
+_within = njit(cache=True, nogil=True, inline="always")
+"""For what is asked of every row: called, it would count the references of all arrays each time."""
 
 
 class _Rows(NamedTuple):
@@ -108,7 +110,7 @@ def _bounds(lists: Postings, asked: Question, sums: NDArray[np.uint16], size: in
         _add_up(lists, asked, sums, chunk, begin)
         for block in range(begin // BLOCK, (min(begin + CHUNK, size) + BLOCK - 1) // BLOCK):
             first = block * BLOCK
-            leading = np.int64(_highest(sums, first, min(first + BLOCK, size))) << asked.shift
+            leading = np.int64(_highest(sums[first : min(first + BLOCK, size)])) << asked.shift
             nearest = _nearest(lists, asked, block)
             bounds[block] = NEVER if nearest == NEVER else asked.rest + leading + nearest
     return bounds
@@ -118,12 +120,13 @@ def _bounds(lists: Postings, asked: Question, sums: NDArray[np.uint16], size: in
 def _add_up(
     lists: Postings, asked: Question, sums: NDArray[np.uint16], chunk: int, begin: int
 ) -> None:
-    up = (np.int64(1) << asked.shift) - 1
+    up, own = (np.int64(1) << asked.shift) - 1, sums[begin:]
     for at in range(len(asked.keys)):
         cell, step = asked.keys[at] * lists.chunks + chunk, asked.steps[at]
-        for place in range(lists.starts[cell], lists.starts[cell + 1]):
-            part = np.uint16((lists.values[place] * step + up) >> asked.shift)
-            sums[begin + lists.rows[place]] += part
+        named = slice(lists.starts[cell], lists.starts[cell + 1])
+        rows, values = lists.rows[named], lists.values[named]
+        for place in range(len(rows)):
+            own[rows[place]] += np.uint16((values[place] * step + up) >> asked.shift)
 
 
 @njit(cache=True, nogil=True)
@@ -137,7 +140,7 @@ def _nearest(lists: Postings, asked: Question, block: int) -> int:
     return most
 
 
-@njit(cache=True, nogil=True)
+@_within
 def _place(asked: Question, code: int) -> int:
     if asked.places < 0:
         return 0
@@ -147,7 +150,7 @@ def _place(asked: Question, code: int) -> int:
     return int(worth & POINTS)
 
 
-@njit(cache=True, nogil=True)
+@_within
 def _sum(rows: _Rows, asked: Question, row: int) -> int:
     """Points and blocks of one row, exactly."""
     total = np.int64(asked.base)
@@ -180,7 +183,7 @@ def _nearly(rows: _Rows, asked: Question, hard: Ints, found_rows: Ints, causes: 
     return found
 
 
-@njit(cache=True, nogil=True)
+@_within
 def _musts(rows: _Rows, asked: Question, row: int) -> int:
     """How many musts of a row, or of the question, stand in the way."""
     musts = np.int64(asked.base)
@@ -204,16 +207,16 @@ def _insert(top: _Best, found: int, row: int, score: int, ids: Ints) -> int:
     return min(found + 1, k)
 
 
-@njit(cache=True, nogil=True)
+@_within
 def _before(score: int, key: int, other_score: int, other_key: int) -> bool:
     return score > other_score or (score == other_score and key < other_key)
 
 
 @njit(cache=True, nogil=True)
-def _highest(sums: NDArray[np.uint16], first: int, last: int) -> int:
-    most = sums[first]
-    for row in range(first + 1, last):
-        most = max(most, sums[row])
+def _highest(sums: NDArray[np.uint16]) -> int:
+    most = np.uint16(0)
+    for at in range(len(sums)):
+        most = sums[at] if sums[at] > most else most  # so put, many are compared at a time
     return int(most)
 
 
