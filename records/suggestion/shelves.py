@@ -71,8 +71,10 @@ class Shelves:
         return Matcher(self.index)
 
     def _is_behind(self) -> bool:
-        missed = last_change("vacancy") - self.seen.get("vacancy", 0)
-        return max(missed, self.index.vacancies.patched) > STALE
+        seen = self.seen.get("vacancy", 0)
+        if self.index.vacancies.patched > STALE:
+            return True
+        return last_change("vacancy") > seen and vacancies.many_changed_since(seen, many=STALE)
 
     def _begin(self, today: date) -> None:
         """What the law demands is that of the day: vacancies are read anew."""

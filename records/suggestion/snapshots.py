@@ -17,7 +17,7 @@ from records.suggestion.as_facts import vacancy_facts
 from records.vacancy import queries as vacancies
 
 EVERY = 200
-"""So many changes make a newer snapshot worth its while; a new day always does."""
+"""So many changed vacancies make a newer snapshot worth its while; a new day always does."""
 _folder: list[Path] = []
 
 
@@ -43,7 +43,7 @@ def is_due(today: date) -> bool:
         of = snapshot.read_head(_folder[0]).of
     except Unreadable:
         return True
-    return not _is_ours(of, today) or last_change("vacancy") >= of.number + EVERY
+    return not _is_ours(of, today) or vacancies.many_changed_since(of.number, many=EVERY)
 
 
 def take(today: date) -> None:

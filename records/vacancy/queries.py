@@ -129,6 +129,12 @@ def changed_since(number: int) -> list[Vacancy]:
     return list(session.scalars(query.execution_options(yield_per=2000)))
 
 
+def many_changed_since(number: int, *, many: int) -> bool:
+    """Tell whether at least so many rows changed after ``number``; a list taken in shares one number."""
+    query = select(Vacancy.id).where(Vacancy.changed_no > number).limit(many)
+    return session.scalar(select(func.count()).select_from(query.subquery())) == many
+
+
 def open_rows(today: date) -> list[Vacancy]:
     """Return every vacancy that is open and whose last day isn't over, for the matcher's snapshot."""
     open_still = or_(Vacancy.open_until.is_(None), Vacancy.open_until >= today)
