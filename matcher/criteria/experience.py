@@ -69,11 +69,7 @@ class Experience(Criterion):
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
         months = np.zeros(len(side.names), dtype=np.int64)
         for own, years in _worked(seeker):
-            near = query.taxonomy.closenesses(own, side.names)
-            close = [n if trade else SAME for n, trade in zip(near, side.names, strict=True)]
-            months[: len(close)] = np.maximum(
-                months[: len(close)], 12 * years * ints(close) // SAME
-            )
+            months = np.maximum(months, 12 * years * _closeness(own, side, query) // SAME)
         return _marks(months[side["trade"]], side["asked"], side["must"])
 
     def seeker_side(self, seekers: Sequence[Seeker], taxonomy: Taxonomy) -> Side:
@@ -95,6 +91,16 @@ class Experience(Criterion):
         most = best_by_row(side["row"], months, side.size)
         must = int(vacancy.experience_strength == "must")
         return _marks(most, ints([vacancy.experience_years]), ints([must]))
+
+
+def _closeness(own: str, side: Side, query: Query) -> Ints:
+    """How near a trade is to each of a side; work of which no trade is said counts in full."""
+
+    def found() -> Ints:
+        near = ints(query.taxonomy.closenesses(own, side.names))
+        return np.where(side["unsaid"] == 1, SAME, near)
+
+    return side.once(own, found)
 
 
 def _worked(seeker: Seeker) -> list[tuple[str, int]]:
