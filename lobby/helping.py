@@ -9,6 +9,7 @@ from lobby.words import money, say
 from matcher.criteria import CONDITIONS, LIMITS
 from records.suggestion.forgotten import KeptAway
 from records.suggestion.helping import DroppedDemand, EasedWish
+from records.suggestion.reach import EasedDemand
 
 MONEY = ("floor",)
 _CONDITIONS = frozenset(condition.key for condition in CONDITIONS)
@@ -27,7 +28,7 @@ def eased_context(eased: EasedWish) -> str:
     return say(f"eased-{eased.how}", **_facts(eased))
 
 
-def dropped_context(dropped: DroppedDemand) -> str:
+def dropped_context(dropped: DroppedDemand | EasedDemand) -> str:
     """Return what is demanded no more: "Không bắt buộc: bằng lái hạng C"."""
     if "concept" in dropped.facts:
         return say("dropped-concept", what=concept(str(dropped.facts["concept"])))

@@ -22,6 +22,11 @@ def vacancy_facts(rows: Sequence[Any], today: date) -> list[Vacancy]:
     return [replace(x, terms=_with_law(x.terms, law[x.id])) if x.id in law else x for x in said]
 
 
+def by_law(row: Any, today: date) -> frozenset[str]:
+    """Return the conditions that a law sets for a vacancy: nobody is told to drop them."""
+    return frozenset(demanded({row.id: row.trade}, today).get(row.id, {}))
+
+
 def _with_law(said: Mapping[str, Term], law: Mapping[str, Term]) -> dict[str, Term]:
     """An employer who insists on more keeps it; whoever asks for less is overruled."""
     asked, demand = said.get(SCHOOLING.key), law[SCHOOLING.key]

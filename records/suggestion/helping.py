@@ -9,11 +9,13 @@ from matcher.criteria.criterion import Fact
 from matcher.match import Suggestion
 from records.course import queries as courses
 from records.course.queries import CourseCard
+from records.ledger import session
 from records.seeker import queries as seekers
-from records.suggestion.as_facts import seeker_facts
+from records.suggestion.as_facts import by_law, seeker_facts
 from records.suggestion.queries import Reasons, reasons_of, refused_by, vacancy_of
 from records.suggestion.shelves import shelves
 from records.vacancy import queries as vacancies
+from records.vacancy.model import Vacancy as VacancyRow
 from records.vacancy.queries import VacancyCard
 
 FEW = 3
@@ -117,7 +119,8 @@ def demands_of(vacancy_id: int, *, centre_id: int, today: date) -> tuple[Dropped
     limits = seekers.limits_of_many(sorted(anybody), today)
     ours = seekers.ids_at(centre_id)
     found = adviser.dropped_for(vacancy, today=today, limits_of=limits)
-    counted = [(way, len(ids & ours)) for way, ids in found]
+    set_by_law = by_law(session.get_one(VacancyRow, vacancy_id), today)
+    counted = [(way, len(ids & ours)) for way, ids in found if way.criterion not in set_by_law]
     ranked = sorted(((way, more) for way, more in counted if more), key=lambda pair: -pair[1])
     return tuple(DroppedDemand(way.criterion, way.facts, more) for way, more in ranked)
 

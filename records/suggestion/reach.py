@@ -4,10 +4,13 @@ Limits are never asked about. All of a day is answered from the wishes as they s
 first asked that day, so nobody's coming, going or changing shows; an answer is to the nearest five, and
 below five only that. An employer may ask ``MOST_QUESTIONS`` different things a day; the same question has
 the same answer all day, whoever of the firm asks. What a day was answered from is thrown away the next day.
+
+With a vacancy each of its demands dropped alone is asked, too, as far as the day's questions go: every one
+counts as a question, and what is told is the difference of two rounded answers.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -16,6 +19,8 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
+from matcher.criteria.criterion import Fact
+from matcher.demands import Dropped, dropped
 from matcher.facts import Seeker, Vacancy
 from matcher.index import Index
 from matcher.match import Matcher
@@ -24,7 +29,7 @@ from records.employer.queries import facts as employer_facts
 from records.ledger import Act, Refusal, session
 from records.seeker.model import Seeker as SeekerRow
 from records.seeker.queries import WISHED, wished_by_all
-from records.suggestion.as_facts import seeker_facts, vacancy_facts
+from records.suggestion.as_facts import by_law, seeker_facts, vacancy_facts
 from records.suggestion.model import ReachAnswer, ReachDay
 from records.vacancy.model import Vacancy as VacancyRow
 
@@ -47,14 +52,25 @@ class Reach:
 
     about: int | None
     may_ask: bool
+    eased: tuple["EasedDemand", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EasedDemand:
+    """A demand of a vacancy, and about how many more people it would reach without it."""
+
+    criterion: str
+    facts: Mapping[str, Fact]
+    more: int
 
 
 def reach(vacancy_id: int, *, today: date) -> Reach:
     """Return what an employer was told today about a vacancy as it now reads."""
     row = session.get_one(VacancyRow, vacancy_id)
-    told = _told(row.employer_id, today)
-    question = _question(row, today)
-    return Reach(told.get(question), question not in told and len(told) < MOST_QUESTIONS)
+    told, vacancy = _told(row.employer_id, today), _facts(row, today)
+    about = told.get(_question(vacancy))
+    may_ask = about is None and len(told) < MOST_QUESTIONS
+    return Reach(about, may_ask, tuple(_eased(row, vacancy, about, told, today)))
 
 
 def ask(act: Act, row: VacancyRow) -> None:
@@ -62,17 +78,42 @@ def ask(act: Act, row: VacancyRow) -> None:
     if row.employer_id is None:
         raise AskedEnough()
     session.execute(select(func.pg_advisory_xact_lock(_LOCK, row.employer_id % 2**31)))
-    told, question = _told(row.employer_id, act.today), _question(row, act.today)
-    if question in told:
+    told, vacancy = _told(row.employer_id, act.today), _facts(row, act.today)
+    if _question(vacancy) in told:
         return
     if len(told) >= MOST_QUESTIONS:
         raise AskedEnough()
-    people = _people(employer_facts(row.employer_id).centre_id, act.today)
-    about = rounded(_count(people, row, act.today))
-    session.add(
-        ReachAnswer(employer_id=row.employer_id, day=act.today, question=question, about=about)
-    )
+    ways = [vacancy, *(way.vacancy for way in _ways(row, vacancy, act.today))]
+    asked = {_question(way): way for way in ways if _question(way) not in told}
+    matcher = _of_the_day(employer_facts(row.employer_id).centre_id, act.today)
+    for question, way in list(asked.items())[: MOST_QUESTIONS - len(told)]:
+        about = rounded(_count(matcher, way, act.today))
+        session.add(
+            ReachAnswer(employer_id=row.employer_id, day=act.today, question=question, about=about)
+        )
     session.flush()
+
+
+def _eased(
+    row: VacancyRow, vacancy: Vacancy, about: int | None, told: Mapping[bytes, int], today: date
+) -> Iterator[EasedDemand]:
+    if about is None:
+        return
+    for way in _ways(row, vacancy, today):
+        more = told.get(_question(way.vacancy), 0) - about
+        if more > 0:
+            yield EasedDemand(way.criterion, way.facts, more)
+
+
+def _ways(row: VacancyRow, vacancy: Vacancy, today: date) -> list[Dropped]:
+    """Each demand dropped alone, but none that the law sets."""
+    set_by_law = by_law(row, today)
+    return [way for way in dropped(vacancy, standard()) if way.criterion not in set_by_law]
+
+
+def _facts(row: VacancyRow, today: date) -> Vacancy:
+    """What an employer asks about: how many others are introduced is no part of it."""
+    return replace(vacancy_facts([row], today)[0], beyond=0)
 
 
 def rounded(count: int) -> int:
@@ -80,12 +121,16 @@ def rounded(count: int) -> int:
     return STEP * ((count + STEP // 2) // STEP) if count >= STEP else 0
 
 
-def _count(people: Iterable[dict[str, Any]], row: VacancyRow, today: date) -> int:
-    index = Index.build((), standard(), seekers=[_seeker(at, x) for at, x in enumerate(people)])
-    vacancy = replace(vacancy_facts([row], today)[0], beyond=0)
-    everybody = len(list(index.seekers))
-    found = Matcher(index).seekers_for(vacancy, today=today, k=everybody or 1)
+def _count(matcher: Matcher, vacancy: Vacancy, today: date) -> int:
+    everybody = len(matcher.index.seekers)
+    found = matcher.seekers_for(vacancy, today=today, k=everybody or 1)
     return sum(each.percent >= FITS for each in found)
+
+
+def _of_the_day(centre_id: int, today: date) -> Matcher:
+    """A matcher over the day's people, without a limit of anybody's."""
+    people = [_seeker(at, said) for at, said in enumerate(_people(centre_id, today))]
+    return Matcher(Index.build((), standard(), seekers=people))
 
 
 def _seeker(at: int, said: dict[str, Any]) -> Seeker:
@@ -118,10 +163,9 @@ def _told(employer_id: int | None, today: date) -> dict[bytes, int]:
     return dict(session.execute(query).all())
 
 
-def _question(row: VacancyRow, today: date) -> bytes:
+def _question(vacancy: Vacancy) -> bytes:
     """Digest all that counts for the matcher: changed words alone ask nothing new."""
-    said = replace(vacancy_facts([row], today)[0], beyond=0)
-    return sha256(_canonical(said)).digest()
+    return sha256(_canonical(vacancy)).digest()
 
 
 def _canonical(vacancy: Vacancy) -> bytes:

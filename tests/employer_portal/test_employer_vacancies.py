@@ -195,6 +195,21 @@ def test_places_taken_are_shown(visitor, world, employer):
     assert "Đã nhận 1 trên 2 người" in visitor.get(f"/employer/vacancies/{vacancy.code}").text
 
 
+def test_about_how_many_it_reaches_is_told_with_the_demand_that_costs_most(
+    visitor, world, employer
+):
+    world.a_crowd(of=6)
+    world.a_crowd(of=11, wishes={"shift": {"value": ["day"], "strength": "must"}})
+    night = {"shift": {"value": ["night"], "strength": "must"}}
+    vacancy = world.a_vacancy(employer, terms=night)
+    visitor.get(f"/employer/vacancies/{vacancy.code}")
+
+    page = visitor.submit(action="/reach")
+
+    assert "hợp với khoảng 5 người" in page.text
+    assert "Ca làm: thêm khoảng 10 người" in page.text
+
+
 def test_the_list_and_the_form_speak_english_too(visitor, employer):
     post(visitor)
     visitor.in_english()

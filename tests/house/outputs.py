@@ -88,7 +88,8 @@ suggestion.helping.Opening             S C M card percent
 suggestion.queries.Reasons             S E C M percent score of lines
 suggestion.queries.SuggestedSeeker     C M   seeker reasons
 suggestion.queries.SuggestedVacancy    S C M card reasons
-suggestion.reach.Reach                 E     about may_ask
+suggestion.reach.EasedDemand           E     criterion facts more
+suggestion.reach.Reach                 E     about may_ask eased
 vacancy.held.Held                      C M   card since title description rules words
 vacancy.queries.PayFacts               *     low high currency period written
 vacancy.queries.SpotFacts              *     country province_code commune_code written

@@ -117,6 +117,38 @@ def test_words_and_places_alone_are_no_new_question(world, employer, ask):
     assert session.scalar(select(func.count(ReachAnswer.id))) == 1
 
 
+def eased(vacancy, today):
+    return [(x.criterion, x.more) for x in reach.reach(vacancy.id, today=today).eased]
+
+
+def test_a_demand_that_keeps_people_away_is_told_with_about_how_many(world, employer, ask, today):
+    world.a_crowd(of=6)
+    shifted = {"shift": {"value": ["night"], "strength": "must"}}
+    world.a_crowd(of=11, wishes={"shift": {"value": ["day"], "strength": "must"}})
+    vacancy = world.a_vacancy(employer, terms=shifted)
+
+    assert ask(vacancy) == 5
+    assert eased(vacancy, today) == [("shift", 10)]
+
+
+def test_each_demand_is_a_question_of_its_own(world, employer, ask):
+    terms = {"shift": {"value": ["night"], "strength": "must"}}
+    ask(world.a_vacancy(employer, terms=terms))
+
+    assert session.scalar(select(func.count(ReachAnswer.id))) == 2
+
+
+def test_what_the_law_sets_is_never_among_them(world, employer, ask, today, monkeypatch):
+    world.a_crowd(of=6)
+    world.a_crowd(of=11, wishes={"shift": {"value": ["day"], "strength": "must"}})
+    vacancy = world.a_vacancy(employer, terms={"shift": {"value": ["night"], "strength": "must"}})
+    monkeypatch.setattr(reach, "by_law", lambda row, today: frozenset({"shift"}))
+
+    ask(vacancy)
+
+    assert eased(vacancy, today) == []
+
+
 def test_after_twenty_different_questions_the_day_is_over_and_old_answers_stay(
     world, employer, ask, clock, today
 ):
