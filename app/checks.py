@@ -1,11 +1,13 @@
 """What must be true before a program serves: chiefly, that it is nobody powerful."""
 
 import time
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from app.servers import Refused
 from records.ledger import db
 from records.ledger.act import HERE
 from records.suggestion.shelves import shelves
@@ -16,6 +18,17 @@ PATIENCE = 60.0
 
 class TooPowerful(Exception):
     """The program was given a database user that could pass every wall."""
+
+
+def demand_free(*ports: int) -> None:
+    """Refuse to start where another program listens already: the web server would fall over and over."""
+    for port in ports:
+        with socket() as probe:
+            probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError as taken:
+                raise Refused("command-port-taken", port=port) from taken
 
 
 def demand_modest_role(app: Flask) -> None:

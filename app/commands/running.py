@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from app.checks import demand_modest_role
+from app.checks import demand_free, demand_modest_role
 from app.commands.backing_up import chosen_folder, place_at
 from app.commands.group import say, sentence
 from app.commands.standing import app_at, folder, prepare
@@ -28,6 +28,7 @@ port_option = click.option("--port", envvar="PORT", default=PORT, help=sentence(
 @port_option
 def serve(port: int) -> None:
     """Run everything until Ctrl-C."""
+    demand_free(port)
 
     def programs(at: Addresses) -> Sequence[Program]:
         say("command-preparing")
@@ -45,6 +46,7 @@ def serve(port: int) -> None:
 @port_option
 def demo(port: int) -> None:
     """Fill the sample province, then run everything until Ctrl-C; letters go to a trial mailbox."""
+    demand_free(port, port + 1)
 
     def programs(at: Addresses) -> Sequence[Program]:
         say("command-preparing")
