@@ -28,9 +28,9 @@ port_option = click.option("--port", envvar="PORT", default=PORT, help=sentence(
 @port_option
 def serve(port: int) -> None:
     """Run everything until Ctrl-C."""
-    demand_free(port)
 
     def programs(at: Addresses) -> Sequence[Program]:
+        demand_free(port)
         say("command-preparing")
         environ = environment(at, str(prepare(at)), os.environ)
         say("command-address", port=port)
@@ -46,9 +46,9 @@ def serve(port: int) -> None:
 @port_option
 def demo(port: int) -> None:
     """Fill the sample province, then run everything until Ctrl-C; letters go to a trial mailbox."""
-    demand_free(port, port + 1)
 
     def programs(at: Addresses) -> Sequence[Program]:
+        demand_free(port, port + 1)
         say("command-preparing")
         key_file = prepare(at)
         _fill(at, key_file)
