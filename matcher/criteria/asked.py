@@ -27,7 +27,7 @@ Factor: TypeAlias = tuple[str, int, bool]
 SHARES: dict[Strength, int] = {"must": 4, "should": 2, "nice": 1}
 CREDIT = (0, 85, 170, 255, 255)
 """Credit of a level: from 3 ("does it alone") a skill counts in full."""
-UNKNOWN = UNIT // 4
+UNKNOWN = UNIT // 8
 """For work of which nothing is known: it must not look like work that fits."""
 ENOUGH = CREDIT[1]
 """A must is met from here: the skill itself at level 1, or one near enough at a higher level."""

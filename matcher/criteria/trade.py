@@ -24,7 +24,7 @@ from matcher.taxonomy import SAME, Taxonomy
 OPEN_TO_ALL = "9"
 """Major group 9 of QĐ 34/2020: simple work that anyone can begin."""
 BEGINNER = 128
-UNKNOWN = UNIT // 4
+UNKNOWN = UNIT // 8
 
 
 class TradeFit(Criterion):

@@ -19,6 +19,9 @@ from records.vacancy.model import Vacancy as VacancyRow
 from records.vacancy.queries import VacancyCard
 
 PAGE = 20
+OWN_WORK = ("trade", "skills")
+LITTLE = 4
+"""Less than a fourth: another trade, or an advert that doesn't say what the work is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class Reasons:
     score: int
     of: int
     lines: tuple[Line, ...]
+
+    @property
+    def off_trade(self) -> bool:
+        """Whether the work is hardly what somebody does: little of what trade and skills can earn."""
+        own = [line for line in self.lines if line.criterion in OWN_WORK]
+        return LITTLE * sum(line.points for line in own) < sum(line.of for line in own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,16 @@ def test_the_best_vacancies_stand_with_reasons_from_both_sides(desk, pair):
     assert "Cách nhà 0 km" in page.text
 
 
+def test_work_outside_the_trade_stands_in_a_table_of_its_own(desk, pair, world):
+    world.a_vacancy(title="Đầu bếp quán cơm", trade="5120", needs=[])
+
+    page = desk.get(f"/desk/seekers/{pair[0].seeker.code}/matches")
+
+    own, _, others = page.text.partition("Ngoài nghề, hoặc tin chưa nói rõ làm gì")
+    assert pair[1].title in own
+    assert "Đầu bếp quán cơm" in others
+
+
 def test_a_person_is_introduced_from_the_list_by_a_card_without_a_name(desk, pair):
     seeker, _ = pair
     desk.get(f"/desk/seekers/{seeker.seeker.code}/matches")

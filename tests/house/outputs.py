@@ -85,7 +85,7 @@ suggestion.helping.CourseDoor          S C M card reasons more lift best
 suggestion.helping.DroppedDemand       C M   criterion facts more
 suggestion.helping.EasedWish           S C M criterion how facts more best
 suggestion.helping.Opening             S C M card percent
-suggestion.queries.Reasons             S E C M percent score of lines
+suggestion.queries.Reasons             S E C M percent score of lines off_trade
 suggestion.queries.SuggestedSeeker     C M   seeker reasons
 suggestion.queries.SuggestedVacancy    S C M card reasons
 suggestion.reach.EasedDemand           E     criterion facts more

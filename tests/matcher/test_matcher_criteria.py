@@ -203,7 +203,7 @@ def test_work_of_which_nothing_is_known_does_not_look_like_work_that_fits():
     [clear] = skills.CRITERION.judge(Seeker(1), known, QUERY)
     [paper] = licence.CRITERION.judge(Seeker(1), unknown, QUERY)
 
-    assert (dark.reason, dark.points) == ("skills-not-said", UNIT // 4)
+    assert (dark.reason, dark.points) == ("skills-not-said", UNIT // 8)
     assert (clear.reason, paper.reason) == ("skills-not-asked", "licence-not-asked")
 
 

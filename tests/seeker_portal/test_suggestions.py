@@ -32,6 +32,18 @@ def test_every_suggestion_comes_with_both_sides_and_a_reason(mine, welder):
     assert "Bạn hợp với việc này" in page.text
 
 
+def test_work_outside_the_trade_stands_apart(mine, world, welder):
+    world.a_vacancy(title="Đầu bếp quán cơm", trade="5120", needs=[])
+    world.a_vacancy(title="Tuyển gấp, lương hấp dẫn", trade=None, needs=[])
+
+    page = mine.get("/for-you")
+
+    own, _, others = page.text.partition("Việc ngoài nghề của bạn")
+    assert welder.title in own
+    assert "Đầu bếp quán cơm" in others
+    assert "Tuyển gấp" in others
+
+
 def test_what_one_thing_keeps_away_is_told_apart(mine, world, welder):
     far = world.a_vacancy(title="Thợ hàn xa", spots=abroad("JP"))
 
