@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from matcher.spelling import contradictions
 from matcher.taxonomy import DATA
 from matcher.text import canonical, fold
 
-DENIED = frozenset("không ko k chưa khỏi no not without miễn".split())
-"""Words before a phrase that turn it round."""
+DENIED = frozenset("không ko chưa khỏi no not without".split())
+"""Words before a phrase, in its clause, that turn it round. Not k, a thousand; nor miễn: miễn phí is free."""
 NEAR = 2
 """So many words before it are looked at."""
 LONGEST = 7
 _WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[.,;:!?•+|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ def read_conditions(*texts: str) -> tuple[Said, ...]:
     """What the texts state, each choice once, in the order of the texts; the longest phrase counts."""
     found: dict[tuple[str, str], Said] = {}
     for text in texts:
-        for said in _read(canonical(text).casefold()):
-            found.setdefault((said.criterion, said.choice), said)
+        for clause in chain.from_iterable(map(_CLAUSE.split, text.splitlines())):
+            for said in _read(canonical(clause).casefold()):
+                found.setdefault((said.criterion, said.choice), said)
     return tuple(found.values())
 
 

@@ -18,6 +18,7 @@ SAME = 255
 DATA = files("matcher") / "data"
 # How near two trades are by their codes alone: by unit, minor and sub-major group.
 _BY_CODE = ((4, 190), (3, 110), (2, 50))
+# Which class of driving licence covers which: Law 36/2024/QH15, articles 57 and 89 (M: from memory).
 LICENCES = frozenset({"licence", "certificate"})
 
 

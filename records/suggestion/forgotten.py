@@ -52,7 +52,7 @@ def forgotten(
     found = _found(looking, seekers.limits_of_many(sorted(mine & whose), today), today)
     for seeker_id in mine.intersection(found):
         if any(cause.criterion in _LIMITS for cause in found[seeker_id][:SHOWN]):
-            seekers.limits(seeker_id, today, named=True)
+            seekers.limits(seeker_id, today, named=True)  # a limit told is a look, and noted
     return _shown(found)
 
 

@@ -84,7 +84,7 @@ def ask(act: Act, row: VacancyRow) -> None:
     if len(told) >= MOST_QUESTIONS:
         raise AskedEnough()
     ways = [vacancy, *(way.vacancy for way in _ways(row, vacancy, act.today))]
-    asked = {_question(way): way for way in ways if _question(way) not in told}
+    asked = {said: way for way in ways if (said := _question(way)) not in told}
     matcher = _of_the_day(employer_facts(row.employer_id).centre_id, act.today)
     for question, way in list(asked.items())[: MOST_QUESTIONS - len(told)]:
         about = rounded(_count(matcher, way, act.today))

@@ -41,8 +41,8 @@ class Shelves:
     day: date = date.min
     seen: dict[str, int] = field(default_factory=dict)
     last_days: dict[int, date] = field(default_factory=dict)
-    number: int = 0
-    """The last change in the snapshot it began with."""
+    number: int = -1
+    """The last change in the snapshot it began with, if it began with one."""
     lock: Lock = field(default_factory=Lock)
 
     def matcher(self, today: date) -> Matcher:
@@ -86,8 +86,8 @@ class Shelves:
 
     def _adopt(self, today: date) -> None:
         """Take the newest snapshot instead of what was gathered one by one."""
-        found = snapshots.newest(today)
-        if found and found.of.number > self.number:
+        found = snapshots.newest(today, after=self.number)
+        if found:
             self.index = replace(self.index, vacancies=found.shelf)
             self.number = self.seen["vacancy"] = found.of.number
             self.last_days = dict(found.last_days)

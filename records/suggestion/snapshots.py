@@ -26,11 +26,13 @@ def keep_in(folder: Path) -> None:
     _folder[:] = [folder]
 
 
-def newest(today: date) -> Snapshot | None:
-    """Return today's snapshot of this database, if there is one that can be read."""
+def newest(today: date, *, after: int) -> Snapshot | None:
+    """Return today's snapshot of this database if it can be read and knows more than change `after`."""
     try:
         of = snapshot.read_head(_folder[0]).of if _folder else None
-        return snapshot.read(_folder[0], standard()) if of and _is_ours(of, today) else None
+        if of is None or of.number <= after or not _is_ours(of, today):
+            return None
+        return snapshot.read(_folder[0], standard())
     except Unreadable:
         return None
 

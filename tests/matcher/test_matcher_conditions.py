@@ -26,6 +26,11 @@ def read(text):
         ("Tốt nghiệp THCS trở lên", {("schooling", "lower-secondary")}),
         ("ho tro tien an, co ky tuc xa", {("meals", "paid"), ("accommodation", "provided")}),
         ("Tuyển thợ hàn làm lâu dài", set()),
+        (
+            "Miễn phí cơm ca. Lương không trễ, bao ở",
+            {("meals", "provided"), ("accommodation", "provided")},
+        ),
+        ("Thưởng 200 k, phụ cấp 200 k tiền cơm", {("meals", "paid")}),
         ("", set()),
     ],
 )
