@@ -98,11 +98,13 @@ def test_a_reset_ends_every_sign_in_destroys_the_key_and_the_next_one_sets_up_an
 ):
     account = world.counsellor.account_id
     token = actions.begin(account, clock(), actions.Manner()).token
+    half = actions.begin(account, clock(), actions.Manner(), owed=Owed.TOTP).token
     key = session.get_one(SecondFactor, account).data_key_id
 
     actions.reset_second_factor(world.act(world.a_manager()), account)
 
     assert behind(token, clock()) is None
+    assert behind(half, clock()) is None
     assert session.get_one(DataKey, key).wrapped is None
     assert second_factor.left(account) == 0
     answer = actions.sign_in(login=world.counsellor.login, secret=SECRET, address="", now=clock())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from records.ledger import session
 from records.suggestion import shelves
 
 
@@ -25,3 +26,14 @@ class Process:
 @pytest.fixture
 def processes(own_house, monkeypatch):
     return Process(own_house, monkeypatch), Process(own_house, monkeypatch)
+
+
+@pytest.fixture
+def people(own_house):
+    """An employer and a seeker, committed."""
+    with own_house.app.app_context():
+        known = own_house.world.an_employer(), own_house.world.a_seeker()
+        session.commit()
+        session.refresh(known[1].seeker)
+        session.expunge(known[1].seeker)
+        return known

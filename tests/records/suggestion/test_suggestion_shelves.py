@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from matcher.criteria import ALL, LIMITS
 from records.course import actions as courses
 from records.ledger import session
@@ -12,17 +10,6 @@ from records.suggestion import helping, queries
 from records.suggestion.shelves import Shelves
 from records.vacancy import actions as vacancies
 from tests.factories import DONG_HA, WELDER
-
-
-@pytest.fixture
-def people(own_house):
-    """An employer and a seeker, committed."""
-    with own_house.app.app_context():
-        known = own_house.world.an_employer(), own_house.world.a_seeker()
-        session.commit()
-        session.refresh(known[1].seeker)
-        session.expunge(known[1].seeker)
-        return known
 
 
 def test_a_vacancy_posted_edited_and_closed_counts_at_the_next_question_everywhere(

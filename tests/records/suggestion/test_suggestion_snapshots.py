@@ -18,17 +18,6 @@ def folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def people(own_house):
-    """An employer and a seeker, committed."""
-    with own_house.app.app_context():
-        known = own_house.world.an_employer(), own_house.world.a_seeker()
-        session.commit()
-        session.refresh(known[1].seeker)
-        session.expunge(known[1].seeker)
-        return known
-
-
-@pytest.fixture
 def posted(own_house, people):
     """Three vacancies, committed; the ids."""
     return [write(own_house, lambda: own_house.world.a_vacancy(people[0]).id) for _ in range(3)]
