@@ -1,6 +1,6 @@
 """Whether the vacancy's trade is one the seeker named, or near one."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 import numpy as np
 
@@ -23,7 +23,8 @@ from matcher.taxonomy import SAME, Taxonomy
 
 OPEN_TO_ALL = "9"
 """Major group 9 of QĐ 34/2020: simple work that anyone can begin."""
-BEGINNER = 128
+BEGINNER, USED_TO_IT = 128, 170
+"""How near simple work is at least: to anybody, and to who does simple work already."""
 UNKNOWN = UNIT // 8
 
 
@@ -45,7 +46,7 @@ class TradeFit(Criterion):
         if not named:
             return (Judged(HALF, UNIT, "trade-not-named", {"trade": trade}),)
         near, through = max((query.taxonomy.closeness(own, trade), own) for own in named)
-        floor = _floor(trade)
+        floor = _floor(trade, named)
         facts: dict[str, Fact] = {
             "trade": trade,
             "through": through,
@@ -67,13 +68,14 @@ class TradeFit(Criterion):
     def vacancy_side(self, vacancies: Sequence[Vacancy], taxonomy: Taxonomy) -> Side:
         codes, names = coded([vacancy.trade or "" for vacancy in vacancies])
         by_name = {
-            "floor": ints([_floor(name) for name in names]),
+            "simple": ints([_is_simple(name) for name in names]),
             "said": ints([bool(name) for name in names]),
         }
         return Side(len(vacancies), {"trade": codes, **by_name}, names)
 
     def judge_vacancies(self, seeker: Seeker, side: Side, query: Query) -> Marks:
-        named, best = wanted(seeker), side["floor"]
+        named = wanted(seeker)
+        best = side["simple"] * _begins_at(named)
         for own in named:
             best = np.maximum(best, closeness_of(own, side, query))
         points = np.where(side["said"] == 1, SAME * best if named else HALF, UNKNOWN)
@@ -90,8 +92,10 @@ class TradeFit(Criterion):
 
     def judge_seekers(self, vacancy: Vacancy, side: Side, query: Query) -> Marks:
         trade = vacancy.trade or ""
-        near = ints([query.taxonomy.closeness(own, trade) for own in side.names])
-        points = SAME * np.maximum(near, _floor(trade))
+        near = ints(
+            [max(query.taxonomy.closeness(own, trade), _floor(trade, (own,))) for own in side.names]
+        )
+        points = SAME * near
         best = best_by_row(side["row"], points[side["trade"]], side.size, start=-1)
         named = np.where(best < 0, HALF, best)
         return Marks(
@@ -110,8 +114,16 @@ def wanted(seeker: Seeker) -> tuple[str, ...]:
     return seeker.trades or tuple(seeker.years)
 
 
-def _floor(trade: str) -> int:
-    return BEGINNER if trade.startswith(OPEN_TO_ALL) else 0
+def _floor(trade: str, named: Iterable[str]) -> int:
+    return _begins_at(named) if _is_simple(trade) else 0
+
+
+def _begins_at(named: Iterable[str]) -> int:
+    return USED_TO_IT if any(map(_is_simple, named)) else BEGINNER
+
+
+def _is_simple(trade: str) -> bool:
+    return trade.startswith(OPEN_TO_ALL)
 
 
 CRITERION = TradeFit()

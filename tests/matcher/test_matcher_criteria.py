@@ -165,6 +165,16 @@ def test_a_trade_is_the_same_or_near_or_open_to_all(own, code, reason):
     assert line.reason == reason
 
 
+def test_simple_work_is_nearer_to_who_does_simple_work_already():
+    washing_up = Vacancy(1, trade="9402")
+
+    [welder] = trade.CRITERION.judge(Seeker(1, trades=("7212",)), washing_up, QUERY)
+    [carrier] = trade.CRITERION.judge(Seeker(1, trades=("9313", "7111")), washing_up, QUERY)
+
+    assert welder.reason == carrier.reason == "trade-open-to-all"
+    assert 0 < welder.points < carrier.points < UNIT
+
+
 def test_years_in_a_near_trade_count_by_how_near_it_is():
     seeker = Seeker(1, years={"7213": 4})
 
