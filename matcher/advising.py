@@ -7,8 +7,8 @@ from datetime import date
 from matcher import ledger
 from matcher.criteria.criterion import Query
 from matcher.demands import Dropped, dropped
-from matcher.doors import after, opened, worth
-from matcher.facts import NO_LIMITS, Limits, Seeker, Vacancy
+from matcher.doors import Opened, after, opened, worth
+from matcher.facts import NO_LIMITS, Held, Limits, Seeker, Vacancy
 from matcher.forgotten import Cause, causes
 from matcher.match import Matcher, Suggestion, Weights
 from matcher.question import by_seeker, by_vacancy
@@ -117,18 +117,24 @@ class Adviser:
         query, chosen = self._query(today, limits), ledger.weigh(weights)
         courses = {course.id: course for course in self.matcher.index.courses}
         entered = self.matcher.courses_for(seeker, today=today, limits=limits, k=len(courses))
-        ways = [by_seeker(after(seeker, courses[hit.id]), query, chosen) for hit in entered]
-        found = opened(
-            self.matcher.index.vacancies.parts, by_seeker(seeker, query, chosen), ways, 3
-        )
-        doors = [
-            Door(
-                hit,
-                each.more,
-                each.lift,
-                tuple(self.matcher.hits(each.best, after(seeker, courses[hit.id]), query, weights)),
-                worth(each, courses[hit.id]),
-            )
-            for hit, each in zip(entered, found, strict=True)
-        ]
-        return sorted(doors, key=lambda door: (door.worth, door.course.score), reverse=True)[:k]
+        learnt = {hit.id: after(seeker, courses[hit.id]) for hit in entered}
+        opens = self._opened(seeker, learnt.values(), query, chosen)
+
+        def door(course: Suggestion) -> Door:
+            then, taken = learnt[course.id], courses[course.id]
+            gain = opens[then.held]
+            best = tuple(self.matcher.hits(gain.best, then, query, weights))
+            return Door(course, gain.more, gain.lift, best, worth(gain, taken))
+
+        doors = sorted(map(door, entered), key=lambda x: (x.worth, x.course.score), reverse=True)
+        return doors[:k]
+
+    def _opened(
+        self, seeker: Seeker, learnt: Iterable[Seeker], query: Query, weights: Weights
+    ) -> dict[tuple[Held, ...], Opened]:
+        """What courses open, by what is held after them: courses that teach the same are tried once."""
+        distinct = {each.held: each for each in learnt}
+        ways = [by_seeker(each, query, weights) for each in distinct.values()]
+        parts = self.matcher.index.vacancies.parts
+        found = opened(parts, by_seeker(seeker, query, weights), ways, 3)
+        return dict(zip(distinct, found, strict=True))

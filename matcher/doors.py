@@ -12,7 +12,7 @@ import numpy as np
 from matcher.facts import Course, Held, Seeker
 from matcher.kernels import kernel
 from matcher.part import Part
-from matcher.question import BLOCKED, POINTS, Asker, ask
+from matcher.question import BLOCKED, POINTS, Asker, Question, ask
 from matcher.tally import Scored, entries_of, merged, ranked, sums
 
 LEARNT = 3
@@ -53,9 +53,8 @@ class Shut:
         missing = (part.columns.marked[entries] == 1) & (question.blocks[concepts] > 0)
         self._owner, self._missing = owner[missing], concepts[missing]
 
-    def opened(self, asker: Asker, k: int) -> tuple[int, list[Scored]]:
-        """How many of them pass for who asks now, and the best, as (id, score)."""
-        question = ask(self.part.judgements, asker, 0)
+    def opened(self, question: Question, k: int) -> tuple[int, list[Scored]]:
+        """How many of them pass now, and the best, as (id, score)."""
         still = question.blocks[self._missing] >= BLOCKED
         shut = np.bincount(self._owner[still], minlength=len(self.rows)) > 0
         rows = self.rows[~shut]
@@ -66,21 +65,26 @@ class Shut:
 def opened(parts: Sequence[Part], before: Asker, ways: Iterable[Asker], k: int) -> list[Opened]:
     """What each way (the asker as after a course) opens and lifts."""
     shut = [Shut(part, before) for part in parts]
-    level = _best(parts, before)
-    return [_opened(shut, way, _best(parts, way) - level, k) for way in ways]
+    level = _best(parts, _questions(parts, before))
+    return [_opened(shut, _questions(parts, way), level, k) for way in ways]
 
 
-def _opened(shut: Sequence[Shut], way: Asker, lift: int, k: int) -> Opened:
-    found = [each.opened(way, k) for each in shut]
+def _opened(shut: Sequence[Shut], now: Sequence[Question], level: int, k: int) -> Opened:
+    found = [each.opened(question, k) for each, question in zip(shut, now, strict=True)]
     best = merged((best for _, best in found), k)
+    lift = _best([each.part for each in shut], now) - level
     return Opened(sum(more for more, _ in found), tuple(best), lift)
 
 
-def _best(parts: Sequence[Part], asker: Asker) -> int:
+def _questions(parts: Sequence[Part], asker: Asker) -> list[Question]:
+    return [ask(part.judgements, asker, 0) for part in parts]
+
+
+def _best(parts: Sequence[Part], questions: Sequence[Question]) -> int:
     """The sum of the best scores; never less after a course than before."""
     scores: list[int] = []
-    for part in parts:
-        _, found = kernel().best(part, ask(part.judgements, asker, 0), BEST)
+    for part, question in zip(parts, questions, strict=True):
+        _, found = kernel().best(part, question, BEST)
         scores += found.tolist()
     return sum(sorted(scores, reverse=True)[:BEST])
 

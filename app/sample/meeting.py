@@ -15,6 +15,7 @@ from records.ledger.act import HERE
 from records.seeker import queries as seekers
 from records.seeker.queries import SeekerLine
 from records.suggestion import queries as suggestions
+from records.suggestion.search import search_of
 from records.vacancy.queries import VacancyCard, of_employer
 
 SEED = 55
@@ -96,7 +97,7 @@ def _known(stage: Stage, line: SeekerLine) -> Known:
 
 def met(stage: Stage, person: Known, ago: int) -> VacancyCard | None:
     """One of the best vacancies for a person that was there by then; the told employer's first."""
-    hits = suggestions.vacancies_for(person.seeker_id, today=stage.today, k=3 * BEST)
+    hits = suggestions.vacancies_for(search_of(person.seeker_id, today=stage.today), k=3 * BEST)
     found = [it.card for it in hits if stage.has_room(person, it.card, ago)][:BEST]
     told = [it for it in found if it.employer_id == stage.told_employer]
     if not found:

@@ -17,6 +17,7 @@ from records.placement import actions as placements
 from records.placement.model import Placement
 from records.suggestion import queries as suggestions
 from records.suggestion.actions import decide
+from records.suggestion.search import search_of
 
 PARTS = ("contact", "profile", "words")
 
@@ -144,6 +145,6 @@ _STEPS: dict[str, Callable[[Story, Introduction], None]] = {
 def _decisions(stage: Stage, person: Known) -> None:
     """The example has kept two suggestions and put one aside."""
     by = Actor(Role.SEEKER, None, stage.centre_id, person_id=person.person_id)
-    hits = suggestions.vacancies_for(person.seeker_id, today=stage.today)
+    hits = suggestions.vacancies_for(search_of(person.seeker_id, today=stage.today))
     for hit, choice in zip(hits[2:], ("saved", "saved", "not-for-me"), strict=False):
         decide(Act(by, stage.now), person.seeker_id, hit.card.id, choice)

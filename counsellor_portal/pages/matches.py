@@ -13,6 +13,7 @@ from records.overview import queries as overview
 from records.seeker.queries import by_code
 from records.suggestion import helping
 from records.suggestion import queries as suggestions
+from records.suggestion.search import search_of
 from records.vacancy.queries import card
 
 COURSES = 10
@@ -22,15 +23,15 @@ COURSES = 10
 def seeker_matches(code: str) -> Answer:
     """Rank vacancies and courses for one person, with the reasons of each, and what would help."""
     known = by_code(code, centre_id=centre())
-    seeker_id, day = known.wishes.id, today()
+    search = search_of(known.wishes.id, today=today())
     return render_template(
         "counsellor_portal/seeker_matches.html",
         known=known,
-        vacancies=suggestions.vacancies_for(seeker_id, today=day),
-        nearly=suggestions.nearly_for(seeker_id, today=day),
-        eased=helping.eased_for(seeker_id, today=day),
-        courses=helping.doors_for(seeker_id, today=day, k=COURSES),
-        touches=overview.touches_of(seeker_id),
+        vacancies=suggestions.vacancies_for(search),
+        nearly=suggestions.nearly_for(search),
+        eased=helping.eased_for(search),
+        courses=helping.doors_for(search, k=COURSES),
+        touches=overview.touches_of(known.wishes.id),
     )
 
 

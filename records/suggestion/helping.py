@@ -11,8 +11,9 @@ from records.course import queries as courses
 from records.course.queries import CourseCard
 from records.ledger import session
 from records.seeker import queries as seekers
-from records.suggestion.as_facts import by_law, seeker_facts
-from records.suggestion.queries import Reasons, reasons_of, refused_by, vacancy_of
+from records.suggestion.as_facts import by_law
+from records.suggestion.queries import Reasons, reasons_of, vacancy_of
+from records.suggestion.search import Search
 from records.suggestion.shelves import shelves
 from records.vacancy import queries as vacancies
 from records.vacancy.model import Vacancy as VacancyRow
@@ -60,18 +61,12 @@ class DroppedDemand:
     more: int
 
 
-def eased_for(seeker_id: int, *, today: date) -> tuple[EasedWish, ...]:
+def eased_for(search: Search) -> tuple[EasedWish, ...]:
     """Return each way to ease one wish that brings any vacancy more, the most first."""
-    found = [
-        each
-        for each in _adviser(seeker_id, today).eased_for(
-            seeker_facts(seekers.wishes_of(seeker_id)),
-            today=today,
-            limits=seekers.limits(seeker_id, today),
-            k=FEW,
-        )
-        if each.more
-    ]
+    every = Adviser(search.matcher).eased_for(
+        search.seeker, today=search.today, limits=search.limits, k=FEW
+    )
+    found = [each for each in every if each.more]
     cards = _cards(each.best for each in found)
     ranked = sorted(found, key=lambda each: -each.more)
     return tuple(
@@ -86,13 +81,10 @@ def eased_for(seeker_id: int, *, today: date) -> tuple[EasedWish, ...]:
     )
 
 
-def doors_for(seeker_id: int, *, today: date, k: int) -> tuple[CourseDoor, ...]:
+def doors_for(search: Search, *, k: int) -> tuple[CourseDoor, ...]:
     """Return the courses a seeker can enter, first those that open most for a week of training."""
-    found = _adviser(seeker_id, today).doors_for(
-        seeker_facts(seekers.wishes_of(seeker_id)),
-        today=today,
-        limits=seekers.limits(seeker_id, today),
-        k=k,
+    found = Adviser(search.matcher).doors_for(
+        search.seeker, today=search.today, limits=search.limits, k=k
     )
     cards = _cards(each.best for each in found)
     shown = courses.cards_of([each.course.id for each in found])
@@ -123,10 +115,6 @@ def demands_of(vacancy_id: int, *, centre_id: int, today: date) -> tuple[Dropped
     counted = [(way, len(ids & ours)) for way, ids in found if way.criterion not in set_by_law]
     ranked = sorted(((way, more) for way, more in counted if more), key=lambda pair: -pair[1])
     return tuple(DroppedDemand(way.criterion, way.facts, more) for way, more in ranked)
-
-
-def _adviser(seeker_id: int, today: date) -> Adviser:
-    return Adviser(shelves().matcher(today).without(refused_by(seeker_id)))
 
 
 def _cards(best: Iterable[Sequence[Suggestion]]) -> dict[int, VacancyCard]:

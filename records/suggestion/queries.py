@@ -1,5 +1,6 @@
 """Ranked matches, live from the matcher, for one audience each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,8 @@ from records.ledger import session
 from records.seeker import queries as seekers
 from records.seeker.queries import SeekerLine
 from records.suggestion.as_facts import seeker_facts, vacancy_facts
-from records.suggestion.model import Decision, FrozenLedger
+from records.suggestion.model import FrozenLedger
+from records.suggestion.search import Search
 from records.suggestion.shelves import shelves
 from records.vacancy import queries as vacancies
 from records.vacancy.model import Vacancy as VacancyRow
@@ -56,14 +58,18 @@ class SuggestedSeeker:
     reasons: Reasons
 
 
-def vacancies_for(seeker_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedVacancy, ...]:
+def vacancies_for(search: Search, *, k: int = PAGE) -> tuple[SuggestedVacancy, ...]:
     """Return the best vacancies for a seeker, without those they said no to."""
-    return _vacancies(seeker_id, today, k, nearly=False)
+    return _shown(
+        search.matcher.vacancies_for(search.seeker, today=search.today, limits=search.limits, k=k)
+    )
 
 
-def nearly_for(seeker_id: int, *, today: date, k: int = 5) -> tuple[SuggestedVacancy, ...]:
+def nearly_for(search: Search, *, k: int = 5) -> tuple[SuggestedVacancy, ...]:
     """Return the best vacancies that one single condition keeps from a seeker."""
-    return _vacancies(seeker_id, today, k, nearly=True)
+    return _shown(
+        search.matcher.nearly(search.seeker, today=search.today, limits=search.limits, k=k)
+    )
 
 
 def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedSeeker, ...]:
@@ -107,20 +113,6 @@ def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
     return any(line.group == "limit" for line in blocked)
 
 
-def decisions_of(seeker_id: int) -> dict[int, str]:
-    """Return what a seeker decided about vacancies: ``saved`` or ``not-for-me`` by vacancy id."""
-    query = select(Decision).where(
-        Decision.seeker_id == seeker_id, Decision.vacancy_id.is_not(None)
-    )
-    return {x.vacancy_id: x.choice for x in session.scalars(query) if x.vacancy_id is not None}
-
-
-def refused_by(seeker_id: int) -> frozenset[int]:
-    """Return the vacancies that a seeker put aside as not for them."""
-    decided = decisions_of(seeker_id).items()
-    return frozenset(key for key, choice in decided if choice == "not-for-me")
-
-
 def frozen(ledger_id: int) -> Reasons:
     """Return a ledger as it stood when it was frozen."""
     return frozen_many([ledger_id])[ledger_id]
@@ -132,17 +124,7 @@ def frozen_many(ledger_ids: list[int]) -> dict[int, Reasons]:
     return {row.id: _thawed(row) for row in rows}
 
 
-def _vacancies(
-    seeker_id: int, today: date, k: int, *, nearly: bool
-) -> tuple[SuggestedVacancy, ...]:
-    matcher = shelves().matcher(today).without(refused_by(seeker_id))
-    rank = matcher.nearly if nearly else matcher.vacancies_for
-    hits = rank(
-        seeker_facts(seekers.wishes_of(seeker_id)),
-        today=today,
-        limits=seekers.limits(seeker_id, today),
-        k=k,
-    )
+def _shown(hits: Sequence[Suggestion]) -> tuple[SuggestedVacancy, ...]:
     cards = vacancies.cards_of([hit.id for hit in hits])
     return tuple(SuggestedVacancy(cards[hit.id], reasons_of(hit.explain())) for hit in hits)
 

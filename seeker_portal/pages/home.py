@@ -7,6 +7,7 @@ from records.course import queries as courses
 from records.introduction import queries as introductions
 from records.ledger import Role
 from records.suggestion import queries as suggestions
+from records.suggestion.search import search_of
 from records.vacancy import queries as vacancies
 from seeker_portal import bp
 from seeker_portal.me import me
@@ -36,6 +37,6 @@ def _mine() -> str:
     return render_template(
         "seeker_portal/home_mine.html",
         going=[(x, situation(x, now())) for x in mine_first(going, now())],
-        best=suggestions.vacancies_for(mine.id, today=today(), k=BEST),
+        best=suggestions.vacancies_for(search_of(mine.id, today=today()), k=BEST),
         says_little=not (mine.trades or mine.held) or mine.commune_code is None,
     )

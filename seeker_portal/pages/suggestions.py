@@ -7,6 +7,8 @@ from lobby.words import say
 from records.introduction.actions import alive
 from records.suggestion import actions, helping
 from records.suggestion import queries as suggested
+from records.suggestion.decisions import decisions_of
+from records.suggestion.search import search_of
 from records.vacancy import queries as vacancies
 from seeker_portal import bp
 from seeker_portal.me import me
@@ -22,17 +24,18 @@ DECIDED = {
 def suggestions() -> str:
     """Show the best vacancies with their reasons, the nearly fitting, and what would help."""
     mine, day = me().wishes, today()
+    search = search_of(mine.id, today=day)
     many = ALL if "all" in request.args else FIRST
-    decided = suggested.decisions_of(mine.id)
+    decided = decisions_of(mine.id)
     kept = vacancies.cards_of(list(decided))
-    best = suggested.vacancies_for(mine.id, today=day, k=many)
+    best = suggested.vacancies_for(search, k=many)
     return render_template(
         "seeker_portal/suggestions.html",
         best=best,
         more=len(best) == many == FIRST,
-        nearly=suggested.nearly_for(mine.id, today=day, k=NEARLY),
-        eased=helping.eased_for(mine.id, today=day)[:EASED],
-        courses=helping.doors_for(mine.id, today=day, k=COURSES),
+        nearly=suggested.nearly_for(search, k=NEARLY),
+        eased=helping.eased_for(search)[:EASED],
+        courses=helping.doors_for(search, k=COURSES),
         saved=[x for x in kept.values() if decided[x.id] == "saved" and x.posted_at],
         put_aside=[x for x in kept.values() if decided[x.id] == "not-for-me" and x.is_open(day)],
         wishes=mine,
@@ -49,7 +52,7 @@ def suggestion(code: str) -> str:
         is_open=card.is_open(today()),
         reasons=suggested.explain(mine.id, card.id, today=today(), name_limits=True),
         mine=alive(mine.id, card.id),
-        decision=suggested.decisions_of(mine.id).get(card.id),
+        decision=decisions_of(mine.id).get(card.id),
     )
 
 

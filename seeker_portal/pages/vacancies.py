@@ -6,7 +6,7 @@ from lobby import conditions, exclusions
 from lobby.door import today
 from records.exclusion.queries import of_vacancy
 from records.introduction.actions import alive
-from records.suggestion.queries import decisions_of
+from records.suggestion.decisions import decisions_of
 from records.vacancy import queries
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp

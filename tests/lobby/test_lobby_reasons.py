@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from lobby.reasons import SIDES, _fact, reasons_context, whole_points
 from matcher.ledger import REASONS, Ledger, Line
 from records.suggestion.queries import Reasons, vacancies_for
+from records.suggestion.search import search_of
 
 WEIGHT = 255 * 255
 
@@ -38,7 +39,7 @@ def test_both_sides_and_their_lines_add_up_to_what_the_page_says(world, spoken, 
     for pay_floor in (None, 7_000_000, 8_500_000):
         seeker = world.a_seeker(pay_floor=pay_floor, commune_code=None if pay_floor else "19333")
         world.a_vacancy(experience_months=24)
-        for each in vacancies_for(seeker.seeker.id, today=today):
+        for each in vacancies_for(search_of(seeker.seeker.id, today=today)):
             drawn = reasons_context(each.reasons)
             suits, suit = drawn["work_suits"], drawn["person_suits"]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from records.programme.envelope import Envelope
-from records.suggestion.queries import decisions_of
+from records.suggestion.decisions import decisions_of
 from tests.factories import GIO_LINH, WELDER
 from tests.seeker_portal.made import a_course, abroad, spots
 

@@ -13,6 +13,7 @@ from records.exclusion.schema import ExclusionSchema, fitting
 from records.ledger import NotFound, session
 from records.rule import asking
 from records.suggestion import queries as suggestions
+from records.suggestion.search import search_of
 from records.vacancy import actions as vacancies
 
 BY_LAW = {"whom": "schooling", "kind": "legal", "rule_id": "OCC-GUARD"}
@@ -140,7 +141,7 @@ def test_what_a_law_demands_is_named_among_the_reasons_and_nobody_vanishes_unsai
 
     made = actions.add(world.act(employer), guard, said(**BY_LAW))
 
-    (nearly,) = suggestions.nearly_for(short.seeker.id, today=today)
+    (nearly,) = suggestions.nearly_for(search_of(short.seeker.id, today=today))
     assert nearly.card.id == guard.id
     assert blocked(short, guard, today) == ["schooling-short"]
     assert blocked(silent, guard, today) == []

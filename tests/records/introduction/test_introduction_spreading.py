@@ -8,6 +8,7 @@ from records.introduction import actions
 from records.introduction.spreading import spread
 from records.ledger import session
 from records.suggestion.queries import vacancies_for
+from records.suggestion.search import search_of
 
 DAY = timedelta(days=1)
 
@@ -50,13 +51,13 @@ def test_people_beyond_the_places_are_counted_from_the_next_morning(clock, sough
 
 def test_it_ranks_below_its_like_and_says_why(world, clock, sought, other, proposals):
     looking = world.a_seeker().seeker.id
-    before = {x.card.code: x for x in vacancies_for(looking, today=clock().date())}
+    before = {x.card.code: x for x in vacancies_for(search_of(looking, today=clock().date()))}
     assert list(before) == [sought.code, other.code]
 
     clock.now += DAY
     spread(clock())
 
-    after = vacancies_for(looking, today=clock().date())
+    after = vacancies_for(search_of(looking, today=clock().date()))
     assert [x.card.code for x in after] == [other.code, sought.code]
     said = {line.reason for line in after[1].reasons.lines}
     assert "chances-crowded" in said

@@ -4,6 +4,7 @@ import pytest
 
 from records.ledger import session
 from records.suggestion import shelves
+from records.suggestion.search import search_of
 
 
 class Process:
@@ -21,6 +22,10 @@ class Process:
         self.here()
         with self.house.app.app_context():
             return question(*args, today=self.house.clock().date(), **more)
+
+    def search(self, question, seeker_id, **more):
+        """Ask what somebody's own page asks."""
+        return self.ask(lambda *, today: question(search_of(seeker_id, today=today), **more))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 from records.course import actions as courses
 from records.programme.envelope import Envelope
 from records.suggestion import actions, helping
+from records.suggestion.search import search_of
 from tests.factories import DONG_HA, DONG_HOI
 
 FAR = [
@@ -17,7 +18,7 @@ def test_being_ready_to_move_brings_the_work_far_away(world):
     seeker = world.a_seeker(reach_km=10)
     vacancy = world.a_vacancy(spots=FAR)
 
-    ways = helping.eased_for(seeker.seeker.id, today=world.act().today)
+    ways = helping.eased_for(search_of(seeker.seeker.id, today=world.act().today))
 
     assert [(way.how, way.more) for way in ways] == [("elsewhere", 1)]
     assert [opening.card.id for opening in ways[0].best] == [vacancy.id]
@@ -28,7 +29,7 @@ def test_what_was_put_aside_is_not_counted(world):
     vacancy = world.a_vacancy(spots=FAR)
     actions.decide(world.act(seeker), seeker.seeker.id, vacancy.id, "not-for-me")
 
-    assert helping.eased_for(seeker.seeker.id, today=world.act().today) == ()
+    assert helping.eased_for(search_of(seeker.seeker.id, today=world.act().today)) == ()
 
 
 def test_a_course_names_the_work_that_its_paper_was_missing_for(world):
@@ -38,7 +39,7 @@ def test_a_course_names_the_work_that_its_paper_was_missing_for(world):
     a_course(world, title="Lái xe hạng C", gives=["licence-c"], weeks=12)
     a_course(world, title="May", gives=["sewing-industrial"], weeks=1)
 
-    doors = helping.doors_for(seeker.seeker.id, today=world.act().today, k=5)
+    doors = helping.doors_for(search_of(seeker.seeker.id, today=world.act().today), k=5)
 
     assert [(door.card.title, door.more) for door in doors] == [("Lái xe hạng C", 1), ("May", 0)]
     assert [opening.card.title for opening in doors[0].best] == ["Lái xe tải"]

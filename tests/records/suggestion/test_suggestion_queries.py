@@ -9,7 +9,9 @@ from matcher.criteria import LIMITS
 from records.ledger import session
 from records.programme.envelope import Envelope
 from records.suggestion import actions, queries
+from records.suggestion.decisions import decisions_of
 from records.suggestion.model import FrozenLedger
+from records.suggestion.search import search_of
 from tests.factories import DONG_HA, DONG_HOI, GIO_LINH, WELDER
 
 BARRED = Envelope(member=True, barred_trades=(WELDER,), barred_until=date(2027, 1, 31))
@@ -39,7 +41,7 @@ def test_the_best_come_first_with_reasons_that_add_up(world, today):
     near = world.a_vacancy()
     far = world.a_vacancy(spots=[spot(DONG_HOI)])
 
-    found = queries.vacancies_for(seeker.seeker.id, today=today)
+    found = queries.vacancies_for(search_of(seeker.seeker.id, today=today))
 
     assert found[0].card.id == near.id
     assert far.id not in [x.card.id for x in found]
@@ -53,18 +55,18 @@ def test_one_thing_in_the_way_is_nearly(world, today):
     seeker = world.a_seeker(pay_floor=12_000_000)
     vacancy = world.a_vacancy()
 
-    (nearly,) = queries.nearly_for(seeker.seeker.id, today=today)
+    (nearly,) = queries.nearly_for(search_of(seeker.seeker.id, today=today))
 
     assert nearly.card.id == vacancy.id
     assert [line.reason for line in nearly.reasons.lines if line.blocks] == ["pay-too-low"]
-    assert queries.vacancies_for(seeker.seeker.id, today=today) == ()
+    assert queries.vacancies_for(search_of(seeker.seeker.id, today=today)) == ()
 
 
 def test_what_a_limit_bars_is_neither_suggested_nor_nearly(limited, today):
     barred, free, vacancy = limited
 
     assert vacancy.id not in suggested(barred, today)
-    assert queries.nearly_for(barred.seeker.id, today=today) == ()
+    assert queries.nearly_for(search_of(barred.seeker.id, today=today)) == ()
     assert suggested(free, today) == [vacancy.id]
 
 
@@ -137,7 +139,7 @@ def test_what_is_not_for_me_is_left_out_and_the_next_moves_up(world, today):
     actions.decide(act, seeker.seeker.id, made[1], "saved")
 
     assert suggested(seeker, today, k=2) == made[1:]
-    assert queries.decisions_of(seeker.seeker.id) == {made[0]: "not-for-me", made[1]: "saved"}
+    assert decisions_of(seeker.seeker.id) == {made[0]: "not-for-me", made[1]: "saved"}
 
 
 def test_the_last_decision_counts(world, today):
@@ -147,7 +149,7 @@ def test_the_last_decision_counts(world, today):
     for choice in ("not-for-me", "saved"):
         actions.decide(act, seeker.seeker.id, vacancy.id, choice)
 
-    assert queries.decisions_of(seeker.seeker.id) == {vacancy.id: "saved"}
+    assert decisions_of(seeker.seeker.id) == {vacancy.id: "saved"}
     assert suggested(seeker, today) == [vacancy.id]
 
 
@@ -178,7 +180,9 @@ def test_no_limit_is_ever_frozen(world, today, envelope):
 
 
 def suggested(seeker, today, **more):
-    return [x.card.id for x in queries.vacancies_for(seeker.seeker.id, today=today, **more)]
+    return [
+        x.card.id for x in queries.vacancies_for(search_of(seeker.seeker.id, today=today), **more)
+    ]
 
 
 def spot(commune):

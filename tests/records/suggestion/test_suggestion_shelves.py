@@ -7,6 +7,7 @@ from records.course import actions as courses
 from records.ledger import session
 from records.seeker import actions as seekers
 from records.suggestion import helping, queries
+from records.suggestion.search import search_of
 from records.suggestion.shelves import Shelves
 from records.vacancy import actions as vacancies
 from tests.factories import DONG_HA, WELDER
@@ -81,7 +82,7 @@ def test_a_seeker_and_a_course_count_at_the_next_question_too(own_house, people,
     first = processes[0]
 
     assert len(first.ask(queries.seekers_for, vacancy_id)) == 1
-    assert first.ask(helping.doors_for, seeker.seeker.id, k=5) == ()
+    assert first.search(helping.doors_for, seeker.seeker.id, k=5) == ()
     write(own_house, lambda: seekers.pause(world.act(seeker), seekers.own_row(seeker.person_id)))
     course = {"title": "Hàn", "provider": "Trường", "commune_code": DONG_HA, "trade": WELDER}
     write(
@@ -92,7 +93,7 @@ def test_a_seeker_and_a_course_count_at_the_next_question_too(own_house, people,
     )
 
     assert first.ask(queries.seekers_for, vacancy_id) == ()
-    assert [x.card.title for x in first.ask(helping.doors_for, seeker.seeker.id, k=5)] == ["Hàn"]
+    assert [x.card.title for x in first.search(helping.doors_for, seeker.seeker.id, k=5)] == ["Hàn"]
 
 
 def test_what_was_undone_is_seen_by_nobody_and_hides_nothing(own_house, people, processes):
@@ -102,7 +103,7 @@ def test_what_was_undone_is_seen_by_nobody_and_hides_nothing(own_house, people, 
     with own_house.app.app_context():
         world.a_vacancy(employer, title="Không bao giờ có")
         process.here()
-        own = queries.vacancies_for(seeker.seeker.id, today=own_house.clock().date())
+        own = queries.vacancies_for(search_of(seeker.seeker.id, today=own_house.clock().date()))
         assert len(own) == 1, "a transaction sees what it wrote itself"
         session.rollback()
 
@@ -118,7 +119,7 @@ def test_two_threads_asking_at_once_get_the_same(own_house, people):
     today = own_house.clock().date()
 
     def ask():
-        return [x.card.id for x in queries.vacancies_for(seeker.seeker.id, today=today)]
+        return [x.card.id for x in queries.vacancies_for(search_of(seeker.seeker.id, today=today))]
 
     answers = own_house.at_once(*[ask] * 6)
 
@@ -138,7 +139,7 @@ def test_no_limit_reaches_the_index(own_house, people, processes):
 
 
 def best(process, seeker):
-    return process.ask(queries.vacancies_for, seeker.seeker.id)
+    return process.search(queries.vacancies_for, seeker.seeker.id)
 
 
 def write(own_house, act):

@@ -36,7 +36,7 @@ def take(own_house):
 
 
 def seen(process, people):
-    return [x.card.id for x in process.ask(queries.vacancies_for, people[1].seeker.id)]
+    return [x.card.id for x in process.search(queries.vacancies_for, people[1].seeker.id)]
 
 
 def test_a_process_that_begins_with_it_answers_as_one_that_does_not(

@@ -8,6 +8,7 @@ from records.ledger import Act, Actor, NotFound, Role, session
 from records.lifecycle.machine import Moved, NotAllowed, ReasonOwed
 from records.overview import duties
 from records.suggestion.queries import seekers_for, vacancies_for
+from records.suggestion.search import search_of
 from records.vacancy import actions, held, holding, queries
 from records.vacancy.listing import Listings
 from records.vacancy.taking_in import TakingIn, known
@@ -41,7 +42,7 @@ def test_it_is_kept_as_typed_and_read_by_nobody_else(world, guard, today):
     with pytest.raises(NotFound):
         queries.card(guard.code)
     assert guard.id not in [x.id for x in queries.browse(today=today)]
-    assert vacancies_for(seeker.seeker.id, today=today) == ()
+    assert vacancies_for(search_of(seeker.seeker.id, today=today)) == ()
 
 
 def test_the_desk_reads_the_words_and_the_rules_that_could_allow_them(world, guard, today):
@@ -142,11 +143,11 @@ def test_a_listing_is_shown_when_its_source_takes_the_words_out_and_held_when_it
     row, _ = taken_in(world, ASKS)
     taken_in(world, "Có tay nghề.")
     assert (row.state, row.held_at) == ("open", None)
-    assert [x.card.id for x in vacancies_for(seeker.seeker.id, today=today)] == [row.id]
+    assert [x.card.id for x in vacancies_for(search_of(seeker.seeker.id, today=today))] == [row.id]
 
     taken_in(world, ASKS)
     assert (row.state, row.posted_at) == ("held", None)
-    assert vacancies_for(seeker.seeker.id, today=today) == ()
+    assert vacancies_for(search_of(seeker.seeker.id, today=today)) == ()
     assert seekers_for(row.id, today=today)
 
 
