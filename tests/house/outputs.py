@@ -90,6 +90,7 @@ suggestion.queries.SuggestedSeeker     C M   seeker reasons
 suggestion.queries.SuggestedVacancy    S C M card reasons
 suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
+suggestion.search.Search               -     seeker limits matcher today
 vacancy.held.Held                      C M   card since title description rules words
 vacancy.queries.PayFacts               *     low high currency period written
 vacancy.queries.SpotFacts              *     country province_code commune_code written
