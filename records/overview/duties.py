@@ -1,50 +1,46 @@
 """What waits for a counsellor today: one list, the late first, each with its reason and since when.
 
-Nothing here is written down: a duty appears with the record that asks for it and is gone with it.
+``KINDS`` is the one table of what can wait; a new kind is one question in a file of its own and its name
+here. The database puts all of them together and hands over one page; only then names are opened.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import (
+    CompoundSelect,
+    Integer,
+    Row,
+    Select,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
-from records.introduction import queries as introductions
 from records.introduction.model import Introduction
-from records.introduction.queries import CounsellorView
 from records.introduction.states import ALIVE
 from records.ledger import session
 from records.outbox import queries as outbox
-from records.outbox.model import Notice
-from records.overview import rights_duties
-from records.overview.duty import Duty
+from records.overview import introduction_duties, letter_duties, rights_duties
+from records.overview.duty import Desk, Duty, Kind
 from records.overview.stuck import of_centre as stuck_of
-from records.placement import queries as placements
 from records.placement.model import Placement
+from records.seeker import queries as seekers
 from records.seeker.model import Seeker
-from records.seeker.queries import SeekerLine
-from records.vacancy import held
+from records.vacancy import queries as vacancies
 
-# How long a thing may rest before it becomes a counsellor's duty, and when it is late.
-RESTS = {
-    "start-reported": timedelta(0),
-    "start-disputed": timedelta(0),
-    "interview-over": timedelta(0),
-    "grant-awaited": timedelta(days=3),
-    "answer-awaited": timedelta(days=5),
-}
-LATE_AFTER = {
-    "start-reported": timedelta(days=2),
-    "start-disputed": timedelta(days=5),
-    "interview-over": timedelta(days=1),
-    "grant-awaited": timedelta(days=7),
-    "answer-awaited": timedelta(days=10),
-    "notices": timedelta(days=1),
-    "stuck": timedelta(0),
-    "vacancy-held": timedelta(days=1),
-}
-ASKS = {"proposed": "grant-awaited", "introduced": "answer-awaited", "interview": "interview-over"}
-STARTS = {"reported": "start-reported", "disputed": "start-disputed"}
+KINDS: tuple[Kind, ...] = (
+    *letter_duties.KINDS,
+    *introduction_duties.KINDS,
+    *rights_duties.KINDS,
+)
+"""In this order stand duties that wait since the same moment."""
+PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +54,19 @@ class Figures:
     seekers: int
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Queue:
+    """One page of what waits. ``after`` is where the next page begins, ``more`` how many are on it and on."""
+
+    lines: tuple[Duty, ...] = ()
+    more: int = 0
+    after: str | None = None
+
+
 def figures(centre_id: int, *, counsellor_id: int | None) -> Figures:
     """Return the counts of a centre; notices are those of one counsellor if one is named."""
     alive = Introduction.centre_id == centre_id, Introduction.state.in_(ALIVE)
-    reported = Placement.centre_id == centre_id, Placement.state.in_(tuple(STARTS))
+    reported = Placement.centre_id == centre_id, Placement.state.in_(introduction_duties.STARTS)
     looking = Seeker.centre_id == centre_id, Seeker.state == "looking"
     return Figures(
         starts=session.scalar(select(func.count(Placement.id)).where(*reported)) or 0,
@@ -72,106 +77,65 @@ def figures(centre_id: int, *, counsellor_id: int | None) -> Figures:
     )
 
 
-def waiting(
-    centre_id: int,
-    *,
-    counsellor_id: int | None,
-    now: datetime,
-    today: date,
-    manager: bool = False,
-) -> tuple[Duty, ...]:
-    """Return a counsellor's duties (a manager's: everybody's), the late ones first, then the oldest."""
-    found = [
-        *_letters(centre_id, counsellor_id, now),
-        *_held(centre_id, now),
-        *_starts(centre_id, counsellor_id, now),
-        *_unmoved(centre_id, counsellor_id, now, today),
-        *rights_duties.waiting(centre_id, counsellor_id, now, today, manager=manager),
-    ]
-    return tuple(sorted(found, key=lambda duty: (not duty.late, duty.since)))
+def waiting(desk: Desk, *, after: str = "", size: int = PAGE) -> Queue:
+    """Return a page of a desk's duties, the late ones first, then the oldest; ``after`` is a queue's own."""
+    all_kinds = _all(desk).subquery()
+    place = tuple_(all_kinds.c.calm, all_kinds.c.since, all_kinds.c.rank, all_kinds.c.id)
+    query = select(all_kinds, func.count().over().label("left")).order_by(*place).limit(size)
+    behind = _place(after)
+    if behind is not None:
+        query = query.where(place > tuple_(*map(literal, behind)))
+    rows = list(session.execute(query))
+    more = rows[0].left - len(rows) if rows else 0
+    return Queue(_named(rows), more, _mark(rows[-1]) if more else None)
 
 
-def _letters(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterator[Duty]:
-    stuck = stuck_of(centre_id)
-    if stuck:
-        yield _duty("stuck", "", stuck[0].happened_at, now, n=len(stuck))
-    unread = outbox.unread(centre_id=centre_id, counsellor_id=counsellor_id)
-    if unread:
-        since = _oldest_unread(centre_id, counsellor_id) or now
-        yield _duty("notices", "", since, now, n=unread)
+def _all(desk: Desk) -> CompoundSelect[Any]:
+    """Put the questions of all kinds together."""
+    asked = [(rank, kind) for rank, kind in enumerate(KINDS) if desk.manager or not kind.manager]
+    return union_all(*(_of(kind, rank, desk) for rank, kind in asked))
 
 
-def _held(centre_id: int, now: datetime) -> Iterator[Duty]:
-    n, since = held.count(centre_id)
-    if since is not None:
-        yield _duty("vacancy-held", "", since, now, n=n)
-
-
-def _starts(centre_id: int, counsellor_id: int | None, now: datetime) -> Iterator[Duty]:
-    for line in placements.for_centre(centre_id, states=tuple(STARTS)):
-        if not _mine(line.seeker, counsellor_id):
-            continue
-        facts = line.facts
-        yield _duty(
-            STARTS[facts.state],
-            facts.code,
-            facts.reported_at,
-            now,
-            who=line.seeker.name,
-            about=facts.vacancy.title,
-            holder=facts.vacancy.holder,
-        )
-
-
-def _unmoved(
-    centre_id: int, counsellor_id: int | None, now: datetime, today: date
-) -> Iterator[Duty]:
-    for view in introductions.for_centre(centre_id, today=today):
-        kind, since = ASKS[view.state], _since(view)
-        if not _mine(view.seeker, counsellor_id) or now < since + RESTS[kind]:
-            continue
-        yield _duty(
-            kind,
-            view.code,
-            since,
-            now,
-            who=view.seeker.name,
-            about=view.vacancy.title,
-            holder=view.vacancy.holder,
-        )
-
-
-def _since(view: CounsellorView) -> datetime:
-    if view.state == "interview" and view.interview_at is not None:
-        return view.interview_at
-    return view.moved_at
-
-
-def _mine(seeker: SeekerLine, counsellor_id: int | None) -> bool:
-    """Tell whether this person is the counsellor's to look after, or nobody's yet."""
-    return counsellor_id is None or seeker.counsellor_id in (None, counsellor_id)
-
-
-def _duty(
-    kind: str,
-    code: str,
-    since: datetime,
-    now: datetime,
-    *,
-    who: str = "",
-    about: str = "",
-    holder: str = "",
-    n: int = 1,
-) -> Duty:
-    late = now >= since + LATE_AFTER[kind]
-    return Duty(kind, code, who, about, holder, since, late, n)
-
-
-def _oldest_unread(centre_id: int, counsellor_id: int | None) -> datetime | None:
-    query = select(func.min(Notice.arrived_at)).where(
-        Notice.centre_id == centre_id, Notice.acked_at.is_(None)
+def _of(kind: Kind, rank: int, desk: Desk) -> Select[Any]:
+    """Ask for one kind: what has rested long enough, of the people this desk looks after."""
+    found = kind.question(desk).subquery()
+    late = func.coalesce(found.c.late_from <= desk.now, found.c.since <= desk.now - kind.late_after)
+    query = select(literal(rank).label("rank"), cast(~late, Integer).label("calm"), *found.c).where(
+        found.c.since <= desk.now - kind.rests
     )
-    if counsellor_id is not None:
-        mine = or_(Notice.counsellor_id == counsellor_id, Notice.counsellor_id.is_(None))
-        query = query.where(mine)
-    return session.scalar(query)
+    if desk.counsellor_id is None:
+        return query
+    ours = found.c.seeker_id.in_(desk.people())
+    return query.where(or_(found.c.seeker_id.is_(None), ours))
+
+
+def _named(rows: list[Row[Any]]) -> tuple[Duty, ...]:
+    people = seekers.lines([row.seeker_id for row in rows if row.seeker_id])
+    cards = vacancies.cards_of([row.vacancy_id for row in rows if row.vacancy_id])
+    return tuple(
+        Duty(
+            kind=KINDS[row.rank].key,
+            code=row.code,
+            since=row.since,
+            late=not row.calm,
+            n=row.n,
+            office=row.office,
+            seeker=people.get(row.seeker_id),
+            card=cards.get(row.vacancy_id),
+        )
+        for row in rows
+    )
+
+
+def _mark(row: Row[Any]) -> str:
+    return f"{row.calm}~{row.since.isoformat()}~{row.rank}~{row.id}"
+
+
+def _place(mark: str) -> tuple[int, datetime, int, int] | None:
+    """Return the place a page begins behind; what no queue has written is the beginning."""
+    try:
+        calm, since, rank, id_ = mark.split("~")
+        place = int(calm), datetime.fromisoformat(since), int(rank), int(id_)
+        return place if place[1].tzinfo and max(place[2:]) < 2**31 else None
+    except ValueError:
+        return None

@@ -1,18 +1,124 @@
-"""A duty: one thing only the centre can move."""
+"""A duty: one thing only the centre can move. A kind of duties: one question to what is stored.
 
-from dataclasses import dataclass
-from datetime import datetime
+A kind never names anybody: it asks for ids (``asks``), and the queue opens the names of what it shows. It
+is one query however many people there are, and nothing is written down: a duty appears with the record that
+asks for it and is gone with it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Select, String, cast, literal, null, or_, select
+
+from records.ledger.act import HERE
+from records.ledger.base import UtcMoment
+from records.person.model import Person
+from records.seeker.model import Seeker
+from records.seeker.queries import SeekerLine
+from records.vacancy.queries import VacancyCard
+
+AT_ONCE = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whose queue it is, and when.
+
+    ``counsellor_id``: whose people are shown, and nobody's (``None``: everybody's). ``reader_id``: who
+    reads. ``manager``: whether what only a manager decides is shown.
+    """
+
+    centre_id: int
+    now: datetime
+    counsellor_id: int | None = None
+    reader_id: int | None = None
+    manager: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day in Vietnam."""
+        return self.now.astimezone(HERE).date()
+
+    def people(self) -> Select[int]:
+        """Ask for the ids of the people this desk looks after."""
+        query = select(Seeker.id).join(Person, Person.id == Seeker.person_id)
+        query = query.where(Person.centre_id == self.centre_id)
+        if self.counsellor_id is None:
+            return query
+        theirs = Person.counsellor_id == self.counsellor_id
+        return query.where(or_(theirs, Person.counsellor_id.is_(None)))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of duty: how its question is put, how long it may rest first, and when it is late.
+
+    Both times count from ``since``; a question that knows its own last moment says ``late_from``.
+    """
+
+    key: str
+    question: Callable[[Desk], Select[Any]]
+    late_after: timedelta = AT_ONCE
+    rests: timedelta = AT_ONCE
+    manager: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Duty:
-    """One line of the queue. ``n`` counts what the line stands for."""
+    """One line of the queue. ``n`` counts what the line stands for; names are opened when they are read."""
 
     kind: str
     code: str
-    who: str
-    about: str
-    holder: str
     since: datetime
     late: bool
     n: int = 1
+    office: str = ""
+    seeker: SeekerLine | None = field(default=None)
+    card: VacancyCard | None = field(default=None)
+
+    @property
+    def who(self) -> str:
+        """The person it is about, or the office that asks."""
+        return self.seeker.name if self.seeker else self.office
+
+    @property
+    def about(self) -> str:
+        """The title of the vacancy it is about."""
+        return self.card.title if self.card else ""
+
+    @property
+    def holder(self) -> str:
+        """Whose vacancy that is."""
+        return self.card.holder if self.card else ""
+
+
+def asks(
+    id_: Any,
+    since: Any,
+    *,
+    code: Any = "",
+    seeker_id: Any = None,
+    vacancy_id: Any = None,
+    late_from: Any = None,
+    office: Any = "",
+    n: Any = 1,
+) -> Select[Any]:
+    """Begin a kind's question: which record waits since when, and what else its line may say."""
+    return select(
+        _column(id_, BigInteger).label("id"),
+        _column(since, UtcMoment).label("since"),
+        _column(code, String).label("code"),
+        _column(seeker_id, BigInteger).label("seeker_id"),
+        _column(vacancy_id, BigInteger).label("vacancy_id"),
+        _column(late_from, UtcMoment).label("late_from"),
+        _column(office, String).label("office"),
+        _column(n, BigInteger).label("n"),
+    )
+
+
+def _column(value: Any, kind: Any) -> ColumnElement[Any]:
+    if value is None:
+        return cast(null(), kind)
+    return cast(literal(value), kind) if isinstance(value, int | str | datetime) else value

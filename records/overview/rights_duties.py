@@ -1,54 +1,62 @@
 """What the law makes a duty: requests about one's data, outsiders' requests, breaches, old records."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
+from typing import Any
 
-from records.overview.duty import Duty
-from records.rights import breaches, outside, queries
-from records.rights.keeping import idle
-from records.rights.states import BREACH, UNDECIDED
-from records.seeker.queries import by_code
+from sqlalchemy import Date, DateTime, Select, case, cast, func
+
+from records.ledger.act import HERE
+from records.overview.duty import Desk, Kind, asks
+from records.rights.keeping import PERSON, last_heard
+from records.rights.model import Breach, OutsideRequest, RightsRequest
+from records.rights.states import BREACH, OPEN, UNDECIDED
+from records.rule.keeping import keeping
+from records.seeker.model import Seeker
 
 OUTSIDE_LATE = timedelta(days=10)
 """The centre's own measure: no law was found that sets one."""
 
-
-def waiting(
-    centre_id: int, counsellor_id: int | None, now: datetime, today: date, *, manager: bool
-) -> Iterator[Duty]:
-    """Return them; breaches are the manager's."""
-    yield from _asked(centre_id, counsellor_id, today)
-    yield from _from_outside(centre_id, now)
-    yield from _idle(centre_id, counsellor_id, today)
-    if manager:
-        yield from _breaches(centre_id, now)
+_KEPT = timedelta(days=keeping(PERSON).days)
+_WARNED = timedelta(days=keeping(PERSON).warn_days)
 
 
-def _asked(centre_id: int, counsellor_id: int | None, today: date) -> Iterator[Duty]:
-    for line in queries.for_centre(centre_id):
-        it, owed = line.facts, line.facts.owed
-        mine = counsellor_id is None or line.counsellor_id in (None, counsellor_id)
-        if mine and owed is not None:
-            late = owed[1] < today
-            yield Duty("right-owed", it.code, line.details.name, "", "", it.asked_at, late)
+def _asked(desk: Desk) -> Select[Any]:
+    it = RightsRequest
+    owed = case((it.state == "received", it.acknowledge_by), else_=it.answer_by)
+    return (
+        asks(it.id, it.asked_at, code=it.code, seeker_id=Seeker.id, late_from=_day_after(owed))
+        .join(Seeker, Seeker.person_id == it.person_id)
+        .where(it.centre_id == desk.centre_id, it.state.in_(OPEN))
+    )
 
 
-def _from_outside(centre_id: int, now: datetime) -> Iterator[Duty]:
-    for it in outside.for_centre(centre_id):
-        if it.state in UNDECIDED:
-            late = it.noted_at + OUTSIDE_LATE < now
-            yield Duty("outside-open", it.code, it.office, "", "", it.noted_at, late)
+def _from_outside(desk: Desk) -> Select[Any]:
+    it = OutsideRequest
+    return asks(it.id, it.noted_at, code=it.code, office=it.office).where(
+        it.centre_id == desk.centre_id, it.state.in_(UNDECIDED)
+    )
 
 
-def _idle(centre_id: int, counsellor_id: int | None, today: date) -> Iterator[Duty]:
-    for it in idle(centre_id, today=today):
-        person = by_code(it.seeker_code, centre_id=centre_id).person
-        if counsellor_id is None or person.counsellor_id in (None, counsellor_id):
-            late, name = it.ends_on < today, person.details.name
-            yield Duty("idle", it.seeker_code, name, "", "", it.last_heard, late)
+def _idle(desk: Desk) -> Select[Any]:
+    found = last_heard(Seeker.id.in_(desk.people())).subquery()
+    return asks(found.c.id, found.c.heard, code=found.c.code, seeker_id=found.c.id)
 
 
-def _breaches(centre_id: int, now: datetime) -> Iterator[Duty]:
-    for it in breaches.for_centre(centre_id):
-        if it.state == BREACH.start:
-            yield Duty("breach-open", it.code, "", "", "", it.known_at, it.tell_by < now)
+def _breaches(desk: Desk) -> Select[Any]:
+    it = Breach
+    return asks(it.id, it.known_at, code=it.code, late_from=it.tell_by).where(
+        it.centre_id == desk.centre_id, it.state == BREACH.start
+    )
+
+
+def _day_after(day: Any) -> Any:
+    """The moment a last day is over in Vietnam."""
+    return func.timezone(str(HERE), cast(cast(day + 1, Date), DateTime))
+
+
+KINDS = (
+    Kind("right-owed", _asked),
+    Kind("outside-open", _from_outside, late_after=OUTSIDE_LATE),
+    Kind("idle", _idle, rests=_KEPT - _WARNED, late_after=_KEPT),
+    Kind("breach-open", _breaches, manager=True),
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, select
+from sqlalchemy import ColumnElement, Select, Table, delete, func, select
 
 from records.account.model import SignIn, SlowDown
 from records.history.model import HistoryLine
@@ -101,8 +101,8 @@ def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
     return over
 
 
-def _heard(mine: ColumnElement[bool]) -> list[Idle]:
-    """Return people who are not at work, with when something last happened about them."""
+def last_heard(mine: ColumnElement[bool]) -> Select[int, str, datetime]:
+    """Ask for people who are not at work: id, code, and when something last happened about them."""
     history = select(func.max(HistoryLine.happened_at)).where(
         HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == Seeker.id
     )
@@ -111,10 +111,13 @@ def _heard(mine: ColumnElement[bool]) -> list[Idle]:
     working = select(Placement.id).where(
         Placement.seeker_id == Seeker.id, Placement.state.in_(AT_WORK)
     )
-    query = select(Seeker.id, Seeker.code, heard).where(
-        mine, Seeker.state != ERASED, ~working.exists(), heard.is_not(None)
-    )
-    return [Idle(id_, code, last, _end(last)) for id_, code, last in session.execute(query)]
+    query = select(Seeker.id, Seeker.code, heard.label("heard"))
+    return query.where(mine, Seeker.state != ERASED, ~working.exists(), heard.is_not(None))
+
+
+def _heard(mine: ColumnElement[bool]) -> list[Idle]:
+    rows = session.execute(last_heard(mine))
+    return [Idle(id_, code, last, _end(last)) for id_, code, last in rows]
 
 
 def _end(last: datetime) -> date:

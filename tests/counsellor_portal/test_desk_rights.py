@@ -6,6 +6,7 @@ import pytest
 
 from records.ledger import session
 from records.overview import duties
+from records.overview.duty import Desk
 from records.person.queries import facts
 from records.rights import outside
 from records.rights.queries import of_person as asked_by
@@ -35,16 +36,8 @@ def asked(desk, seeker):
 
 
 def waiting(world, **more):
-    return [
-        (duty.kind, duty.late)
-        for duty in duties.waiting(
-            world.centre_id,
-            counsellor_id=world.counsellor.account_id,
-            now=world.clock(),
-            today=world.act().today,
-            **more,
-        )
-    ]
+    desk = Desk(world.centre_id, world.clock(), world.counsellor.account_id, **more)
+    return [(duty.kind, duty.late) for duty in duties.waiting(desk).lines]
 
 
 def test_a_request_waits_at_the_desk_and_is_late_when_the_law_says_so(desk, asked, world, clock):

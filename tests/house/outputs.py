@@ -45,7 +45,10 @@ outbox.queries.Parcel                  -     delivery_id code topic reaction fac
 outbox.queries.StuckLine               -     facts
 outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers
-overview.duty.Duty                     C M   kind code who about holder since late n
+overview.duties.Queue                  C M   lines more after
+overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people
+overview.duty.Duty                     C M   kind code who about holder since late n office seeker card
+overview.duty.Kind                     -     key question late_after rests manager
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from records import trail
 from records.introduction import actions as introductions
 from records.ledger import NotFound
 from records.outbox import actions as outbox
 from records.overview import duties, stuck
+from records.overview.duty import Desk
 from records.overview.inbox import notices
 from records.placement import actions as placements
 
@@ -72,17 +74,47 @@ def test_late_duties_stand_before_newer_ones(world, clock, started):
 
 
 def test_a_colleagues_people_are_theirs_and_a_manager_sees_all(world, started):
-    manager = duties.waiting(
-        world.centre_id, counsellor_id=None, now=world.clock(), today=world.act().today
-    )
+    manager = duties.waiting(Desk(world.centre_id, world.clock()))
     colleague = duties.waiting(
-        world.centre_id,
-        counsellor_id=world.counsellor.account_id + 1,
-        now=world.clock(),
-        today=world.act().today,
+        Desk(world.centre_id, world.clock(), counsellor_id=world.counsellor.account_id + 1)
     )
 
-    assert (len(manager), len(colleague)) == (1, 0)
+    assert (len(manager.lines), len(colleague.lines)) == (1, 0)
+
+
+def test_a_long_queue_comes_in_pages_that_lose_nothing_even_of_one_moment(world, clock):
+    for number in range(5):
+        world.a_proposal(world.a_seeker(name=f"Hồ {number}"), world.a_vacancy())
+    clock.now += timedelta(days=1)
+    world.a_proposal(world.a_seeker(name="Lê An"), world.a_vacancy())
+    clock.now += timedelta(days=6)
+
+    pages, after = [], ""
+    while after is not None:
+        page = duties.waiting(desk_of(world), after=after, size=2)
+        pages.append(([duty.who for duty in page.lines], page.more))
+        after = page.after
+
+    assert pages == [(["Hồ 0", "Hồ 1"], 4), (["Hồ 2", "Hồ 3"], 2), (["Hồ 4", "Lê An"], 0)]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["x", "1~2026~3", "0~2026-11-23~1~1", "0~2026-11-23T02:00:00+00:00~9~99999999999999999999"],
+)
+def test_a_place_no_queue_has_written_is_the_beginning(world, started, mark):
+    assert len(duties.waiting(desk_of(world), after=mark).lines) == 1
+
+
+def test_names_are_opened_for_the_lines_of_the_page_alone(world, clock):
+    for number in range(3):
+        world.a_proposal(world.a_seeker(name=f"Hồ {number}"), world.a_vacancy())
+    clock.now += timedelta(days=7)
+
+    with trail.watching(world.act(), "desk.home") as watch:
+        assert [duty.who for duty in duties.waiting(desk_of(world), size=1).lines] == ["Hồ 0"]
+
+    assert len(watch.looks) == 1
 
 
 def test_figures_are_counts_and_nothing_else(world, started, delivered):
@@ -129,12 +161,11 @@ def kinds(world):
 
 
 def _waiting(world):
-    return duties.waiting(
-        world.centre_id,
-        counsellor_id=world.counsellor.account_id,
-        now=world.clock(),
-        today=world.act().today,
-    )
+    return duties.waiting(desk_of(world)).lines
+
+
+def desk_of(world):
+    return Desk(world.centre_id, world.clock(), counsellor_id=world.counsellor.account_id)
 
 
 @pytest.fixture
