@@ -35,7 +35,7 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     app.extensions["words"] = packages
     app.before_request(_choose)
     app.jinja_env.globals["_"] = say
-    app.jinja_env.filters.update(money=money, day=day, moment=moment)
+    app.jinja_env.filters.update(money=money, number=number, day=day, moment=moment)
 
 
 @cache
@@ -90,7 +90,12 @@ def reason(found: Reason) -> str:
 
 def money(value: int | None) -> str:
     """Return whole đồng as people write them: ``6.500.000 đ``."""
-    return "" if value is None else f"{value:,}".replace(",", ".") + " đ"
+    return "" if value is None else f"{number(value)} đ"
+
+
+def number(value: int) -> str:
+    """Return a count as people write it: ``20.448``."""
+    return f"{value:,}".replace(",", ".")
 
 
 def day(value: date | None) -> str:
@@ -108,7 +113,7 @@ def moment(value: datetime | None) -> str:
 def _shown(value: str | int) -> str:
     """Group the digits of large numbers; years and small counts stay as they are."""
     if isinstance(value, int) and value >= 10_000:
-        return f"{value:,}".replace(",", ".")
+        return number(value)
     return str(value)
 
 

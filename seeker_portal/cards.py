@@ -7,6 +7,7 @@ from flask import url_for
 from lobby.show import commune, concept, experience, pay, spot
 from lobby.words import day, money, say
 from records.course.queries import CourseCard
+from records.place.nearby import kilometres
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
 
@@ -23,13 +24,13 @@ def _cards() -> dict[str, Any]:
     }
 
 
-def in_short(card: VacancyCard, **more: Any) -> dict[str, Any]:
-    """Return what the card of a vacancy says; ``more`` replaces or adds."""
+def in_short(card: VacancyCard, here: str | None = None, **more: Any) -> dict[str, Any]:
+    """Return what the card of a vacancy says, seen from a commune; ``more`` replaces or adds."""
     said = {
         "title": card.title,
         "url": url_for("seeker_portal.vacancy", code=card.code),
         "employer": holder(card),
-        "place": places(card),
+        "place": places(card, here),
         "pay": pay(card.pay),
         "closes": day(card.open_until),
         "facts": asked(card),
@@ -57,8 +58,15 @@ def holder(card: VacancyCard) -> str:
     return card.holder
 
 
-def places(card: VacancyCard) -> str:
-    """Return the first place of work, and how many more there are."""
+def places(card: VacancyCard, here: str | None = None) -> str:
+    """Return the first place of work, how many more there are, and how far the nearest is from here."""
+    said = _places(card)
+    communes = [x.commune_code for x in card.spots if x.commune_code] if here else []
+    km = min((kilometres(str(here), commune) for commune in communes), default=0)
+    return say("seeker-page-how-far", place=said, km=km) if km else said
+
+
+def _places(card: VacancyCard) -> str:
     known = [shown for shown in map(spot, card.spots) if shown]
     if not known:
         return say("seeker-page-place-not-said")

@@ -1,4 +1,4 @@
-"""What somebody searches for: a trade or any words, and a place in any spelling."""
+"""What somebody searches for: a trade or any words, a place in any spelling, and what narrows it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,11 +6,16 @@ from datetime import date
 from functools import cached_property
 
 from matcher.concepts import standard_lexicon
+from records.place.nearby import communes_within
 from records.vacancy import queries as vacancies
-from records.vacancy.queries import PAGE, VacancyCard
+from records.vacancy.browsing import KEYS, PAGE, Left, Place, Sought, browse, left
+from records.vacancy.queries import VacancyCard
 from seeker_portal.where import Where, where
 
 LONGEST = 200
+SAID = ("words", "place", "at", "after")
+REACH = (10, 20, 30, 50)
+"""Kilometres around one commune that are offered."""
 
 
 @dataclass(frozen=True)
@@ -21,21 +26,33 @@ class Search:
     place: str
     at: str
     after: str
+    chosen: Mapping[str, str]
+    """What the search is narrowed by, as ``records.vacancy.browsing`` knows it."""
 
     @classmethod
     def asked(cls, args: Mapping[str, str]) -> "Search":
         """Read the query part of an address."""
+        said = {name: args.get(name, "").strip()[:LONGEST] for name in (*SAID, *KEYS)}
         return cls(
-            **{
-                name: args.get(name, "").strip()[:LONGEST]
-                for name in ("words", "place", "at", "after")
-            }
+            **{name: said[name] for name in SAID},
+            chosen={name: said[name] for name in KEYS if said[name]},
         )
 
     @cached_property
     def where(self) -> Where:
         """Where to search, as far as it is understood."""
         return where(self.place, self.at)
+
+    @property
+    def here(self) -> str | None:
+        """The one commune that was named, from which others lie so and so far."""
+        return self.where.communes[0] if len(self.where.communes) == 1 else None
+
+    @cached_property
+    def reach(self) -> dict[str, tuple[str, ...]]:
+        """The communes around the one that was named, by kilometres; of a whole district there is none."""
+        here = self.here
+        return {str(km): communes_within(here, km) for km in REACH} if here else {}
 
     @cached_property
     def found(self) -> tuple[str, ...]:
@@ -54,23 +71,32 @@ class Search:
         read = standard_lexicon().look_up(self.words, limit=3, kinds=("trade",))
         return tuple((x.concept, x.sure) for x in read)
 
+    @cached_property
+    def sought(self) -> Sought:
+        """The same search as the room of vacancies asks it."""
+        at = self.where
+        return Sought(
+            self.words,
+            self.found,
+            Place(at.province, at.communes, at.country),
+            self.chosen,
+            self.reach,
+        )
+
     def page(self, today: date) -> tuple[VacancyCard, ...]:
         """Return one page of open vacancies, newest first; none while the place is being asked."""
         if self.where.choices:
             return ()
-        return vacancies.browse(
-            today=today,
-            words=self.words,
-            trades=self.found,
-            province=self.where.province,
-            communes=self.where.communes,
-            country=self.where.country,
-            before=vacancies.card(self.after).id if self.after else None,
-        )
+        before = vacancies.card(self.after).id if self.after else None
+        return browse(self.sought, today=today, before=before)
+
+    def left(self, today: date) -> Left:
+        """Return how many it finds, and how many each further choice would leave."""
+        return left(self.sought, today=today)
 
     def asking(self, **changed: str) -> dict[str, str]:
         """Return this search with something changed, as the parts of an address."""
-        said = {"words": self.words, "place": self.place, "at": self.at, **changed}
+        said = {"words": self.words, "place": self.place, "at": self.at, **self.chosen, **changed}
         return {name: value for name, value in said.items() if value}
 
     def older(self, shown: tuple[VacancyCard, ...]) -> dict[str, str] | None:

@@ -11,14 +11,15 @@ from records.exclusion.queries import of_vacancy
 from records.overview import queries as overview
 from records.suggestion import helping
 from records.vacancy import queries
+from records.vacancy.browsing import PAGE, Sought, browse
 
 
 @bp.get("/vacancies")
 def vacancies() -> Answer:
     """List open vacancies, newest first; words are typed with or without marks."""
     words = request.args.get("q", "").strip()[:80]
-    found = queries.browse(today=today(), words=words, before=before())
-    older = len(found) == queries.PAGE and url_for(".vacancies", q=words, before=found[-1].id)
+    found = browse(Sought(words), today=today(), before=before())
+    older = len(found) == PAGE and url_for(".vacancies", q=words, before=found[-1].id)
     return render_template(
         "counsellor_portal/vacancies.html",
         found=found,

@@ -109,7 +109,7 @@ def _judge_spot(seeker: Seeker, spot: Spot) -> Judged:
         return Judged(HALF if moves else 0, UNIT, reason, place, blocks=not moves)
     if home is None:
         return Judged(HALF, UNIT, "distance-home-not-said", place)
-    metres, reach = _apart(home, spot), max(seeker.reach_km, 1)
+    metres, reach = apart(home, spot), max(seeker.reach_km, 1)
     facts = {**place, "km": -(-metres // 1000), "reach": reach}
     if not (home.commune and spot.commune):
         if home.province == spot.province or metres <= reach * 1000:
@@ -203,7 +203,8 @@ def _metric(spot: Spot) -> tuple[int, int, int]:
     return (round(EARTH * found[0]), round(EARTH * found[1]), round(EARTH * found[2]))
 
 
-def _apart(one: Spot, other: Spot) -> int:
+def apart(one: Spot, other: Spot) -> int:
+    """How far two spots lie from each other, in whole metres, as the crow flies."""
     return math.isqrt(sum((a - b) ** 2 for a, b in zip(_metric(one), _metric(other), strict=True)))
 
 

@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
-from matcher.text import fold
 from records.employer.queries import cards
 from records.ledger import NotFound, session
-from records.vacancy.model import Vacancy, VacancySpot
-
-PAGE = 20
+from records.vacancy.model import Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,46 +78,18 @@ def own_card(code: str, *, employer_id: int) -> VacancyCard:
 
 def cards_of(vacancy_ids: list[int]) -> dict[int, VacancyCard]:
     """Return several vacancies by id."""
-    return {x.id: x for x in _cards(select(Vacancy).where(Vacancy.id.in_(vacancy_ids)))}
+    return {x.id: x for x in cards_from(select(Vacancy).where(Vacancy.id.in_(vacancy_ids)))}
 
 
 def of_employer(employer_id: int) -> tuple[VacancyCard, ...]:
     """Return all vacancies of one employer, newest first."""
     mine = select(Vacancy).where(Vacancy.employer_id == employer_id)
-    return _cards(mine.order_by(Vacancy.id.desc()))
-
-
-def browse(
-    *,
-    today: date,
-    words: str = "",
-    trades: tuple[str, ...] = (),
-    province: str | None = None,
-    communes: tuple[str, ...] = (),
-    country: str | None = None,
-    before: int | None = None,
-) -> tuple[VacancyCard, ...]:
-    """Return a page of open vacancies, newest first; ``words`` match in any spelling of marks."""
-    query = _open(today)
-    said = [
-        Vacancy.search_text.contains(f" {word}", autoescape=True) for word in fold(words).split()
-    ]
-    if trades and said:
-        query = query.where(or_(Vacancy.trade.in_(trades), *[_all(said)]))
-    elif trades:
-        query = query.where(Vacancy.trade.in_(trades))
-    elif said:
-        query = query.where(*said)
-    if communes or province or country:
-        query = query.where(Vacancy.id.in_(_in_place(province, communes, country)))
-    if before is not None:
-        query = query.where(Vacancy.id < before)
-    return _cards(query.order_by(Vacancy.id.desc()).limit(PAGE))
+    return cards_from(mine.order_by(Vacancy.id.desc()))
 
 
 def count_open(today: date) -> int:
     """Return how many vacancies are open."""
-    return session.scalar(select(func.count()).select_from(_open(today).subquery())) or 0
+    return session.scalar(select(func.count(Vacancy.id)).where(still_open(today))) or 0
 
 
 def changed_since(number: int) -> list[Vacancy]:
@@ -137,8 +106,7 @@ def many_changed_since(number: int, *, many: int) -> bool:
 
 def open_rows(today: date) -> list[Vacancy]:
     """Return every vacancy that is open and whose last day isn't over, for the matcher's snapshot."""
-    open_still = or_(Vacancy.open_until.is_(None), Vacancy.open_until >= today)
-    query = select(Vacancy).where(Vacancy.state == "open", open_still)
+    query = select(Vacancy).where(still_open(today))
     return list(session.scalars(query.execution_options(yield_per=2000)))
 
 
@@ -148,35 +116,21 @@ def by_source(source: str, ref: str) -> Vacancy | None:
     return session.scalars(query).one_or_none()
 
 
-def _open(today: date) -> Select[Vacancy]:
+def still_open(today: date) -> ColumnElement[bool]:
+    """What makes a vacancy one that people can still be introduced to."""
     still = or_(Vacancy.open_until.is_(None), Vacancy.open_until >= today)
-    return select(Vacancy).where(Vacancy.state == "open", still)
-
-
-def _all(conditions: list[Any]) -> Any:
-    first, *rest = conditions
-    for condition in rest:
-        first = first & condition
-    return first
-
-
-def _in_place(province: str | None, communes: tuple[str, ...], country: str | None) -> Select[int]:
-    query = select(VacancySpot.vacancy_id)
-    if communes:
-        return query.where(VacancySpot.commune_code.in_(communes))
-    if country:
-        return query.where(VacancySpot.country == country)
-    return query.where(VacancySpot.province_code == province)
+    return and_(Vacancy.state == "open", still)
 
 
 def _one(query: Select[Vacancy]) -> VacancyCard:
-    found = _cards(query)
+    found = cards_from(query)
     if not found:
         raise NotFound()
     return found[0]
 
 
-def _cards(query: Select[Vacancy]) -> tuple[VacancyCard, ...]:
+def cards_from(query: Select[Vacancy]) -> tuple[VacancyCard, ...]:
+    """Return the vacancies of a query as anybody may read them."""
     rows = list(session.scalars(query))
     holders = cards({row.employer_id for row in rows if row.employer_id})
     return tuple(

@@ -3,12 +3,15 @@
 from flask import g, render_template
 
 from lobby.door import now, today
+from records.centre.queries import first
 from records.course import queries as courses
 from records.introduction import queries as introductions
 from records.ledger import Role
 from records.suggestion import queries as suggestions
 from records.suggestion.search import search_of
 from records.vacancy import queries as vacancies
+from records.vacancy.browsing import Place, Sought, browse
+from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
 from seeker_portal.me import me
 from seeker_portal.turn import OVER, mine_first, situation, turn
@@ -27,8 +30,15 @@ def _everybodys() -> str:
         "seeker_portal/home.html",
         open_vacancies=vacancies.count_open(today()),
         open_courses=courses.count_open(),
-        newest=vacancies.browse(today=today())[:NEWEST],
+        newest=_newest(),
     )
+
+
+def _newest() -> tuple[VacancyCard, ...]:
+    """Return the newest of the centre's own province; from elsewhere if there are none."""
+    ours = first()
+    here = Sought(place=Place(province=ours.province_code if ours else None))
+    return (browse(here, today=today()) or browse(today=today()))[:NEWEST]
 
 
 def _mine() -> str:

@@ -8,9 +8,11 @@ from records.exclusion.queries import of_vacancy
 from records.introduction.actions import alive
 from records.suggestion.decisions import decisions_of
 from records.vacancy import queries
+from records.vacancy.browsing import Place, Sought, browse
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
 from seeker_portal.me import my_id
+from seeker_portal.narrowing import groups
 from seeker_portal.search import Search
 from seeker_portal.where import in_province
 
@@ -22,11 +24,14 @@ def vacancies() -> str:
     """Browse and search, newest first."""
     search = Search.asked(request.args)
     found = search.page(today())
+    left = search.left(today())
     wider = search.where.wider
     return render_template(
         "seeker_portal/vacancies.html",
         search=search,
         found=found,
+        left=left,
+        groups=groups(search, left),
         older=search.older(found),
         wider=in_province(wider) if wider else None,
     )
@@ -57,6 +62,6 @@ def like(card: VacancyCard) -> tuple[VacancyCard, ...]:
     found: dict[int, VacancyCard] = {}
     for some, place in asked:
         if some or place:
-            page = queries.browse(today=today(), trades=some, province=place)
+            page = browse(Sought(trades=some, place=Place(province=place)), today=today())
             found.update({x.id: x for x in page if len(found) < NEAR or x.id in found})
     return tuple(x for x in found.values() if x.id != card.id)[:NEAR]

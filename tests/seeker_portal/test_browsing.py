@@ -179,3 +179,25 @@ def sewer(world):
 @pytest.fixture
 def course(world):
     return a_course(world, title="Hàn TIG", trade="7212", weeks=8, fee=0)
+
+
+def test_a_search_is_narrowed_by_one_tap_and_widened_by_another(visitor, world):
+    by_day = {"shift": {"value": "day", "strength": "must"}}
+    day = world.a_vacancy(title="Phụ bếp", trade="9402", terms=by_day)
+    world.a_vacancy(title="Thợ hàn")
+
+    page = visitor.get("/vacancies?words=&shift=day")
+
+    assert "Có 1 việc" in page.text
+    assert [link for link in page.links() if link == f"/vacancies/{day.code}"]
+    assert "/vacancies" in page.links(), "the choice made is a link that undoes it"
+    assert "Có 2 việc" in visitor.get("/vacancies").text
+
+
+def test_from_a_commune_each_vacancy_says_how_far_it_is(visitor, world):
+    world.a_vacancy(title="Phụ bếp", trade="9402", spots=spots(DONG_HA))
+
+    page = visitor.get("/vacancies?place=xã Gio Linh, Quảng Trị&reach=50")
+
+    assert "cách 1" in page.text
+    assert "Trong 50 km" in page.text

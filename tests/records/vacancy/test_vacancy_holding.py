@@ -10,6 +10,7 @@ from records.overview import duties
 from records.suggestion.queries import seekers_for, vacancies_for
 from records.suggestion.search import search_of
 from records.vacancy import actions, held, holding, queries
+from records.vacancy.browsing import browse
 from records.vacancy.listing import Listings
 from records.vacancy.taking_in import TakingIn, known
 
@@ -41,7 +42,7 @@ def test_it_is_kept_as_typed_and_read_by_nobody_else(world, guard, today):
     assert (guard.state, guard.description, guard.posted_at) == ("held", ASKS, None)
     with pytest.raises(NotFound):
         queries.card(guard.code)
-    assert guard.id not in [x.id for x in queries.browse(today=today)]
+    assert guard.id not in [x.id for x in browse(today=today)]
     assert vacancies_for(search_of(seeker.seeker.id, today=today)) == ()
 
 

@@ -1,72 +1,17 @@
-"""Browsing: what anybody finds, by words, trade and place, page by page; and what nobody finds."""
+"""What anybody may read of a vacancy, what is its holder's alone, and what the matcher reads of it."""
 
 from datetime import timedelta
 
 import pytest
 
 from records.ledger import NotFound, session
-from records.place.look_up import look_up
 from records.vacancy import actions, queries
-from records.vacancy.queries import PAGE, browse
-from tests.factories import DONG_HA, DONG_HOI, GIO_LINH
+from records.vacancy.browsing import browse
 
 
 @pytest.fixture
 def employer(world):
     return world.an_employer()
-
-
-@pytest.mark.parametrize("words", ["thợ hàn", "tho han", "THỢ  HÀN", "hàn thợ", "tho ha"])
-def test_words_are_found_in_any_order_and_with_or_without_marks(world, employer, today, words):
-    wanted = world.a_vacancy(employer, title="Thợ hàn bậc 3")
-    world.a_vacancy(employer, title="Phụ bếp", description="")
-
-    assert titles(today, words=words) == [wanted.title]
-
-
-def test_words_begin_words_and_are_no_patterns(world, employer, today):
-    world.a_vacancy(employer, title="Thợ hàn", description="")
-
-    assert titles(today, words="àn") == []
-    assert titles(today, words="%") == ["Thợ hàn"]
-    assert titles(today, words="h_n") == []
-
-
-def test_a_trade_finds_what_no_word_would(world, employer, today):
-    welder = world.a_vacancy(employer, title="Hàn xì", trade="7212")
-    cook = world.a_vacancy(employer, title="Nấu ăn", trade="5120", description="")
-    named = world.a_vacancy(employer, title="Đầu bếp chính", trade=None, description="")
-
-    assert titles(today, trades=("7212",)) == [welder.title]
-    assert titles(today, trades=("5120",), words="đầu bếp") == [named.title, cook.title]
-
-
-def test_a_place_is_a_commune_a_former_district_a_province_or_a_country(world, employer, today):
-    here = world.a_vacancy(employer, title="a", spots=[at(GIO_LINH)])
-    there = world.a_vacancy(employer, title="b", spots=[at(DONG_HA), at(DONG_HOI)])
-    province = world.a_vacancy(employer, title="c", spots=[at(None)])
-    abroad = world.a_vacancy(employer, title="d", spots=[{"country": "JP", "written": "Nhật"}])
-    district = next(x for x in look_up("huyện Gio Linh").places if x.kind == "former-district")
-
-    assert titles(today, communes=(GIO_LINH,)) == [here.title]
-    assert titles(today, communes=(DONG_HOI,)) == [there.title]
-    assert titles(today, communes=district.codes) == [here.title]
-    assert titles(today, province="44") == [province.title, there.title, here.title]
-    assert titles(today, country="JP") == [abroad.title]
-    assert titles(today, province="01") == []
-
-
-def test_pages_follow_each_other_without_a_gap_or_a_repeat(world, employer, today):
-    for number in range(PAGE + 3):
-        world.a_vacancy(employer, title=f"Việc {number}")
-
-    first = browse(today=today)
-    second = browse(today=today, before=first[-1].id)
-
-    assert (len(first), len(second)) == (PAGE, 3)
-    found = [x.id for x in (*first, *second)]
-    assert found == sorted(found, reverse=True)
-    assert len(set(found)) == PAGE + 3
 
 
 @pytest.mark.parametrize("verb", ["pause", "fill", "close"])
@@ -141,11 +86,3 @@ def test_what_changed_since_a_number_is_told_in_order(world, employer):
 
     assert [x.id for x in queries.changed_since(seen)] == [first.id]
     assert queries.changed_since(first.changed_no) == []
-
-
-def titles(today, **asked):
-    return [x.title for x in browse(today=today, **asked)]
-
-
-def at(commune):
-    return {"country": "VN", "province_code": "44", "commune_code": commune, "written": "x"}

@@ -1,0 +1,64 @@
+"""The choices that narrow a search, as links that say how many vacancies each would leave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lobby.show import concept
+from lobby.words import money, say
+from records.vacancy.browsing import NARROWINGS, Left
+from seeker_portal.search import Search
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One choice: its words, how many it leaves, the address to go on, and whether it is the one made."""
+
+    words: str
+    left: int
+    asking: dict[str, str]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One thing a search can be narrowed by."""
+
+    words: str
+    links: tuple[Link, ...]
+
+
+def groups(search: Search, left: Left) -> tuple[Group, ...]:
+    """Return what may be chosen; what leaves nothing is not offered, what is chosen can be undone."""
+    keys = (*(("reach",) if search.reach else ()), *(each.key for each in NARROWINGS))
+    found = [Group(say("narrow-trade"), tuple(_trades(search, left)))]
+    found += [Group(say(f"narrow-{key}"), tuple(_links(search, left, key))) for key in keys]
+    return tuple(group for group in found if group.links)
+
+
+def _links(search: Search, left: Left, key: str) -> Iterator[Link]:
+    for (about, choice), n in left.by_choice.items():
+        if about == key and (n or search.chosen.get(key) == choice):
+            yield _link(search, key, choice, _words(key, choice), n)
+
+
+def _trades(search: Search, left: Left) -> Iterator[Link]:
+    for code, n in left.by_trade:
+        yield _link(search, "trade", code, concept(code), n)
+
+
+def _link(search: Search, key: str, choice: str, words: str, n: int) -> Link:
+    chosen = search.chosen.get(key) == choice
+    return Link(words, n, search.asking(**{key: "" if chosen else choice}), chosen)
+
+
+def _words(key: str, choice: str) -> str:
+    """A condition's choice has its own words; a number is said with its measure."""
+    if key == "pay":
+        return say("narrow-pay-from", money=money(int(choice) * MILLION))
+    if key == "reach":
+        return say("narrow-reach-km", km=choice)
+    if key in ("shift", "accommodation"):
+        return say(f"{key}-{choice}")
+    return say(f"narrow-{key}-{choice}")
