@@ -39,6 +39,8 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "seeker_portal.home": {GET: OPEN},
     "seeker_portal.vacancies": {GET: OPEN},
     "seeker_portal.vacancy": {GET: OPEN},
+    "seeker_portal.share": {GET: OPEN},
+    "seeker_portal.wanted": {GET: OPEN},
     "seeker_portal.courses": {GET: OPEN},
     "seeker_portal.course": {GET: OPEN},
     "seeker_portal.suggestions": {GET: SEEKER},

@@ -35,7 +35,9 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     app.extensions["words"] = packages
     app.before_request(_choose)
     app.jinja_env.globals["_"] = say
-    app.jinja_env.filters.update(money=money, number=number, day=day, moment=moment)
+    app.jinja_env.filters.update(
+        money=money, number=number, millions=millions, day=day, moment=moment
+    )
 
 
 @cache
@@ -96,6 +98,11 @@ def money(value: int | None) -> str:
 def number(value: int) -> str:
     """Return a count as people write it: ``20.448``."""
     return f"{value:,}".replace(",", ".")
+
+
+def millions(value: int) -> str:
+    """Return whole đồng as millions in short, as people say pay: ``6,5``."""
+    return f"{value / 1_000_000:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def day(value: date | None) -> str:

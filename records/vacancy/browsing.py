@@ -137,7 +137,7 @@ def _by_trade(sought: Sought, today: date) -> tuple[tuple[str, int], ...]:
 
 
 def _narrowings(sought: Sought) -> tuple[Narrowing, ...]:
-    near = Narrowing("reach", tuple(sought.reach), lambda km, _today: _in(_within(sought, km)))
+    near = Narrowing("reach", tuple(sought.reach), lambda km, _today: is_at(_within(sought, km)))
     return (near, *NARROWINGS) if sought.reach else NARROWINGS
 
 
@@ -156,14 +156,14 @@ def _chosen(sought: Sought, today: date) -> dict[str, Kept]:
     if "trade" in sought.chosen:
         kept["trade"] = Vacancy.trade == sought.chosen["trade"]
     if sought.reach and "reach" not in kept:
-        kept["reach"] = _in(sought.place)
+        kept["reach"] = is_at(sought.place)
     return kept
 
 
 def _found(sought: Sought, today: date) -> Kept:
     """What the words and the place find; a place with a reach is one of the choices."""
     parts = [still_open(today), _about(sought)]
-    return and_(*parts) if sought.reach else and_(*parts, _in(sought.place))
+    return and_(*parts) if sought.reach else and_(*parts, is_at(sought.place))
 
 
 def _about(sought: Sought) -> Kept:
@@ -177,7 +177,8 @@ def _about(sought: Sought) -> Kept:
     return or_(named, said) if words else named
 
 
-def _in(place: Place) -> Kept:
+def is_at(place: Place) -> Kept:
+    """What keeps the vacancies of a place: any of its spots counts."""
     if place.communes:
         return _somewhere(VacancySpot.commune_code.in_(place.communes))
     if place.country:

@@ -11,5 +11,6 @@ from seeker_portal.pages import (  # noqa: F401
     seen,
     suggestions,
     vacancies,
+    wanted,
     wishes,
 )

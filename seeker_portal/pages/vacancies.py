@@ -1,6 +1,6 @@
 """Vacancies, open to everybody: searching, and one vacancy with all it says."""
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 
 from lobby import conditions, exclusions
 from lobby.door import today
@@ -51,6 +51,17 @@ def vacancy(code: str) -> str:
         others=() if is_open else like(card),
         mine=alive(seeker_id, card.id) if seeker_id else None,
         decision=decisions_of(seeker_id).get(card.id) if seeker_id else None,
+    )
+
+
+@bp.get("/vacancies/<code>/share")
+def share(code: str) -> str:
+    """Show a vacancy's address to hand on: to copy, to photograph, to print."""
+    card = queries.card(code)
+    return render_template(
+        "seeker_portal/share.html",
+        card=card,
+        address=url_for(".vacancy", code=card.code, _external=True),
     )
 
 

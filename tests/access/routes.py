@@ -56,6 +56,8 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.home": row(),
     "seeker_portal.vacancies": row(),
     "seeker_portal.vacancy": row("posted vacancy"),
+    "seeker_portal.share": row("posted vacancy"),
+    "seeker_portal.wanted": row(),
     "seeker_portal.courses": row(),
     "seeker_portal.course": row("course"),
     "seeker_portal.suggestions": row(),

@@ -99,6 +99,7 @@ vacancy.browsing.Left                  *     all by_choice by_trade
 vacancy.browsing.Narrowing             -     key choices keeps
 vacancy.browsing.Place                 -     province communes country
 vacancy.browsing.Sought                -     words trades place chosen reach
+vacancy.demand.Demand                  *     trade vacancies places low high
 vacancy.queries.PayFacts               *     low high currency period written
 vacancy.queries.SpotFacts              *     country province_code commune_code written
 vacancy.queries.VacancyCard            *     id code state title description holder employer_id source trade needs terms experience_months experience_written places pay spots starts_on open_until posted_at is_open

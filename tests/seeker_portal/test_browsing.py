@@ -201,3 +201,18 @@ def test_from_a_commune_each_vacancy_says_how_far_it_is(visitor, world):
 
     assert "cách 1" in page.text
     assert "Trong 50 km" in page.text
+
+
+def test_anybody_reads_which_trades_are_wanted_and_goes_on_to_their_vacancies(visitor, welder):
+    page = visitor.get("/wanted?all=1")
+
+    assert "Thợ hàn" in page.text
+    assert f"/vacancies/{welder.code}" in visitor.get("/vacancies?trade=7212").links()
+    assert any("trade=7212" in link for link in page.links())
+
+
+def test_a_vacancy_is_handed_on_by_its_address_and_a_code_to_scan(visitor, welder):
+    page = visitor.get(f"/vacancies/{welder.code}/share")
+
+    assert any(link.endswith(f"/vacancies/{welder.code}") for link in page.links())
+    assert "data:image/svg" in page.html
