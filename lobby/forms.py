@@ -4,7 +4,7 @@ The room's schema is the only place of a rule. A browser form is not JSON: repea
 blanks are nothing, a day comes in three boxes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,16 +60,24 @@ class Form:
     @classmethod
     def blank(cls, schema: RoomSchema, values: Mapping[str, Any] | None = None) -> "Form":
         """Return a form nobody has sent yet, filled with stored values if there are any."""
-        stored = values or {}
-        kept = {keep_name(name): keeping(str(stored.get(name) or "")) for name in _warned(schema)}
-        return cls(schema, {**stored, **kept}, {}, {})
+        return cls(schema, _kept(schema, values or {}), {}, {})
 
     @classmethod
-    def posted(cls, schema: RoomSchema, sent: MultiDict[str, str]) -> "Form":
-        """Read a sent form; what was typed stays in its boxes."""
-        typed = {name: _typed(box, name, sent) for name, box in schema.fields.items()}
+    def posted(
+        cls,
+        schema: RoomSchema,
+        sent: MultiDict[str, str],
+        *,
+        asked: Collection[str] | None = None,
+        stored: Mapping[str, Any] | None = None,
+    ) -> "Form":
+        """Read a sent form; what was typed stays in its boxes, and boxes not ``asked`` are as stored."""
+        shown = schema.fields if asked is None else asked
+        typed = _kept(schema, stored or {})
+        typed.update({name: _typed(schema.fields[name], name, sent) for name in shown})
         for name in _warned(schema):
-            typed[keep_name(name)] = BETWEEN.join(sent.getlist(keep_name(name)))
+            if name in shown:
+                typed[keep_name(name)] = BETWEEN.join(sent.getlist(keep_name(name)))
         values, errors = schema.read(typed)
         return cls(schema, typed, values, errors)
 
@@ -82,6 +90,12 @@ class Form:
         """Put a verb's refusal at the box it concerns."""
         self.fields[name].error = sentence
         self.errors.append((name, _summed_up(self.fields[name])))
+
+
+def _kept(schema: RoomSchema, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return stored values as if typed; nobody is asked again about words that are stored."""
+    kept = {keep_name(name): keeping(str(stored.get(name) or "")) for name in _warned(schema)}
+    return {**stored, **kept}
 
 
 def _warned(schema: RoomSchema) -> list[str]:

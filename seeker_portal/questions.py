@@ -1,35 +1,83 @@
-"""The matcher's questions to a seeker, as the wishes page groups them."""
+"""What a person is asked about themselves, one idea a page, in any order; nothing is obligatory.
+
+The first questions are ours; after them comes one for each condition of the matcher, so that a new condition
+is asked without a change here.
+"""
 
 from dataclasses import dataclass
+from functools import cache
 
-from lobby.forms import Form
 from matcher.criteria import ALL
+from matcher.taxonomy import standard
 from records.field.conditions import box, questions
+from records.seeker.queries import Wishes
+
+SKILL, PAPER = "skills", "papers"
+COMMON_PAPERS = ("licence-a1", "licence-b", "licence-c", "food-hygiene", "work-safety")
+"""Offered to tick whatever the trade."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The key of a condition, its box, and the box that says it must be so."""
+    """One page: its key in the address, the boxes on it, and the condition it is about, if it is one."""
 
     key: str
-    name: str
-    must: str
+    boxes: tuple[str, ...]
+    condition: str = ""
+
+    must: str = ""
+    """The box that says it must be so; what somebody can do themselves is no demand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """What is wanted of the work, and what the person can do; whether any was answered or is wrong."""
+MAIN = (
+    Question("trades", ("trades",)),
+    Question(SKILL, ("held",)),
+    Question("years", ("years",)),
+    Question(PAPER, ("held",)),
+    Question("home", ("commune_code",)),
+    Question("reach", ("reach_km", "moves")),
+    Question("pay", ("pay_floor",)),
+    Question("from", ("free_from",)),
+    Question("words", ("own_words",)),
+)
 
-    work: list[Question]
-    person: list[Question]
-    opened: bool
 
-
-def wanted(form: Form) -> Questions:
-    """Return the questions in their two groups."""
+@cache
+def every() -> tuple[Question, ...]:
+    """Return all questions in the order they are asked."""
     groups = {criterion.key: criterion.group for criterion in ALL}
-    asked = [Question(key, box(key), f"{box(key)}_strength") for key, _ in questions("seeker")]
-    work = [each for each in asked if groups[each.key] == "suits-you"]
-    person = [each for each in asked if groups[each.key] != "suits-you"]
-    boxes = [form.fields[x.name] for x in (*work, *person)]
-    return Questions(work, person, any(x.value or x.error for x in boxes))
+    return (*MAIN, *(_about(key, groups[key] == "suits-you") for key, _ in questions("seeker")))
+
+
+def _about(key: str, is_wish: bool) -> Question:
+    must = f"{box(key)}_strength" if is_wish else ""
+    return Question(key, (box(key), *filter(None, [must])), key, must)
+
+
+def question(key: str) -> Question | None:
+    """Return one question by its address."""
+    return next((each for each in every() if each.key == key), None)
+
+
+def after(asked: Question) -> Question | None:
+    """Return the question that comes next."""
+    at = every().index(asked)
+    return every()[at + 1] if at + 1 < len(every()) else None
+
+
+def offered(asked: Question, mine: Wishes) -> tuple[str, ...]:
+    """Return what can be ticked: what is usual in the trades wanted, and what is held already."""
+    words, papers = standard(), asked.key == PAPER
+    usual = [
+        concept
+        for trade in (*mine.trades, *mine.years)
+        for concept in (*words.core(trade), *words.usual(trade))
+    ]
+    every_one = dict.fromkeys((*usual, *(COMMON_PAPERS if papers else ()), *mine.held))
+    return tuple(x for x in every_one if words.is_licence(x) == papers)
+
+
+def set_aside(asked: Question, mine: Wishes) -> tuple[str, ...]:
+    """Return what is held and belongs to the other of the two questions: it is kept."""
+    papers = asked.key == PAPER
+    return tuple(x for x in mine.held if standard().is_licence(x) != papers)

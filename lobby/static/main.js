@@ -4,6 +4,7 @@ const helpers = {
   "form[data-once]": "./once.js",
   "form[data-leave]": "./leave.js",
   "[data-narrow]": "./narrow.js",
+  "[data-speak]": "./speak.js",
   "[data-module=govuk-password-input]": "./reveal.js",
 };
 

@@ -1,8 +1,10 @@
-"""What the signed-in person looks for: one form, nothing in it obligatory."""
+"""What the signed-in person looks for: asked one thing at a time, kept at once, read in one list."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from flask import flash, g, render_template, request, url_for
+from flask import abort, g, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 
 from lobby.door import Answer, act, done, writes
 from lobby.forms import Form
@@ -15,46 +17,104 @@ from records.seeker.queries import Wishes
 from records.seeker.schema import WishesSchema
 from seeker_portal import bp
 from seeker_portal.me import me
-from seeker_portal.questions import wanted
+from seeker_portal.questions import MAIN, Question, after, every, offered, question, set_aside
+from seeker_portal.said import said
+
+TICKED = "ticked"
 
 
-@bp.route("/wishes", methods=["GET", "POST"])
-@writes
-def wishes() -> Answer:
-    """Change what I look for."""
+@bp.get("/wishes")
+def wishes() -> str:
+    """Show each question with what was answered."""
     mine = me().wishes
+    answers = [(each, said(each, mine)) for each in every()]
+    main = answers[: len(MAIN)]
+    answered = [each for each, words in main if words]
+    return render_template(
+        "seeker_portal/wishes.html",
+        main=main,
+        more=answers[len(MAIN) :],
+        answered=len(answered),
+        first=next((each for each, words in main if not words), None),
+    )
+
+
+@bp.route("/wishes/<key>", methods=["GET", "POST"])
+@writes
+def wish(key: str) -> Answer:
+    """Ask one thing, keep the answer, and go on or back to the list."""
+    asked, mine = question(key), me().wishes
+    if asked is None:
+        abort(404)
     if request.method == "GET":
-        return _page(Form.blank(WishesSchema(), _typed(mine)))
-    form = Form.posted(WishesSchema(), request.form)
+        return _page(asked, mine, Form.blank(WishesSchema(), _typed(asked, mine)))
+    form = Form.posted(
+        WishesSchema(), _sent(asked, mine), asked=asked.boxes, stored=_typed(asked, mine)
+    )
     if not form.ok:
-        return _page(form), 422
+        return _page(asked, mine, form), 422
     row = seekers.own_row(g.actor.person_id)
     seekers.change_wishes(act(), row, _laid_over(mine, form.values))
-    flash(say("seeker-page-wishes-kept"), "success")
-    return done(url_for(".suggestions"))
+    return done(_next(asked))
 
 
-def _page(form: Form) -> str:
+def _next(asked: Question) -> str:
+    """Lead on to the next question, or back to the list, as the pressed button says."""
+    following = after(asked)
+    if request.form.get("then") == "list" or following is None:
+        return url_for(".wishes")
+    return url_for(".wish", key=following.key)
+
+
+def _page(asked: Question, mine: Wishes, form: Form) -> str:
     # The page says once that every box may stay empty; each label need not.
     for box in form.fields.values():
         box.required = True
-    return render_template("seeker_portal/wishes.html", form=form, questions=wanted(form))
+    if "held" in asked.boxes:
+        form.fields["held"].label = say("wish-others")
+        form.fields["held"].value = request.form.get("held", "")
+    return render_template(
+        "seeker_portal/wish.html",
+        asked=asked,
+        form=form,
+        number=every().index(asked) + 1,
+        of=len(MAIN),
+        ticks=offered(asked, mine) if "held" in asked.boxes else (),
+        ticked=request.form.getlist(TICKED) if request.form else mine.held,
+        following=after(asked),
+    )
 
 
-def _typed(mine: Wishes) -> dict[str, Any]:
-    """Return stored wishes as they would be typed."""
+def _sent(asked: Question, mine: Wishes) -> MultiDict[str, str]:
+    """Return the sent form; what was ticked and what belongs to the other question join the written."""
+    sent = MultiDict(request.form)
+    if "held" in asked.boxes:
+        parts = (*set_aside(asked, mine), *sent.getlist(TICKED), sent.get("held", ""))
+        sent["held"] = "\n".join(part for part in parts if part)
+    return sent
+
+
+def _typed(asked: Question, mine: Wishes) -> dict[str, Any]:
+    """Return stored wishes as they would be typed; what is not shown as codes, what is ticked not at all."""
+    day = mine.free_from
     return {
-        "trades": written(mine.trades, language()),
-        "held": written(tuple(mine.held), language()),
+        "trades": written(mine.trades, language())
+        if "trades" in asked.boxes
+        else _coded(mine.trades),
+        "held": "" if "held" in asked.boxes else _coded(mine.held),
         "years": _years(mine),
         "commune_code": commune(mine.commune_code),
         "reach_km": mine.reach_km,
         "moves": _moves(mine),
         "pay_floor": mine.pay_floor,
-        "free_from": mine.free_from,
+        "free_from": {"day": day.day, "month": day.month, "year": day.year} if day else None,
         "own_words": mine.own_words,
         **spread(mine.wishes),
     }
+
+
+def _coded(concepts: Iterable[str]) -> str:
+    return "\n".join(concepts)
 
 
 def _laid_over(mine: Wishes, typed: dict[str, Any]) -> dict[str, Any]:

@@ -88,10 +88,10 @@ class Lived:
             words, search = life.secrets["refused_words"], life.secrets["search"]
             token = walker.token()
             wrong = {"own_words": f"{words} mãn hạn tù", "pay_floor": "x", "csrf_token": token}
-            walker.ask("/wishes", wrong)
+            walker.ask("/wishes/words", wrong)
             walker.ask(f"/vacancies?words={search}")
-            walker.ask("/wishes", {"own_words": words})
-            walker.ask("/wishes", {"own_words": words}, "PUT")
+            walker.ask("/wishes/words", {"own_words": words})
+            walker.ask("/wishes/words", {"own_words": words}, "PUT")
             for code in [x.secrets["introduction_code"] for x in self.lives[:3] if x is not life]:
                 walker.ask(f"/introductions/{code}")
                 # A page says in its own address what it was asked for.
@@ -104,7 +104,7 @@ class Lived:
                 walker = Walker(self.house.url, self.tokens[reader])
                 walker.ask(path)
                 words = self.lives[0].secrets["refused_words"]
-                walker.ask("/wishes", {"own_words": words, "csrf_token": walker.token()})
+                walker.ask("/wishes/words", {"own_words": words, "csrf_token": walker.token()})
                 assert 500 in walker.statuses
                 self._keep(reader, walker)
 

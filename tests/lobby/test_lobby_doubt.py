@@ -42,18 +42,18 @@ def test_what_is_stored_is_not_asked_about_again():
 
 def test_a_person_keeps_their_words_in_the_browser(visitor, world):
     seeker = world.a_seeker()
-    visitor.signed_in_as(seeker).get("/wishes")
+    visitor.signed_in_as(seeker).get("/wishes/words")
 
-    page = visitor.submit("/wishes", own_words=TEXT, status=422)
+    page = visitor.submit("/wishes/words", own_words=TEXT, status=422)
     (keep,) = (
         box.get("value") for box in page.tree.iter("input") if box.get("id") == "own_words-keep"
     )
     assert [mark.text for mark in page.tree.iter("mark")] == ["vừa ra tù"]
     assert "Giữ nguyên như đã viết" in page.text
 
-    visitor.submit("/wishes", **{"own_words-keep": keep})
-    assert visitor.get("/wishes").fields("/wishes")["own_words"] == TEXT
-    visitor.submit("/wishes", own_words=TEXT + " Biết hàn TIG.")
+    visitor.submit("/wishes/words", **{"own_words-keep": keep})
+    assert visitor.get("/wishes/words").fields("/wishes/words")["own_words"] == TEXT
+    visitor.submit("/wishes/words", own_words=TEXT + " Biết hàn TIG.")
 
 
 def test_a_counsellor_who_writes_them_down_is_asked_too(visitor, world):

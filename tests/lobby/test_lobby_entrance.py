@@ -121,13 +121,13 @@ def test_signing_out_leaves_nothing_for_the_next_person(visitor, seeker):
 
 
 def test_a_form_left_open_by_one_person_is_not_sent_by_the_next(visitor, seeker, world):
-    left_open = visitor.signed_in_as(seeker).get("/wishes").fields()
+    left_open = visitor.signed_in_as(seeker).get("/wishes/pay").fields()
     other = world.a_seeker(name="Lê Thị Nga")
     session.commit()
     visitor.get("/sign-in")
     visitor.submit(login=other.login, secret=SECRET)
 
-    page = visitor.post("/wishes", left_open, status=400)
+    page = visitor.post("/wishes/pay", left_open, status=400)
 
     assert page.h1 == "Trang này đã mở quá lâu"
 

@@ -106,13 +106,13 @@ def test_an_idle_token_is_a_strangers(app, visitor, principals, clock):
 def test_what_was_sent_after_the_sign_in_ended_is_answered_with_the_door_and_the_way_back(
     visitor, principals, clock
 ):
-    visitor.signed_in_as(principals[Role.SEEKER]).get("/wishes")
+    visitor.signed_in_as(principals[Role.SEEKER]).get("/wishes/pay")
     clock.now += IDLE[Role.SEEKER] * 1.1
     page = visitor.submit(own_words="Tôi vừa viết xong.", status=403)
 
     assert page.h1 == "Hãy đăng nhập lại"
     assert "chưa được ghi" in page.text
-    assert "/sign-in?then=/wishes" in page.links()
+    assert "/sign-in?then=/wishes/pay" in page.links()
 
 
 @pytest.mark.parametrize(

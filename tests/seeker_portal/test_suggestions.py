@@ -5,7 +5,7 @@ import pytest
 from records.programme.envelope import Envelope
 from records.suggestion.decisions import decisions_of
 from tests.factories import GIO_LINH, WELDER
-from tests.seeker_portal.made import a_course, abroad, spots
+from tests.seeker_portal.made import a_course, abroad
 
 
 def test_home_shows_what_fits_best(mine, welder):
@@ -110,88 +110,6 @@ def test_more_is_shown_when_asked_for(mine, world):
 
     assert first.text.count("Vì sao hợp?") == 10
     assert all_of_them.text.count("Vì sao hợp?") == 12
-
-
-def test_wishes_are_read_in_plain_words_and_ranked_anew(mine, me, world):
-    sewer = world.a_vacancy(title="Công nhân may", trade="8153", spots=spots(GIO_LINH))
-    mine.get("/wishes")
-
-    page = mine.submit(
-        "/wishes",
-        trades="cong nhan may",
-        commune_code="xã Gio Linh, Quảng Trị",
-        reach_km="15",
-        pay_floor="6 triệu",
-        cond_shift=["day"],
-        cond_shift_strength="must",
-    )
-
-    assert me.seeker.trades == ["8153"]
-    assert me.seeker.commune_code == GIO_LINH
-    assert me.seeker.pay_floor == 6_000_000
-    assert me.seeker.wishes["shift"] == {"value": ["day"], "strength": "must"}
-    assert f"/for-you/{sewer.code}" in page.links()
-
-
-def test_an_unclear_place_is_asked_and_nothing_is_kept(mine, me):
-    mine.get("/wishes")
-    page = mine.submit("/wishes", commune_code="Đông Hà", trades="thợ may", status=422)
-
-    assert page.errors
-    assert me.seeker.trades == [WELDER]
-    assert page.fields("/wishes")["trades"] == "thợ may"
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("6.500.000", 6_500_000),
-        ("6,5 triệu", 6_500_000),
-        ("7tr", 7_000_000),
-        ("6500000 đ", 6_500_000),
-    ],
-)
-def test_pay_is_understood_as_people_write_it(mine, me, typed, meant):
-    mine.get("/wishes")
-    mine.submit("/wishes", pay_floor=typed)
-
-    assert me.seeker.pay_floor == meant
-
-
-@pytest.mark.parametrize("typed", ["6", "nhiều", "500 USD", "7 - 9 triệu"])
-def test_pay_that_could_mean_anything_is_asked_again(mine, me, typed):
-    mine.get("/wishes")
-    mine.submit("/wishes", pay_floor=typed, status=422)
-
-    assert me.seeker.pay_floor is None
-
-
-def test_sending_wishes_unchanged_changes_nothing(visitor, world):
-    fine = world.a_seeker(
-        trades=["7212", "9313"],
-        years={"7212": 4, "9313": 1},
-        held={"arc-welding": 4},
-        moves_to=["48"],
-        pay_floor=7_000_000,
-        wishes={"shift": {"value": ["night"], "strength": "should"}},
-    )
-    before = kept(fine.seeker)
-    visitor.signed_in_as(fine).get("/wishes")
-    visitor.submit("/wishes")
-
-    assert kept(fine.seeker) == before
-
-
-def test_wishes_speak_english_too(mine):
-    page = mine.in_english().get("/wishes")
-
-    assert page.h1 == "What I look for"
-    assert "seeker-" not in page.text
-
-
-def kept(seeker):
-    names = ("trades", "years", "held", "moves_to", "pay_floor", "reach_km", "wishes", "own_words")
-    return {name: getattr(seeker, name) for name in (*names, "commune_code", "free_from")}
 
 
 @pytest.fixture
