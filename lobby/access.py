@@ -62,6 +62,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "seeker_portal.my_data": {GET: SEEKER},
     "seeker_portal.my_copy": {GET: SEEKER},
     "seeker_portal.my_copy_file": {GET: SEEKER},
+    "seeker_portal.work_profile": {GET: SEEKER},
     "seeker_portal.ask_right": {POST: SEEKER},
     "seeker_portal.take_back_right": {POST: SEEKER},
     "seeker_portal.correct_me": {BOTH: SEEKER},
@@ -119,6 +120,14 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.close_stuck": {BOTH: DESK},
     "counsellor_portal.staff": {GET: MANAGER},
     "counsellor_portal.reset_second_factor": {POST: MANAGER},
+    # Papers to print.
+    "counsellor_portal.seeker_papers": {GET: DESK},
+    "counsellor_portal.seeker_paper": {GET: DESK},
+    "counsellor_portal.slip_paper": {GET: DESK},
+    "counsellor_portal.vacancy_paper": {GET: DESK},
+    "counsellor_portal.introduction_letter": {GET: DESK},
+    "counsellor_portal.papers": {GET: DESK},
+    "counsellor_portal.list_paper": {GET: DESK},
     # What people may ask about their own data, and the registers.
     "counsellor_portal.rights": {GET: DESK},
     "counsellor_portal.right": {BOTH: DESK},

@@ -1,7 +1,11 @@
 """A QR code as an image of its own address: nothing is fetched, nothing is inline."""
 
+from typing import Any
+
 import segno
 from flask import Flask
+
+DRAWN: dict[str, Any] = {"scale": 4, "border": 4, "light": "#fff"}
 
 
 def init_app(app: Flask) -> None:
@@ -11,4 +15,13 @@ def init_app(app: Flask) -> None:
 
 def image(text: str) -> str:
     """Return a ``data:`` address of the code as SVG."""
-    return str(segno.make(text, error="m").svg_data_uri(scale=4, border=4, light="#fff"))
+    return str(_code(text).svg_data_uri(**DRAWN))
+
+
+def drawing(text: str) -> str:
+    """Return the code as SVG, for paper."""
+    return str(_code(text).svg_inline(**DRAWN))
+
+
+def _code(text: str) -> segno.QRCode:
+    return segno.make(text, error="m")

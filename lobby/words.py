@@ -5,7 +5,8 @@ read at start, so there is nothing to compile and nothing to forget.
 """
 
 import gettext
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -68,6 +69,16 @@ def _files(package: str, language: str) -> list[Traversable]:
 def language() -> str:
     """Return the language of this request; letters and commands choose theirs themselves."""
     return str(g.get("language", LANGUAGES[0]))
+
+
+@contextmanager
+def speaking(spoken: str) -> Iterator[None]:
+    """Say everything within in one language, whatever the visitor's."""
+    before, g.language = language(), spoken
+    try:
+        yield
+    finally:
+        g.language = before
 
 
 def say(key: str, **values: object) -> str:

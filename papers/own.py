@@ -29,6 +29,7 @@ class Letter(Paper):
     lives: str | None = None
     schooling: str | None = None
     training: str | None = None
+    skill: str | None = None
     work: str | None = None
     until: str | None = None
 

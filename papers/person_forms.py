@@ -78,5 +78,6 @@ class Form02(Paper):
     email: str | None = None
     other_contact: str | None = None
     services: tuple[str, ...] = ()
-    day: str | None = None
+    first: str | None = None
+    last: str | None = None
     people: tuple[Registered, ...] = ()

@@ -20,7 +20,7 @@ SHEETS = Path(__file__).with_name("templates")
 
 def written(paper: Paper) -> str:
     """Return what a paper says, as its sheet reads it: JSON."""
-    boxes: dict[str, Any] = asdict(paper)  # type: ignore[call-overload]
+    boxes: dict[str, Any] = asdict(paper)
     return json.dumps(boxes, ensure_ascii=False)
 
 

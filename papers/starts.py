@@ -30,5 +30,6 @@ class Form04(Paper):
 
     sheet: ClassVar[str] = "form_04"
 
-    period: str | None = None
+    first: str | None = None
+    last: str | None = None
     lines: tuple[Start, ...] = ()

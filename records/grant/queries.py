@@ -36,6 +36,11 @@ def parts_in_force(grant_id: int | None, today: date) -> frozenset[str]:
     return frozenset(row.parts)
 
 
+def until_of(grant_id: int | None) -> date | None:
+    """Return the last day of a grant, if there is one."""
+    return session.scalar(select(Grant.until).where(Grant.id == grant_id))
+
+
 def codes_of(grant_ids: Collection[int | None]) -> frozenset[str]:
     """Return the codes of some grants."""
     return frozenset(session.scalars(select(Grant.code).where(Grant.id.in_(grant_ids))))

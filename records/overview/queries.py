@@ -8,11 +8,12 @@ from sqlalchemy import select
 from records.account.model import Account
 from records.employer import queries as employers
 from records.employer.queries import EmployerFacts
+from records.grant.queries import until_of
 from records.history import Step, steps_of
 from records.introduction import queries as introductions
 from records.introduction.model import Introduction
 from records.introduction.queries import CounsellorView
-from records.ledger import NotFound, session
+from records.ledger import NotFound, Refusal, session
 from records.overview.names import names_of
 from records.person.model import Person
 from records.person.queries import facts as person_facts
@@ -26,6 +27,12 @@ from records.suggestion import queries as suggestions
 from records.suggestion.queries import Reasons, SuggestedSeeker
 
 PAGE = 50
+
+
+class NothingGranted(Refusal):
+    """The employer may not know the person's name today."""
+
+    key = "refused-nothing-granted"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -63,6 +70,7 @@ class IntroductionFile:
     reasons: Reasons
     steps: tuple[Step, ...]
     placement: PlacementFacts | None
+    granted_until: date | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -128,7 +136,16 @@ def introduction(code: str, *, centre_id: int, today: date) -> IntroductionFile:
         reasons=suggestions.frozen(row.ledger_id),
         steps=steps_of("introduction", row.id),
         placement=placements.of_introductions([row.id]).get(row.id),
+        granted_until=until_of(row.grant_id),
     )
+
+
+def granted_introduction(code: str, *, centre_id: int, today: date) -> IntroductionFile:
+    """Return an introduction whose employer may know today whom it is about; else ``NothingGranted``."""
+    file = introduction(code, centre_id=centre_id, today=today)
+    if "contact" not in file.view.granted:
+        raise NothingGranted()
+    return file
 
 
 def placement(code: str, *, centre_id: int) -> PlacementFile:

@@ -7,7 +7,9 @@ from lobby import correction
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.own_copy import as_file
+from lobby.papers import handed
 from lobby.words import say
+from lobby.work_profile import work_profile as filled
 from records.account import actions as accounts
 from records.overview import lookers
 from records.overview.queries import access_of
@@ -66,6 +68,13 @@ def my_copy_file() -> Response:
     seen = lookers.of_person(person_id)
     sections = copying.copy_of(person_id, with_envelope=True)
     return as_file((*sections, copying.looked(seen)))
+
+
+@bp.get("/work-profile")
+def work_profile() -> Response:
+    """Give me what I can do and look for on a sheet; with ``?contact=yes`` how to reach me too."""
+    contact = request.args.get("contact") == "yes"
+    return handed("ho-so", lambda: filled(me(), contact=contact))
 
 
 @bp.route("/my-data/correct", methods=["GET", "POST"])

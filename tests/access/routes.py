@@ -32,6 +32,7 @@ REASON = {"reason": "Đã đủ người."}
 START = {"started_on": "23/02/2027"}
 INVITE = {"at": "2027-03-01T08:00", "where": "Xưởng hàn"}
 PARTS = {"parts": "contact"}
+PERSONAL = ("form-01", "form-01a", "profile", "profile-contact")
 WRONG = {"login": "nobody", "secret": "not this"}
 
 ROUTES: dict[str, Row] = {
@@ -85,6 +86,7 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.erase_me": row(form={"pin": "1"}),
     "seeker_portal.rest_me": row(),
     "seeker_portal.stay_me": row(),
+    "seeker_portal.work_profile": row(),
     "seeker_portal.ask_right": row(form={"asks_for": "copy"}),
     "seeker_portal.take_back_right": row("own request"),
     # The employers' portal.
@@ -158,6 +160,14 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.forgotten": row(),
     "counsellor_portal.twice": row(),
     "counsellor_portal.make_one": row("seeker", other="twin"),
+    # Papers to print.
+    "counsellor_portal.seeker_papers": row("seeker"),
+    "counsellor_portal.seeker_paper": row("seeker", paper=PERSONAL),
+    "counsellor_portal.slip_paper": row("seeker"),
+    "counsellor_portal.vacancy_paper": row("posted vacancy", paper=("form-03", "form-03a")),
+    "counsellor_portal.introduction_letter": row("introduction"),
+    "counsellor_portal.papers": row(),
+    "counsellor_portal.list_paper": row(paper=("form-02", "form-04")),
     "counsellor_portal.outside": row(),
     "counsellor_portal.new_outside": row(form={"asker": ""}),
     "counsellor_portal.one_outside": row("outside request", form={"given": ""}),

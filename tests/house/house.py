@@ -12,6 +12,7 @@ PACKAGES = (
     "jobs",
     "lobby",
     "matcher",
+    "papers",
     "records",
     "seeker_portal",
 )

@@ -50,11 +50,13 @@ overview.duty.Desk                     -     centre_id now counsellor_id reader_
 overview.duty.Duty                     C M   kind code who about holder since late n office seeker card
 overview.duty.Kind                     -     key question late_after rests manager
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
+overview.lists.RegisteredLine          C M   details commune_code
+overview.lists.StartLine               C M   facts details training employer
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank
 overview.names.Names                   -     state entries order found
 overview.queries.Access                C M   account_id code
-overview.queries.IntroductionFile      C M   view phone employer reasons steps placement
+overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps
 overview.queries.SeekerPage            C M   lines found after
 overview.queries.Touch                 C M   code state

@@ -51,6 +51,7 @@ def kept(pattern: str) -> set[str]:
     [
         "**/*.py",
         "**/templates/**/*.html",
+        "templates/*.typ",
         "**/static/*",
         "**/words/*.po",
         "**/data/*",
