@@ -43,7 +43,7 @@ def seeker_papers(code: str) -> str:
     return render_template("counsellor_portal/seeker_papers.html", known=known, access=access)
 
 
-@bp.get('/seekers/<code>/papers/<any("form-01", "form-01a", "profile", "profile-contact"):paper>')
+@bp.get('/seekers/<code>/papers/<any("form-01", "form-01a", "profile", "profile-contact"):paper>.pdf')
 def seeker_paper(code: str, paper: str) -> Response:
     """Hand out one of a person's papers."""
     known = by_code(code, centre_id=centre())
@@ -51,7 +51,7 @@ def seeker_paper(code: str, paper: str) -> Response:
     return handed(file, lambda: fill(known))
 
 
-@bp.get("/seekers/<code>/papers/slip")
+@bp.get("/seekers/<code>/papers/slip.pdf")
 def slip_paper(code: str) -> Answer:
     """Hand out the slip; who has no sign-in yet is given one first."""
     known = by_code(code, centre_id=centre())
@@ -62,7 +62,7 @@ def slip_paper(code: str) -> Answer:
     return handed("giay-hen", lambda: people.slip(access, centre_facts(centre()), door))
 
 
-@bp.get('/vacancies/<code>/papers/<any("form-03", "form-03a"):paper>')
+@bp.get('/vacancies/<code>/papers/<any("form-03", "form-03a"):paper>.pdf')
 def vacancy_paper(code: str, paper: str) -> Response:
     """Hand out the forms of a vacancy and its employer; what was taken from a list has no employer."""
     vacancy = card(code)
@@ -74,7 +74,7 @@ def vacancy_paper(code: str, paper: str) -> Response:
     return handed("phieu-03a", lambda: employers.form_03a(vacancy, employer))
 
 
-@bp.get("/introductions/<code>/letter")
+@bp.get("/introductions/<code>/letter.pdf")
 def introduction_letter(code: str) -> Response:
     """Hand out the letter to an employer who may know whom it is about."""
     file = granted_introduction(code, centre_id=centre(), today=today())
@@ -96,7 +96,7 @@ def papers() -> Answer:
     return page, 422 if form.errors else 200
 
 
-@bp.get('/papers/<any("form-02", "form-04"):paper>')
+@bp.get('/papers/<any("form-02", "form-04"):paper>.pdf')
 def list_paper(paper: str) -> Answer:
     """Hand out a list of some days; days that cannot be read are shown at their boxes."""
     form = _period()

@@ -70,7 +70,7 @@ def my_copy_file() -> Response:
     return as_file((*sections, copying.looked(seen)))
 
 
-@bp.get("/work-profile")
+@bp.get("/work-profile.pdf")
 def work_profile() -> Response:
     """Give me what I can do and look for on a sheet; with ``?contact=yes`` how to reach me too."""
     contact = request.args.get("contact") == "yes"

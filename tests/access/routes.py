@@ -32,7 +32,7 @@ REASON = {"reason": "Đã đủ người."}
 START = {"started_on": "23/02/2027"}
 INVITE = {"at": "2027-03-01T08:00", "where": "Xưởng hàn"}
 PARTS = {"parts": "contact"}
-PERSONAL = ("form-01", "form-01a", "profile", "profile-contact")
+PERSONAL = ("form-01", "profile-contact")
 WRONG = {"login": "nobody", "secret": "not this"}
 
 ROUTES: dict[str, Row] = {
@@ -164,7 +164,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.seeker_papers": row("seeker"),
     "counsellor_portal.seeker_paper": row("seeker", paper=PERSONAL),
     "counsellor_portal.slip_paper": row("seeker"),
-    "counsellor_portal.vacancy_paper": row("posted vacancy", paper=("form-03", "form-03a")),
+    "counsellor_portal.vacancy_paper": row("posted vacancy", paper=("form-03a",)),
     "counsellor_portal.introduction_letter": row("introduction"),
     "counsellor_portal.papers": row(),
     "counsellor_portal.list_paper": row(paper=("form-02", "form-04")),

@@ -25,13 +25,15 @@ from tests.access.routes import ROUTES, Row
 from tests.access.things import MISSING, Thing, Things, things
 from tests.access.town import Town
 from tests.jobs.conftest import carry_all
+from tests.papers.reading import text_of
 from tests.visitor import fresh, put_back
 
 FULL = os.environ.get("PROMISES") == "full"
 ONE_IN = 1 if FULL else 16
 LEAST = 5_000
 JSON = "application/json"
-READABLE = ("text/html", "text/plain", "text/csv", "image/svg+xml", JSON)
+PDF = "application/pdf"
+READABLE = ("text/html", "text/plain", "text/csv", "image/svg+xml", JSON, PDF)
 TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
 ONCE = re.compile(r'(?<=name="idem_key" value=")[^"]+')
 
@@ -176,7 +178,9 @@ class Asker:
 
 
 def said(answer: Any) -> str:
-    """An answer's text; letters of a JSON file are written out."""
+    """An answer's text; letters of a JSON file are written out, a paper is read."""
+    if answer.mimetype == PDF:
+        return text_of(answer.get_data())
     text = str(answer.get_data(as_text=True))
     if answer.mimetype == JSON:
         return json.dumps(json.loads(text), ensure_ascii=False)

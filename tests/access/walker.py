@@ -6,6 +6,8 @@ from html import unescape
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
+from tests.papers.reading import text_of
+
 HREF = re.compile(r'(?:href|action)="([^"]*)"')
 FIELD = re.compile(r'name="csrf_token" value="([^"]+)"')
 CODE = re.compile(r"(?<=/)[23456789a-z]{10}(?=/|$)")
@@ -30,13 +32,14 @@ class Walker:
         """Make one request, and keep what came back: status, headers and body."""
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         headers = {"Cookie": cookies, "Referer": f"http://{self.host}/"}
-        body = None
+        sent = None
         if form is not None:
-            body = urlencode(form)
+            sent = urlencode(form)
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.line.request(method or ("GET" if form is None else "POST"), path, body, headers)
+        self.line.request(method or ("GET" if form is None else "POST"), path, sent, headers)
         answer = self.line.getresponse()
-        said = answer.read().decode()
+        body = answer.read()
+        said = text_of(body) if body.startswith(b"%PDF") else body.decode()
         for name, value in answer.getheaders():
             if name == "Set-Cookie":
                 key, _, rest = value.partition("=")
