@@ -43,7 +43,9 @@ def seeker_papers(code: str) -> str:
     return render_template("counsellor_portal/seeker_papers.html", known=known, access=access)
 
 
-@bp.get('/seekers/<code>/papers/<any("form-01", "form-01a", "profile", "profile-contact"):paper>.pdf')
+@bp.get(
+    '/seekers/<code>/papers/<any("form-01", "form-01a", "profile", "profile-contact"):paper>.pdf'
+)
 def seeker_paper(code: str, paper: str) -> Response:
     """Hand out one of a person's papers."""
     known = by_code(code, centre_id=centre())

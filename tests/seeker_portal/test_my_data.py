@@ -10,6 +10,7 @@ from records.person.queries import facts
 from records.rights import merging
 from records.rights.queries import of_person as asked_by
 from tests.factories import SECRET
+from tests.papers.reading import text_of
 from tests.records.rights.canaries import CITIZEN_ID, NAME, a_full_life
 
 
@@ -69,6 +70,19 @@ def test_the_file_says_the_same_under_a_name_that_says_nothing(mine, life):
         "rights_request",
         "sign_in",
     }
+
+
+def test_the_work_profile_is_theirs_to_take_with_or_without_their_number(mine):
+    page = mine.get("/my-data")
+    without, with_number = (
+        mine.client.get(f"/work-profile.pdf{asked}") for asked in ("", "?contact=yes")
+    )
+
+    assert {"/work-profile.pdf", "/work-profile.pdf?contact=yes"} <= set(page.links())
+    assert NAME in text_of(without.data)
+    assert "0987 654 321" not in text_of(without.data)
+    assert "0987 654 321" in text_of(with_number.data)
+    assert without.headers["Content-Disposition"] == 'inline; filename="ho-so.pdf"'
 
 
 def test_reading_the_copy_is_noted(mine, life, world):
