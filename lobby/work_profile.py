@@ -15,7 +15,7 @@ from matcher.taxonomy import standard
 from papers.own import WorkProfile
 from records.seeker.queries import SeekerFacts, Wishes
 
-LEARNED = ("schooling", "training")
+LEARNED, NOTHING = ("schooling", "training"), "none"
 
 
 def work_profile(known: SeekerFacts, *, contact: bool) -> WorkProfile:
@@ -41,7 +41,11 @@ def years_in(wishes: Wishes) -> list[str]:
 
 
 def _said(terms: Mapping[str, Any], *, learned: bool) -> tuple[str, ...]:
-    some = {key: term for key, term in terms.items() if (key in LEARNED) == learned}
+    some = {
+        key: term
+        for key, term in terms.items()
+        if (key in LEARNED) == learned and term["value"] != NOTHING
+    }
     return tuple(": ".join(pair) for pair in conditions.said(some))
 
 
