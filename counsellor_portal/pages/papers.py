@@ -29,6 +29,7 @@ PERSONAL: dict[str, tuple[str, Filled]] = {
     "profile": ("ho-so", lambda known: work_profile(known, contact=False)),
     "profile-contact": ("ho-so", lambda known: work_profile(known, contact=True)),
 }
+COUNTS = {"form-02": found.count_registered, "form-04": found.count_started}
 LISTED: dict[str, tuple[str, Callable[..., Any], Callable[..., Any]]] = {
     "form-02": ("phieu-02", found.registered, lists.form_02),
     "form-04": ("mau-04", found.started, lists.form_04),
@@ -91,7 +92,7 @@ def papers() -> Answer:
     """Ask for which days, and show what can be printed for them."""
     form = _period()
     days = () if form.errors else (form.values["first"], form.values["last"])
-    counts = {name: len(ask(centre(), *days)) for name, (_, ask, _) in LISTED.items() if days}
+    counts = {name: count(centre(), *days) for name, count in COUNTS.items() if days}
     page = render_template(
         "counsellor_portal/papers.html", form=form, counts=counts, asked=_asked(form)
     )

@@ -23,6 +23,7 @@ from records.placement.queries import PlacementFacts, PlacementLine
 from records.seeker import queries as seekers
 from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
+from records.seeker.states import UNSEEN
 from records.suggestion import queries as suggestions
 from records.suggestion.queries import Reasons, SuggestedSeeker
 
@@ -143,7 +144,7 @@ def introduction(code: str, *, centre_id: int, today: date) -> IntroductionFile:
 def granted_introduction(code: str, *, centre_id: int, today: date) -> IntroductionFile:
     """Return an introduction whose employer may know today whom it is about; else ``NothingGranted``."""
     file = introduction(code, centre_id=centre_id, today=today)
-    if "contact" not in file.view.granted:
+    if "contact" not in file.view.granted or file.view.seeker.state in UNSEEN:
         raise NothingGranted()
     return file
 

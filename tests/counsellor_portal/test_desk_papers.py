@@ -9,6 +9,8 @@ from records.ledger import session
 from records.person.details import Details, seal
 from records.person.queries import row as person_row
 from records.programme.envelope import Envelope
+from records.rights import resting
+from records.seeker.model import Seeker
 from records.trail.model import TrailLine
 from tests.factories import DONG_HA
 from tests.papers.reading import text_of
@@ -180,7 +182,15 @@ def test_the_letter_waits_for_the_persons_word(desk, met):
     refused = desk.get(f"/desk/introductions/{proposed.code}/letter.pdf", status=409)
 
     assert not [x for x in page.links() if x.endswith("letter.pdf")]
-    assert "chưa đồng ý" in refused.text
+    assert "chưa được biết tên" in refused.text
+
+
+def test_of_whoever_lets_their_data_rest_nothing_goes_out(desk, world, met):
+    it = met("contact")
+    resting.rest(world.act(), session.get(Seeker, it.seeker_id))
+
+    desk.get(f"/desk/introductions/{it.code}/letter.pdf", status=409)
+    assert "Số lượng*: 0" in printed(desk, "/desk/papers/form-02.pdf").text
 
 
 def test_the_letter_says_what_was_granted_and_no_more(desk, met):
@@ -246,3 +256,10 @@ def test_papers_stay_vietnamese_and_an_english_page_says_so(desk, known):
     assert "Papers are printed in Vietnamese." in page.text
     assert "Thợ hàn: 3 năm" in paper.text
     assert "years" not in paper.text
+
+
+def test_a_list_that_is_no_paper_any_more_asks_for_fewer_days(desk, known, monkeypatch):
+    monkeypatch.setattr("records.overview.lists.MOST", 0)
+
+    assert "Chọn ít ngày hơn" in desk.get("/desk/papers/form-02.pdf", status=409).text
+    assert "1 người đăng ký" in desk.get("/desk/papers").text

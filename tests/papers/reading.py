@@ -4,7 +4,7 @@ import re
 import zlib
 
 OBJECT = re.compile(rb"(\d+) 0 obj(.*?)endobj", re.S)
-STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.S)
+LENGTH = re.compile(rb"/Length (\d+)")
 PAGE = re.compile(rb"/Type/Page/Resources (?P<with>\d+) 0 R.*?/Contents (?P<painted>\d+) 0 R", re.S)
 FONT = re.compile(rb"/(f\d+) (\d+) 0 R")
 GLYPH = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
@@ -61,5 +61,6 @@ def _plain(escape):
 
 
 def _unpacked(body):
-    packed = STREAM.search(body)[1]
+    head, _, rest = body.partition(b"stream\n")
+    packed = rest[: int(LENGTH.search(head)[1])]
     return zlib.decompress(packed) if b"/FlateDecode" in body else packed
