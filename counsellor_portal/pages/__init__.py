@@ -3,6 +3,7 @@
 from counsellor_portal.pages import (
     access,
     consents,
+    follow_ups,
     forgotten,
     held,
     inbox,
@@ -25,6 +26,7 @@ from counsellor_portal.pages import (
 __all__ = [
     "access",
     "consents",
+    "follow_ups",
     "forgotten",
     "held",
     "inbox",
