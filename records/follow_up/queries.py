@@ -119,12 +119,15 @@ def _alive() -> Select[Placement]:
 
 
 def _going_on() -> Select[Placement]:
-    """Of those, whose last day is not answered, or of whom somebody said that it ended."""
-    last = follow_ups()[-1].amount
+    """Of those, whose last day is not answered for sure, or of whom somebody said that it ended.
+
+    Rather one too many: how each stands is told by its answers alone (``standing``).
+    """
+    on_last = FollowUp.after_days == follow_ups()[-1].amount
     settles = or_(FollowUp.says.in_(TELLING), FollowUp.side == CENTRE)
-    done = _said(and_(FollowUp.after_days == last, settles))
+    answered, unsure = _said(and_(on_last, settles)), _said(and_(on_last, ~settles))
     ended = _said(and_(FollowUp.says == "ended", FollowUp.side != CENTRE))
-    return _alive().where(or_(~done, ended)).order_by(Placement.id)
+    return _alive().where(or_(~answered, unsure, ended)).order_by(Placement.id)
 
 
 def _urgency(it: FollowUpLine) -> tuple[bool, date]:

@@ -99,7 +99,7 @@ def test_the_result_is_entered_by_a_day_and_that_can_be_taken_back(desk, working
 def test_the_results_are_entered_from_one_list(desk, working):
     assert "Nhập kết quả lên sàn quốc gia: 1" in desk.get("/desk/").text
     page = desk.get("/desk/results")
-    assert "trước 21/12/2026" in page.text
+    assert "chậm nhất 21/12/2026" in page.text
     assert "2 – từ 5 đến dưới 10 triệu" in page.text
 
     page = desk.submit("/entered/yes")

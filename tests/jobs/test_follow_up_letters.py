@@ -76,9 +76,8 @@ def test_nobody_is_asked_after_an_answer_nor_about_ended_work(world, clock, work
 def test_each_version_of_a_start_has_one_notice_and_the_inbox_is_right_after_each(
     world, clock, start, post
 ):
-    introduction = by_id(start.introduction_id)
-    employer_act = world.act()
-    assert actions.report_start(employer_act, introduction, started_on=employer_act.today) is start
+    introduction, act = by_id(start.introduction_id), world.act(world.a_seeker())
+    assert actions.report_start(act, introduction, started_on=act.today) is start
     carry_all(clock)
     assert versions(world) == [("placement-reported", 1)]
 

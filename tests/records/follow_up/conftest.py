@@ -22,8 +22,8 @@ def seeker(world):
 def working(world, employer, seeker):
     """Somebody who started so many days ago, confirmed by the centre."""
 
-    def begin(days=0, **more):
-        return started(world, employer, more.get("seeker", seeker), days)
+    def begin(days=0):
+        return started(world, employer, seeker, days)
 
     return begin
 
