@@ -15,13 +15,15 @@ OURS = (
     "LOIVE_PRODUCTION",
     "LOIVE_TRAIL_HEADS",
     "LOIVE_LEAVE_TO",
+    "LOIVE_ADDRESS",
 )
 
 
-def environment(at: Addresses, keys: str, environ: Mapping[str, str]) -> dict[str, str]:
+def environment(at: Addresses, keys: str, environ: Mapping[str, str], port: int) -> dict[str, str]:
     """Return all that a program of ours gets: where the servers and keys are, and how to send."""
     kept = {name: environ[name] for name in (*USUAL, *OURS) if name in environ}
     return {
+        "LOIVE_ADDRESS": f"http://127.0.0.1:{port}",
         **kept,
         "DATABASE_URL": at.database,
         "DATABASE_WORKER_URL": at.database_worker,

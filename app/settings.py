@@ -14,6 +14,7 @@
 | ``LOIVE_PRODUCTION`` | ``1``: secure cookies, no gallery | off |
 | ``SMTP_URL`` | ``smtp://host:port`` for outgoing letters | ``smtp://127.0.0.1:2525`` |
 | ``LOIVE_SENDER`` | address the letters come from | ``lien-he@dvvl.example`` |
+| ``LOIVE_ADDRESS`` | where people reach the site, for links in letters | this machine's port |
 | ``LOIVE_LEAVE_TO`` | where the quick-leave button leads, e.g. a weather page | a calendar of our own |
 | ``LOIVE_LEASE`` | seconds a worker has before its delivery is handed over again; for trials | 90 |
 """
@@ -50,6 +51,7 @@ class Settings:
     lease: timedelta = LEASE
     trail_heads: Path | None = None
     leave_to: str = ""
+    address: str = "http://127.0.0.1:8000"
     clock: Callable[[], datetime] = field(default=clock)
 
     @property
@@ -83,6 +85,7 @@ def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settin
         production=environ.get("LOIVE_PRODUCTION") == "1",
         trail_heads=Path(heads) if heads else None,
         leave_to=environ.get("LOIVE_LEAVE_TO", ""),
+        address=environ.get("LOIVE_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),
         lease=timedelta(seconds=float(environ.get("LOIVE_LEASE", LEASE.total_seconds()))),
     )
 

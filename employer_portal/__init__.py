@@ -23,4 +23,11 @@ def menu(_role: Role) -> list[tuple[str, str]]:
     ]
 
 
-from employer_portal.pages import answers, exclusions, home, introductions, vacancies  # noqa: E402, F401
+from employer_portal.pages import (  # noqa: E402, F401
+    answers,
+    check_ins,
+    exclusions,
+    home,
+    introductions,
+    vacancies,
+)

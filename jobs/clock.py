@@ -1,8 +1,8 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
-enough is deleted, and whom the day began with is counted. The call (``NOTIFY``) only saves time: if it is
-lost, the beat finds the same rows.
+enough is deleted, whom the day began with is counted, and employers are asked how it goes. The call
+(``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
 """
 
 import logging
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
 from jobs.shelving import Shelving
+from records.follow_up.asking import ask
 from records.introduction.spreading import spread
 from records.ledger import session
 from records.outbox.actions import CHANNEL
@@ -26,7 +27,7 @@ from records.vault import destroyed
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
 SWEEP = timedelta(hours=1)
-"""How often what was kept long enough is deleted, and a new day's introductions are counted."""
+"""How often old things are deleted, a new day's introductions are counted, and employers are asked."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -53,6 +54,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
             if swept is None or now - swept >= SWEEP:
                 clear(now)
                 spread(now)
+                ask(now)
                 session.commit()
                 swept = now
             shelving.look()

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lobby.words import moment
+from lobby.links import address
+from lobby.words import day, moment
 from records.account import one_time
 from records.account.queries import letter_address, staff
 from records.centre.queries import branch
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.introduction.queries import by_id as introduction
+from records.link.queries import by_id as link_by_id
 from records.outbox.actions import Fact
 from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
@@ -71,9 +73,16 @@ def code_of(facts: dict[str, Fact]) -> dict[str, object]:
     return {"code": told.code, "until": moment(told.until)}
 
 
+def link_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """The address that is answered by one tap, worked out for this letter, and its last day."""
+    link = link_by_id(int(str(facts["link_id"])))
+    return {"link": address(link), "until": day(link.until)}
+
+
 REACTIONS: dict[str, Reaction] = {
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of),
+    "mail-employer-link": Reaction("email", employer_of, link_of),
     "mail-employer-code": Reaction("email", account_of, code_of),
 }

@@ -10,5 +10,6 @@ WHEN: dict[str, tuple[str, ...]] = {
     "placement-reported": ("note-in-inbox", "mail-centre"),
     "placement-confirmed": ("mail-employer",),
     "placement-ended": ("note-in-inbox",),
+    "follow-up-asked": ("mail-employer-link",),
     "sign-in-code": ("mail-employer-code",),
 }

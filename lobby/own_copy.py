@@ -33,6 +33,8 @@ CODES = {
     "asked_by": "own-role",
     "reported_by": "own-role",
     "role": "own-role",
+    "side": "own-role",
+    "says": "follow-up-says",
     "subject": "own",
 }
 """Stored codes, and under which keys their words stand."""

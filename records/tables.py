@@ -11,10 +11,12 @@ import records.consent.model
 import records.course.model
 import records.employer.model
 import records.exclusion.model
+import records.follow_up.model
 import records.grant.model
 import records.history.changes
 import records.history.model
 import records.introduction.model
+import records.link.model
 import records.once.model
 import records.outbox.model
 import records.person.model

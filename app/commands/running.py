@@ -32,7 +32,7 @@ def serve(port: int) -> None:
     def programs(at: Addresses) -> Sequence[Program]:
         demand_free(port)
         say("command-preparing")
-        environ = environment(at, str(prepare(at)), os.environ)
+        environ = environment(at, str(prepare(at)), os.environ, port)
         say("command-address", port=port)
         return [
             *all_programs(port, environ),
@@ -52,7 +52,7 @@ def demo(port: int) -> None:
         say("command-preparing")
         key_file = prepare(at)
         _fill(at, key_file)
-        environ = environment(at, str(key_file), os.environ)
+        environ = environment(at, str(key_file), os.environ, port)
         letters = folder() / "mailbox"
         kept = mailbox(port + 1, letters, environ)
         environ.setdefault("SMTP_URL", f"smtp://127.0.0.1:{port + 1}")

@@ -9,6 +9,8 @@ from datetime import datetime, time, timedelta
 
 from app.sample.meeting import Known, Stage, cast, example, met, stage_of
 from app.sample.texts import Row, between, rows
+from records.follow_up import queries as follow_ups
+from records.follow_up.actions import answer
 from records.introduction import actions as introductions
 from records.introduction.model import Introduction
 from records.ledger import Act, Actor, Role
@@ -20,6 +22,8 @@ from records.suggestion.actions import decide
 from records.suggestion.search import search_of
 
 PARTS = ("contact", "profile", "words")
+LATE = 7
+"""Days after which a start is reported by who forgot to."""
 
 
 @dataclass(slots=True)
@@ -104,9 +108,10 @@ def _lapse(story: Story, introduction: Introduction) -> None:
     introductions.lapse(story.act(Role.COUNSELLOR), introduction)
 
 
-def _start(story: Story, introduction: Introduction, role: Role) -> None:
+def _start(story: Story, introduction: Introduction, role: Role, before: int = 0) -> None:
     act = story.act(role)
-    story.placement = placements.report_start(act, introduction, started_on=act.today)
+    started_on = act.today - timedelta(days=before)
+    story.placement = placements.report_start(act, introduction, started_on=started_on)
 
 
 def _confirm(story: Story, _: Introduction) -> None:
@@ -120,6 +125,14 @@ def _dispute(story: Story, _: Introduction) -> None:
 def _end(story: Story, _: Introduction) -> None:
     act = story.act(Role.EMPLOYER)
     placements.end(act, _started(story), ended_on=act.today, reason=story.text("ended"))
+
+
+def _answer(story: Story, role: Role, says: str) -> None:
+    act, row = story.act(role), _started(story)
+    asked = follow_ups.of_placement(row.id, today=act.today).last
+    if asked is None:
+        raise ValueError("a story answers before anybody asks")
+    answer(act, row, after_days=asked.after_days, says=says)
 
 
 def _started(story: Story) -> Placement:
@@ -136,9 +149,13 @@ _STEPS: dict[str, Callable[[Story, Introduction], None]] = {
     "lapse": _lapse,
     "start-employer": lambda story, it: _start(story, it, Role.EMPLOYER),
     "start-seeker": lambda story, it: _start(story, it, Role.SEEKER),
+    "start-late": lambda story, it: _start(story, it, Role.SEEKER, LATE),
     "confirm": _confirm,
     "dispute": _dispute,
     "end": _end,
+    "still-counsellor": lambda story, _: _answer(story, Role.COUNSELLOR, "still"),
+    "still-employer": lambda story, _: _answer(story, Role.EMPLOYER, "still"),
+    "ended-seeker": lambda story, _: _answer(story, Role.SEEKER, "ended"),
 }
 
 

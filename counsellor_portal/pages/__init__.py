@@ -3,6 +3,7 @@
 from counsellor_portal.pages import (
     access,
     consents,
+    follow_ups,
     forgotten,
     held,
     inbox,
@@ -26,6 +27,7 @@ from counsellor_portal.pages import (
 __all__ = [
     "access",
     "consents",
+    "follow_ups",
     "forgotten",
     "held",
     "inbox",

@@ -3,44 +3,71 @@
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, centre, chosen
-from lobby.door import Answer, act, done, writes
+from counsellor_portal.desk import asked, before, centre, chosen
+from lobby.door import Answer, act, done, today, writes
 from lobby.forms import Form
+from lobby.links import address
 from lobby.words import say
+from records.follow_up.actions import end as end_work
+from records.follow_up.queries import unsettled
+from records.follow_up.schema import AnswerSchema, LearntSchema
 from records.introduction.schema import ReasonSchema
 from records.overview import queries as overview
 from records.placement import actions, queries
-from records.placement.schema import EndSchema, StartSchema
-from records.placement.states import PLACEMENT, STATES
+from records.placement.queries import PlacementLine
+from records.placement.schema import StartSchema
+from records.placement.states import PLACEMENT
+from records.rule.after_start import next_day
+from records.seeker.queries import ids_of
 
 CORRECTED = ("started_on", "pay_written")
+WAITING = ("reported", "disputed")
 
 
 @bp.get("/placements")
 def placements() -> Answer:
-    """List a centre's placements, what is to be confirmed first."""
-    whose = chosen()
-    found = {
-        state: [
-            line
-            for line in queries.for_centre(centre(), states=(state,))
-            if whose is None or line.seeker.counsellor_id in (None, whose)
-        ]
-        for state in STATES
-    }
-    return render_template("counsellor_portal/placements.html", found=found)
+    """Show the board: what waits for the centre first, then who works, or with ``show=over`` who did."""
+    over = request.args.get("show") == "over"
+    shown, older = queries.page_for_centre(
+        centre(),
+        states=("ended",) if over else ("confirmed",),
+        seeker_ids=_whose(),
+        before=before(),
+    )
+    return render_template(
+        "counsellor_portal/placements.html",
+        over=over,
+        today=today(),
+        shown=shown,
+        older=older,
+        next_on={x.facts.code: next_day(x.facts.started_on, today()) for x in shown},
+        waiting={} if over or before() else {state: _in(state) for state in WAITING},
+        asking=()
+        if over or before()
+        else [x for x in unsettled(centre(), today=today()) if is_mine(x.line)],
+    )
 
 
 @bp.get("/placements/<code>")
 def placement(code: str) -> Answer:
     """Show one placement and what can be done about it."""
-    file = overview.placement(code, centre_id=centre())
+    return page(code, Form.blank(AnswerSchema()))
+
+
+def page(code: str, form: Form) -> Answer:
+    """Return one placement's page, with the answer that is being written."""
+    file = overview.placement(code, centre_id=centre(), today=today())
     role, state = g.actor.role, file.line.facts.state
-    return render_template(
+    due = file.standing.due
+    link = file.links.get(due.after_days) if due else None
+    html = render_template(
         "counsellor_portal/placement.html",
         file=file,
+        form=form,
         can={way.verb for way in PLACEMENT.ways if PLACEMENT.can(state, way.verb, role)},
+        link_to_answer=address(link) if link else "",
     )
+    return html, 422 if form.errors else 200
 
 
 @bp.post("/placements/<code>/confirm")
@@ -84,21 +111,36 @@ def correct(code: str) -> Answer:
 @bp.route("/placements/<code>/end", methods=["GET", "POST"])
 @writes
 def end(code: str) -> Answer:
-    """Write that the work ended, and why."""
-    form = asked(EndSchema())
+    """Write that the work ended, why, and what was learnt; the person looks on for work."""
+    form = asked(LearntSchema())
     if request.method == "GET" or not form.ok:
         return _form_page("end", code, form)
-    actions.end(act(), queries.row_for_centre(code, centre_id=centre()), **form.values)
+    end_work(act(), queries.row_for_centre(code, centre_id=centre()), **form.values)
     flash(say("desk-placement-ended"), "success")
     return done(url_for(".placement", code=code))
 
 
+def is_mine(line: PlacementLine) -> bool:
+    """Tell whether a list shows this one: one's own and nobody's, or, if asked for, everybody's."""
+    whose = chosen()
+    return whose is None or line.seeker.counsellor_id in (None, whose)
+
+
+def _whose() -> frozenset[int] | None:
+    whose = chosen()
+    return None if whose is None else ids_of(centre(), counsellor_id=whose, or_nobodys=True)
+
+
+def _in(state: str) -> list[PlacementLine]:
+    return [x for x in queries.for_centre(centre(), states=(state,)) if is_mine(x)]
+
+
 def _stored(code: str) -> dict[str, object]:
-    facts = overview.placement(code, centre_id=centre()).line.facts
+    facts = queries.one_for_centre(code, centre_id=centre()).facts
     return {"started_on": facts.started_on, "pay_written": facts.pay_written}
 
 
 def _form_page(verb: str, code: str, form: Form) -> Answer:
-    file = overview.placement(code, centre_id=centre())
-    html = render_template("counsellor_portal/placement_form.html", verb=verb, file=file, form=form)
+    line = queries.one_for_centre(code, centre_id=centre())
+    html = render_template("counsellor_portal/placement_form.html", verb=verb, line=line, form=form)
     return html, 422 if form.errors else 200

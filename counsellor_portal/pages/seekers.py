@@ -6,6 +6,7 @@ from counsellor_portal import bp
 from counsellor_portal.desk import centre, chosen
 from lobby.door import Answer, today
 from records.account.queries import counsellors
+from records.follow_up import queries as follow_ups
 from records.introduction import queries as introductions
 from records.introduction.states import STATES
 from records.overview import queries as overview
@@ -45,5 +46,6 @@ def seeker(code: str) -> Answer:
             centre(), today=today(), states=STATES, seeker_id=known.wishes.id
         )[::-1],
         placements=placements.of_seeker(known.wishes.id),
+        follow_ups=follow_ups.of_seeker(known.wishes.id, today=today()),
         counsellors={x.account_id: x.name for x in counsellors(centre())},
     )

@@ -7,10 +7,8 @@ from lobby.show import telephone
 from lobby.words import day
 from papers.person_forms import Form02, Registered
 from papers.starts import Form04, Start
-from records.intake.pay import as_monthly, read_pay
-from records.intake.reasons import Reason
+from records.follow_up.wage import band_of
 from records.overview.lists import RegisteredLine, StartLine
-from records.rule.bands import band
 
 
 def form_02(lines: tuple[RegisteredLine, ...], first: date, last: date) -> Form02:
@@ -49,16 +47,6 @@ def _start(line: StartLine) -> Start:
         employer=card.name,
         address=in_one_line(card.commune_code, line.employer.address),
         work=line.facts.vacancy.title,
-        pay_band=_pay_band(line.facts.pay_written),
+        pay_band=band_of(line.facts.pay_written),
         started=day(line.facts.started_on),
     )
-
-
-def _pay_band(written: str) -> str | None:
-    """Return the band of pay as it was reported, if it can be read as đồng a month."""
-    read = read_pay(written)
-    if isinstance(read, Reason) or read.currency != "VND":
-        return None
-    low, high = as_monthly(read, rate_usd=0)
-    least = low or high
-    return band("pay", least) if least else None

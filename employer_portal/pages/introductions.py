@@ -5,6 +5,7 @@ from flask import g, render_template
 from employer_portal import bp, people
 from employer_portal.desk import owes_answer, sorted_out
 from lobby.door import Answer, now, today
+from records.follow_up.queries import asked_of_employer
 from records.introduction import queries as introductions_to
 from records.introduction.states import INTRODUCTION
 from records.placement import queries as placements
@@ -34,5 +35,6 @@ def introduction(code: str) -> Answer:
         owed=owed,
         card_rows=people.rows(view.card),
         profile_rows=people.profile_rows(view.profile),
+        asked=code in asked_of_employer(g.actor.employer_id, today=today()),
         placement=placements.of_employer(g.actor.employer_id).get(code),
     )

@@ -6,14 +6,23 @@ from datetime import date
 from sqlalchemy import select
 
 from records.account.model import Account
+from records.consent import queries as consents
+from records.consent.purposes import FOLLOW_UP
+from records.consent.said import Said
 from records.employer import queries as employers
 from records.employer.queries import EmployerFacts
+from records.follow_up import queries as follow_ups
+from records.follow_up.asking import CHECK_IN
+from records.follow_up.standing import Standing
+from records.follow_up.wage import wage_of
 from records.grant.queries import until_of
 from records.history import Step, steps_of
 from records.introduction import queries as introductions
 from records.introduction.model import Introduction
 from records.introduction.queries import CounsellorView
-from records.ledger import NotFound, Refusal, session
+from records.ledger import NotFound, Refusal, Role, session
+from records.link import queries as links
+from records.link.queries import LinkFacts
 from records.overview.names import names_of
 from records.person.model import Person
 from records.person.queries import facts as person_facts
@@ -85,6 +94,10 @@ class PlacementFile:
     contract: str | None
     end_reason: str | None
     steps: tuple[Step, ...]
+    standing: Standing
+    wage: str | None
+    how_to_ask: Said | None
+    links: dict[int, LinkFacts]
 
 
 def people(
@@ -149,7 +162,7 @@ def granted_introduction(code: str, *, centre_id: int, today: date) -> Introduct
     return file
 
 
-def placement(code: str, *, centre_id: int) -> PlacementFile:
+def placement(code: str, *, centre_id: int, today: date) -> PlacementFile:
     """Return one placement of this centre, opened."""
     query = select(Placement, Introduction).join(
         Introduction, Introduction.id == Placement.introduction_id
@@ -160,15 +173,19 @@ def placement(code: str, *, centre_id: int) -> PlacementFile:
     if found is None:
         raise NotFound()
     row, behind = found
-    facts = placements.of_introductions([behind.id])[behind.id]
+    line = placements.one_for_centre(code, centre_id=centre_id)
     return PlacementFile(
-        line=PlacementLine(facts, seekers.lines([row.seeker_id])[row.seeker_id]),
+        line=line,
         phone=_phone(row.seeker_id),
         employer=employers.facts(behind.employer_id),
         introduction_code=behind.code,
         contract=row.contract,
         end_reason=row.end_reason,
         steps=steps_of("placement", row.id),
+        standing=follow_ups.of_placement(row.id, today=today),
+        wage=wage_of(line.facts),
+        how_to_ask=_how_to_ask(row.seeker_id, today),
+        links=links.of(CHECK_IN, row.id, Role.SEEKER),
     )
 
 
@@ -204,3 +221,10 @@ def people_for(vacancy_id: int, *, centre_id: int, today: date) -> tuple[Suggest
 
 def _phone(seeker_id: int) -> str | None:
     return person_facts(seekers.wishes_of(seeker_id).person_id).details.phone
+
+
+def _how_to_ask(seeker_id: int, today: date) -> Said | None:
+    """Return how a person agreed to be asked later (P6); ``None`` if they did not."""
+    held = consents.of_person(seekers.person_behind(seeker_id))
+    agreed = (x.said for x in held if x.said.purpose == FOLLOW_UP and x.holds(today))
+    return next(agreed, None)

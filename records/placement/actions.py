@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from records import outbox
+from records import outbox, trail
 from records.introduction import actions as introductions
 from records.introduction.model import Introduction
 from records.ledger import Act, Refusal, session
@@ -94,6 +94,7 @@ def correct(act: Act, placement: Placement, *, started_on: date, pay_written: st
     _demand_near(act, started_on)
     placement.started_on, placement.pay_written = started_on, pay_written
     placement.version += 1
+    placement.entered_on = None  # what was entered is the older version
     PLACEMENT.move(placement, "correct", act)
     _tell(act, placement, "placement-reported")
 
@@ -105,6 +106,12 @@ def end(act: Act, placement: Placement, *, ended_on: date, reason: str) -> None:
     placement.ended_on, placement.end_reason = ended_on, reason
     PLACEMENT.move(placement, "end", act, reason)
     _tell(act, placement, "placement-ended")
+
+
+def enter(act: Act, placement: Placement, on: date | None) -> None:
+    """Write on which day the result was entered on the national exchange; ``None`` takes that back."""
+    placement.entered_on = on
+    trail.note(act, verb="enter", subject=PLACEMENT.subject, subject_id=placement.id)
 
 
 def of_introduction(introduction_id: int) -> Placement | None:

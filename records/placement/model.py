@@ -36,3 +36,5 @@ class Placement(Model):
     reported_at: Mapped[datetime]
     ended_on: Mapped[date | None]
     end_reason: Mapped[str | None] = mapped_column(Text)
+    entered_on: Mapped[date | None]
+    """When the result was entered on the national exchange (NĐ 352/2025 Đ.10.2)."""

@@ -5,11 +5,19 @@ from datetime import date, datetime
 
 from sqlalchemy import Select, select
 
+from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.ledger import NotFound, locking, session
+from records.ledger.act import HERE
 from records.placement.model import Placement
+from records.placement.states import PLACEMENT
+from records.rule.after_start import last_day_to_enter
+from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine, lines
+from records.seeker.states import UNSEEN
 from records.vacancy.queries import VacancyCard, cards_of
+
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class PlacementLine:
 
     facts: PlacementFacts
     seeker: SeekerLine
+    entered_on: date | None
+    enter_by: date
 
 
 def of_introductions(introduction_ids: list[int]) -> dict[int, PlacementFacts]:
@@ -66,17 +76,66 @@ def for_centre(centre_id: int, *, states: tuple[str, ...]) -> tuple[PlacementLin
         .where(Placement.centre_id == centre_id, Placement.state.in_(states))
         .order_by(Placement.reported_at, Placement.id)
     )
+    return lines_of(rows)
+
+
+def page_for_centre(
+    centre_id: int,
+    *,
+    states: tuple[str, ...],
+    seeker_ids: frozenset[int] | None = None,
+    before: int | None = None,
+) -> tuple[tuple[PlacementLine, ...], int | None]:
+    """Return a page of a centre's placements, newest first, and which the next page begins before."""
+    query = select(Placement).where(Placement.centre_id == centre_id, Placement.state.in_(states))
+    if seeker_ids is not None:
+        query = query.where(Placement.seeker_id.in_(seeker_ids))
+    if before is not None:
+        query = query.where(Placement.id < before)
+    rows = _rows(query.order_by(Placement.id.desc()).limit(PAGE + 1))
+    return lines_of(rows[:PAGE]), rows[PAGE - 1].id if len(rows) > PAGE else None
+
+
+def unentered(centre_id: int) -> tuple[PlacementLine, ...]:
+    """Return the starts whose result is not on the national exchange yet, the oldest notice first."""
+    query = owing_entry(centre_id)
+    return lines_of(_rows(query.order_by(Placement.reported_at, Placement.id)))
+
+
+def owing_entry(centre_id: int) -> Select[Placement]:
+    """Ask for the starts whose result is to be entered; one that never was is none."""
+    never = select(HistoryLine.subject_id).where(
+        HistoryLine.subject == PLACEMENT.subject,
+        HistoryLine.verb == "end",
+        HistoryLine.from_state == "disputed",
+    )
+    unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
+    return select(Placement).where(
+        Placement.centre_id == centre_id,
+        Placement.state.in_(("confirmed", "ended")),
+        Placement.entered_on.is_(None),
+        Placement.id.not_in(never),
+        Placement.seeker_id.not_in(unseen),
+    )
+
+
+def lines_of(rows: list[Placement]) -> tuple[PlacementLine, ...]:
+    """Return some placements as the centre's staff read them, in the same order."""
     people = lines([row.seeker_id for row in rows])
     return tuple(
-        PlacementLine(facts, people[row.seeker_id])
+        PlacementLine(
+            facts,
+            people[row.seeker_id],
+            row.entered_on,
+            last_day_to_enter(row.reported_at.astimezone(HERE).date()),
+        )
         for row, facts in zip(rows, _facts(rows), strict=True)
     )
 
 
 def one_for_centre(code: str, *, centre_id: int) -> PlacementLine:
     """Return one placement of this centre."""
-    row = _one(code, centre_id)
-    return PlacementLine(_facts([row])[0], lines([row.seeker_id])[row.seeker_id])
+    return lines_of([_one(code, centre_id)])[0]
 
 
 def row_for_centre(code: str, *, centre_id: int) -> Placement:

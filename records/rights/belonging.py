@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from records.account.model import Account, KnownDevice, OneTimeCode, SignIn
 from records.consent.model import Consent
+from records.follow_up.model import FollowUp
 from records.grant.model import Grant
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
@@ -45,6 +46,9 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         "reach_day": ReachDay.centre_id == centre,
         "decision": Decision.seeker_id == seeker,
         "frozen_ledger": FrozenLedger.seeker_id == seeker,
+        "follow_up": FollowUp.placement_id.in_(
+            select(Placement.id).where(Placement.seeker_id == seeker)
+        ),
         "placement": Placement.seeker_id == seeker,
         "introduction": Introduction.seeker_id == seeker,
         "grant": Grant.seeker_id == seeker,

@@ -71,8 +71,13 @@ OF_PERSON: dict[str, dict[What, str]] = {
     },
     "placement": {
         BINDS: "id code centre_id introduction_id vacancy_id seeker_id",
-        COUNTS: "state version started_on contract reported_by reported_at ended_on",
+        COUNTS: "state version started_on contract reported_by reported_at ended_on entered_on",
         NO_WORDS: "pay_written end_reason",
+    },
+    "follow_up": {
+        BINDS: "id placement_id account_id",
+        COUNTS: "after_days side says answered_at",
+        NO_WORDS: "note",
     },
     "frozen_ledger": {
         BINDS: "id seeker_id vacancy_id",
@@ -112,6 +117,7 @@ DELETED = {
 
 UNTOUCHED = {
     "event": "frozen facts: ids, codes, a state and a day; the promises keep them as they are",
+    "link": "ids and moments; a link about who was erased answers nothing any more",
     "notice": "ids: which letter lay in whose inbox",
     "delivery_attempt": "what a mail server answered about a letter of the centre to a firm or to itself",
     "trail_line": "ids and the names of fields, never a value; it only grows",

@@ -13,7 +13,8 @@ TOLD = {
     "decline_reason moved_at",
     "frozen_ledger": "vacancy_id score lines frozen_at",
     "placement": "vacancy_id state started_on contract pay_written reported_by reported_at ended_on "
-    "end_reason",
+    "end_reason entered_on",
+    "follow_up": "after_days side says note answered_at",
     "decision": "vacancy_id choice reason decided_at",
     "history_line": "subject to_state role happened_at reason",
     "outside_request": "state asker office document_no document_on basis asked given noted_at decided_at",

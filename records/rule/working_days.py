@@ -24,6 +24,11 @@ def is_working(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in holidays()
 
 
+def first_from(day: date) -> date:
+    """Return this day if offices work on it, else the next on which they do."""
+    return day if is_working(day) else after(day, 1)
+
+
 def after(day: date, count: int) -> date:
     """Return the ``count``-th working day after a day; that day itself does not count."""
     while count:

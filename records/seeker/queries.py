@@ -176,11 +176,13 @@ def ids_at(centre_id: int) -> frozenset[int]:
     return frozenset(session.scalars(select(Seeker.id).where(Seeker.centre_id == centre_id)))
 
 
-def ids_of(centre_id: int, *, counsellor_id: int) -> frozenset[int]:
-    """Return the ids of the people of a centre whom this counsellor answers for."""
+def ids_of(centre_id: int, *, counsellor_id: int, or_nobodys: bool = False) -> frozenset[int]:
+    """Return the ids of the people of a centre whom this counsellor answers for, or nobody does."""
     query = select(Seeker.id).join(Person, Person.id == Seeker.person_id)
-    ours = query.where(Seeker.centre_id == centre_id, Person.counsellor_id == counsellor_id)
-    return frozenset(session.scalars(ours))
+    whose = Person.counsellor_id == counsellor_id
+    if or_nobodys:
+        whose |= Person.counsellor_id.is_(None)
+    return frozenset(session.scalars(query.where(Seeker.centre_id == centre_id, whose)))
 
 
 def id_of(code: str, *, centre_id: int) -> int | None:

@@ -5,6 +5,7 @@ from flask import g, render_template
 from lobby.door import now, today
 from records.centre.queries import first
 from records.course import queries as courses
+from records.follow_up.queries import asked_of_seeker
 from records.introduction import queries as introductions
 from records.ledger import Role
 from records.suggestion import queries as suggestions
@@ -48,5 +49,6 @@ def _mine() -> str:
         "seeker_portal/home_mine.html",
         going=[(x, situation(x, now())) for x in mine_first(going, now())],
         best=suggestions.vacancies_for(search_of(mine.id, today=today()), k=BEST),
+        asked=asked_of_seeker(mine.id, today=today()),
         says_little=not (mine.trades or mine.held) or mine.commune_code is None,
     )

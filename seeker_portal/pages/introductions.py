@@ -5,6 +5,7 @@ from flask import flash, render_template, request, url_for
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.words import say
+from records.follow_up.queries import asked_of_seeker
 from records.history.queries import steps_of
 from records.introduction import actions, queries
 from records.introduction.consenting import can_be_known
@@ -42,6 +43,7 @@ def introduction(code: str) -> str:
         situation=situation(view, now()),
         steps=steps_of(INTRODUCTION.subject, row.id),
         placement=of_introductions([row.id]).get(row.id),
+        asked=asked_of_seeker(seeker_id, today=today()).get(code),
         loan=can_be_known(row),
         can={verb: INTRODUCTION.can(view.state, verb, Role.SEEKER) for verb in verbs},
     )

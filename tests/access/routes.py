@@ -31,6 +31,7 @@ def row(code: str = "", *, form: Mapping[str, Any] | None = None, **more: Any) -
 REASON = {"reason": "Đã đủ người."}
 START = {"started_on": "23/02/2027"}
 INVITE = {"at": "2027-03-01T08:00", "where": "Xưởng hàn"}
+SAYS = {"says": "still"}
 PARTS = {"parts": "contact"}
 PERSONAL = ("form-01", "profile-contact")
 WRONG = {"login": "nobody", "secret": "not this"}
@@ -61,6 +62,8 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.wanted": row(),
     "seeker_portal.courses": row(),
     "seeker_portal.course": row("course"),
+    "seeker_portal.answer": row(token="person's link", form=SAYS),
+    "seeker_portal.check_in": row("asked introduction", form=SAYS),
     "seeker_portal.suggestions": row(),
     "seeker_portal.suggestion": row("posted vacancy"),
     "seeker_portal.decide": row("posted vacancy", form={"choice": "saved"}),
@@ -91,6 +94,8 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.take_back_right": row("own request"),
     # The employers' portal.
     "employer_portal.home": row(),
+    "employer_portal.answer": row(token="employer's link", form=SAYS),
+    "employer_portal.check_in": row("asked introduction", form=SAYS),
     "employer_portal.vacancies": row(),
     "employer_portal.new_vacancy": row(form={"title": ""}),
     "employer_portal.vacancy": row("own vacancy"),
@@ -132,6 +137,10 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.confirm": row("placement"),
     "counsellor_portal.dispute": row("placement", form=REASON),
     "counsellor_portal.correct": row("placement", form=START),
+    "counsellor_portal.follow_up": row("placement", form=SAYS | {"after_days": "3"}),
+    "counsellor_portal.ask_by_link": row("placement"),
+    "counsellor_portal.results": row(),
+    "counsellor_portal.enter": row("placement", entered=("yes", "no")),
     "counsellor_portal.end": row("placement", form=REASON | {"ended_on": "23/02/2027"}),
     "counsellor_portal.inbox": row(),
     "counsellor_portal.acknowledge": row("notice"),

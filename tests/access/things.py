@@ -4,15 +4,20 @@ Each thing says which principals own it; for all others it is not there.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from records.consent.purposes import STORY, TRAINING
 from records.course import actions as courses
 from records.exclusion import actions as exclusions
+from records.follow_up.asking import CHECK_IN
 from records.grant import queries as grants
 from records.ledger import session
+from records.link import actions as links
+from records.link.queries import by_id as link_by_id
 from records.outbox import actions as outbox
 from records.outbox.model import Delivery, Event
+from records.placement import actions as placements
 from records.rights import breaches, outside, requests
 from records.vacancy import holding
 from tests.access import principals as who
@@ -58,6 +63,7 @@ def things(town: Any) -> Things:
         "exclusion": _exclusions(town),
         **_sign_ins(town),
         **_registers(town),
+        **_asked(town),
     }
     for kind in kinds.values():
         kind["missing"] = Thing(MISSING, NOBODY)
@@ -209,6 +215,35 @@ def _registers(town: Any) -> Things:
         found["outside request"][what] = Thing(paper.code, desk)
         found["breach"][what] = Thing(hole.code, desk & {who.MANAGER})
     return found
+
+
+def _asked(town: Any) -> Things:
+    """A start thirty days ago of which both sides are asked, and the links they may answer by."""
+    act, end = town.here.act(), town.clock.now + timedelta(days=9)
+    met = town._met(town.person, who.IN_FORCE, parts=("contact",))
+    begun = act.today - timedelta(days=40)
+    placement = placements.report_start(act, met, started_on=begun)
+    placements.confirm(act, placement)
+    session.flush()
+    found: Things = {
+        "asked introduction": {"own": Thing(met.code, frozenset({who.SELF, who.IN_FORCE}))}
+    }
+    for kind, side, other in (
+        ("person's link", "seeker", "employer"),
+        ("employer's link", "employer", "seeker"),
+    ):
+        found[kind] = {
+            "own": Thing(_token(placement, side, 30, end), EVERYBODY),
+            "of the other side": Thing(_token(placement, other, 90, end), NOBODY),
+            "ended": Thing(_token(placement, side, 15, act.now), NOBODY),
+        }
+    return found
+
+
+def _token(placement: Any, side: str, step: int, until: Any) -> str:
+    now = until - timedelta(days=14)
+    made = links.renew(CHECK_IN, placement.id, step, side, now=now, until=until)
+    return str(link_by_id(made).token)
 
 
 def _paper(act: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import pytest
 
 from records.placement import actions as placements
+from records.seeker.queries import wishes_of
 
 VERBS = ("confirm", "dispute", "correct", "end")
 
@@ -23,17 +24,22 @@ def test_only_what_the_lifecycle_allows_is_offered(desk, world, started, state, 
     assert {verb for verb in VERBS if f"/{started.code}/{verb}" in page.html} == offered
 
 
-@pytest.mark.parametrize("state", ["reported", "confirmed", "disputed", "ended"])
-def test_the_list_shows_a_placement_under_its_state(desk, world, started, state):
+@pytest.mark.parametrize(
+    ("state", "where", "words"),
+    [
+        ("reported", "", "Chờ xác nhận: 1"),
+        ("confirmed", "", "Đang đi làm"),
+        ("disputed", "", "Cần làm rõ: 1"),
+        ("ended", "?show=over", "Đã nghỉ việc"),
+    ],
+)
+def test_the_board_shows_a_placement_under_its_state(desk, world, started, state, where, words):
     bring(world, started, state)
-    words = {
-        "reported": "Chờ xác nhận: 1",
-        "confirmed": "Đang đi làm: 1",
-        "disputed": "Cần làm rõ: 1",
-        "ended": "Đã nghỉ: 1",
-    }
 
-    assert words[state] in desk.get("/desk/placements").text
+    page = desk.get(f"/desk/placements{where}")
+
+    assert words in page.text
+    assert f"/desk/placements/{started.code}" in page.links()
 
 
 def test_an_empty_list_says_where_placements_come_from(desk):
@@ -71,10 +77,13 @@ def test_an_end_has_its_day_and_its_reason(desk, started):
     page = desk.submit(
         **{"ended_on-day": "23", "ended_on-month": "11", "ended_on-year": "2026"},
         reason="Xa nhà quá.",
+        learnt="Cần chỗ làm gần nhà.",
     )
 
     assert started.state == "ended"
     assert "Xa nhà quá." in page.text
+    assert "Cần chỗ làm gần nhà." in page.text
+    assert f"/desk/seekers/{started_by(started)}/matches" in page.links()
 
 
 def test_an_end_without_a_reason_is_asked_again(desk, started):
@@ -85,6 +94,10 @@ def test_an_end_without_a_reason_is_asked_again(desk, started):
 
     assert len(page.errors) == 1
     assert page.fields("/end")["ended_on-day"] == "23"
+
+
+def started_by(placement):
+    return wishes_of(placement.seeker_id).code
 
 
 def bring(world, placement, state):

@@ -30,6 +30,12 @@ course.queries.CourseCard              *     id code state title provider descri
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.queries.EmployerFacts         E C M card centre_id state tax_code address contact_name contact_phone contact_email
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
+follow_up.queries.CheckIn              *     introduction_id centre_id title after_days started_on says
+follow_up.queries.FollowUpLine         C M   line standing
+follow_up.standing.AnswerFacts         -     settles
+follow_up.standing.AnswerFacts         C M   after_days side says note at
+follow_up.standing.Asked               C M   after_days due_on asks answers came due certainty
+follow_up.standing.Standing            C M   days ended_by still_by learnt due last since heard disputed
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
 introduction.crowd.Crowd               -     names classes name told
@@ -40,6 +46,8 @@ introduction.queries.EmployerView      -     granted_words granted_profile
 introduction.queries.EmployerView      E     code state vacancy card contact words profile reasons interview_at interview_where moved_at
 introduction.queries.Profile           S E   commune_code wishes
 introduction.queries.SeekerView        S     code state vacancy decline_reason interview_at interview_where granted asked_by moved_at
+link.queries.LinkFacts                 *     purpose subject_id step audience until holds
+link.queries.LinkFacts                 C M   token
 outbox.queries.InboxLine               C M   id code topic version facts sha256 happened_at arrived_at acked_at
 outbox.queries.Parcel                  -     delivery_id code topic reaction facts letter
 outbox.queries.StuckLine               -     facts
@@ -57,7 +65,7 @@ overview.names.Entry                   -     version found_by rank
 overview.names.Names                   -     state entries order found
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until
-overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps
+overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps standing wage how_to_ask links
 overview.queries.SeekerPage            C M   lines found after
 overview.queries.Touch                 C M   code state
 person.details.Opened                  -     whole
@@ -66,7 +74,7 @@ person.queries.ContactCard             E     name phone
 person.queries.Keeper                  -     code centre_id branch_id counsellor_id
 person.queries.PersonFacts             S C M id code centre_id branch_id counsellor_id commune_code details
 placement.queries.PlacementFacts       S E C M code introduction_id state version vacancy started_on reported_by reported_at pay_written ended_on
-placement.queries.PlacementLine        C M   facts seeker
+placement.queries.PlacementLine        C M   facts seeker entered_on enter_by
 programme.envelope.Envelope            -     pack unpack
 programme.envelope.Envelope            C     member credit_until barred_trades barred_until stay_in_commune stay_until exit_suspended limits
 rights.breaches.BreachFacts            M     code state what concerned measures known_at tell_by told_at told_whom people_told

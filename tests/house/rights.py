@@ -25,12 +25,14 @@ RIGHTS = {
     "employer_member": ("SIU", "S"),
     "event": ("SIU", "SIU"),
     "exclusion": ("SID", "S"),
+    "follow_up": ("SIu", "S"),
     "form_key": ("SIUD", "SIUD"),
     "frozen_ledger": ("SIu", "S"),
     "grant": ("SIu", ""),
     "history_line": ("SIu", "S"),
     "introduction": ("SIU", "S"),
     "known_device": ("SIUD", ""),
+    "link": ("SIu", "SI"),
     "notice": ("SIU", "SIU"),
     "one_time_code": ("SIUD", "S"),
     "person": ("SIu", "s"),
@@ -60,6 +62,8 @@ SOME = {
     ("loive_worker", "destroyed_key", "U"): "published_at",
     ("loive_web", "consent", "U"): "slot state withdrawn_at",
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
+    ("loive_web", "follow_up", "U"): "note",
+    ("loive_web", "link", "U"): "until",
     ("loive_web", "grant", "U"): "seeker_id withdrawn_at",
     ("loive_web", "person", "U"): (
         "code merged_into_id centre_id branch_id counsellor_id account_id commune_code name_sealed"

@@ -35,14 +35,16 @@ def test_what_is_not_in_the_table_is_closed():
     assert allowed("seeker_portal.home", "POST") == frozenset()
 
 
-def test_strangers_may_only_look_and_sign_in(app):
+def test_strangers_may_only_look_sign_in_and_answer_by_a_link(app):
     posts = [e for e, m in routes(app) if m == "POST" and Role.STRANGER in allowed(e, m)]
 
     assert sorted(posts) == [
+        "employer_portal.answer",
         "entrance.employer",
         "entrance.seeker",
         "entrance.staff",
         "leaving.leave",
+        "seeker_portal.answer",
     ]
 
 

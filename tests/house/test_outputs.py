@@ -26,8 +26,8 @@ MAKERS = {
 }
 # All that a letter may say; whose name or what about is read behind the sign-in.
 LETTER = {"number", "centre"}
-# The one letter that somebody at the door waits for.
-MORE = {"sign-in-code": {"code", "until"}}
+# The one letter that somebody at the door waits for, and those that are answered by a link.
+MORE = {"sign-in-code": {"code", "until"}, "follow-up-asked": {"link", "until"}}
 
 
 def answers():

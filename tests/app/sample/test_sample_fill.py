@@ -17,6 +17,7 @@ from records.centre import actions as centres
 from records.centre.queries import CentreFacts, branches, first
 from records.course.queries import count_open as open_courses
 from records.employer.queries import all_of
+from records.follow_up.queries import unsettled
 from records.introduction.queries import CounsellorView, for_centre
 from records.introduction.states import STATES as INTRODUCTION_STATES
 from records.ledger import db, session
@@ -70,6 +71,9 @@ def _the_river_has_run(centre_id: int) -> None:
     assert {it.state for it in _introductions(centre_id)} == set(INTRODUCTION_STATES)
     lines = placements(centre_id, states=PLACEMENT_STATES)
     assert {it.facts.state for it in lines} == set(PLACEMENT_STATES)
+    asked = unsettled(centre_id, today=NOW.date())
+    assert {it.standing.due.after_days for it in asked if it.standing.due} >= {3, 30}
+    assert any(it.standing.disputed for it in asked)
 
 
 def _every_sign_in_opens_its_door() -> None:

@@ -77,7 +77,7 @@ def test_a_placement_is_opened_with_its_introduction(world):
     )
     placement = world.a_placement(employer, introduction)
 
-    file = overview.placement(placement.code, centre_id=world.centre_id)
+    file = overview.placement(placement.code, centre_id=world.centre_id, today=today(world))
 
     assert file.introduction_code == introduction.code
     assert (file.line.facts.state, file.line.facts.reported_by) == ("reported", "employer")
@@ -90,7 +90,7 @@ def test_another_centre_opens_nothing(world):
     with pytest.raises(NotFound):
         overview.introduction(introduction.code, centre_id=elsewhere, today=today(world))
     with pytest.raises(NotFound):
-        overview.placement("2222222222", centre_id=elsewhere)
+        overview.placement("2222222222", centre_id=elsewhere, today=today(world))
     assert overview.people(elsewhere).lines == ()
     assert (
         overview.people_for(introduction.vacancy_id, centre_id=elsewhere, today=today(world)) == ()

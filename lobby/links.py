@@ -1,0 +1,48 @@
+"""Signed links at the door: their addresses, who holds a true one, and how an answer by one acts.
+
+Opening a link does nothing but count who guesses. Whatever cannot be answered looks the same: a page that
+says so and names the centre's telephone.
+"""
+
+from flask import current_app, request
+
+from lobby.door import now
+from records.account.slow_down import Lane, count, still_to_wait
+from records.ledger import Act, Actor, Refusal, Role, session
+from records.link import queries as links
+from records.link.queries import LinkFacts, LinkOver
+
+PATHS = {"seeker": "/answer", "employer": "/employer/answer"}
+
+
+class TooManyWrong(Refusal):
+    """From this address came links that nobody was given."""
+
+    key = "refused-link-wait"
+    status = 429
+
+
+def address(link: LinkFacts) -> str:
+    """Return the whole address of a link, for a letter or a paper."""
+    return f"{current_app.config['SETTINGS'].address}{PATHS[link.audience]}/{link.token}"
+
+
+def behind(token: str, purpose: str, audience: str) -> LinkFacts:
+    """Return what stands behind a token that may be answered now; refuse every other in the same words."""
+    lane = Lane("link", "", request.remote_addr or "")
+    if still_to_wait(lane, now()):
+        raise TooManyWrong()
+    found = links.known(token)
+    if found is None:
+        session.rollback()
+        count(lane, now())
+        session.commit()
+        raise LinkOver()
+    if not found.holds(purpose, audience, now()):
+        raise LinkOver()
+    return found
+
+
+def act_by(link: LinkFacts, centre_id: int) -> Act:
+    """Return the act of whoever answers by a link: its audience, whoever else is signed in here."""
+    return Act(Actor(Role(link.audience), centre_id=centre_id), now())

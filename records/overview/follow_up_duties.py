@@ -1,0 +1,72 @@
+"""What is owed after a start: asking how it goes, clearing up what was said, entering the results.
+
+Which days are due is told by the rules and the answers together, so it is derived before the queue is asked.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import BigInteger, Select, column, func, literal, select, values
+
+from records.follow_up import queries as follow_ups
+from records.follow_up.standing import Standing
+from records.ledger import session
+from records.ledger.act import HERE
+from records.ledger.base import UtcMoment
+from records.overview.duty import Desk, Kind, asks
+from records.overview.letter_duties import ALL_OF_THEM
+from records.placement.model import Placement
+from records.placement.queries import owing_entry
+from records.rule.after_start import last_day_to_enter
+
+LATE_AFTER = timedelta(days=3)
+"""The centre's own measure: so long an answer may be owed, or two answers stand against each other."""
+ENTERED_WEEKLY = timedelta(days=7)
+"""The centre's own measure: so long a result may wait for the next sitting at the national exchange."""
+
+
+def _asked(key: str, desk: Desk) -> Select[Any]:
+    found = follow_ups.owing(desk.centre_id, today=desk.today)
+    mine = [(row.id, _since(it)) for row, it in found if _key(it) == key]
+    waits = values(column("id", BigInteger), column("since", UtcMoment()), name="waits").data(
+        mine or [(ALL_OF_THEM, desk.now)]
+    )
+    it = Placement
+    line = asks(
+        it.id, waits.c.since, code=it.code, seeker_id=it.seeker_id, vacancy_id=it.vacancy_id
+    )
+    return line.select_from(it).join(waits, waits.c.id == it.id)
+
+
+def _unentered(desk: Desk) -> Select[Any]:
+    """All results are entered in one sitting: they are one line."""
+    owed = owing_entry(desk.centre_id).where(Placement.seeker_id.in_(desk.people())).subquery()
+    n, since = session.execute(select(func.count(), func.min(owed.c.reported_at))).one()
+    first = since or desk.now
+    over = last_day_to_enter(first.astimezone(HERE).date()) + timedelta(days=1)
+    return asks(ALL_OF_THEM, first, late_from=_midnight(over), n=n).where(literal(n > 0))
+
+
+def _key(it: Standing) -> str:
+    """Return what there is to do: clear up two answers, hear of an end, or ask."""
+    if it.disputed:
+        return "follow-up-disputed"
+    return "follow-up-ended" if it.ended_by else "follow-up-due"
+
+
+def _since(it: Standing) -> datetime:
+    return it.ended_by[0].at if it.ended_by or it.since is None else _midnight(it.since)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), HERE)
+
+
+KINDS = (
+    *(
+        Kind(key, partial(_asked, key), late_after=LATE_AFTER)
+        for key in ("follow-up-disputed", "follow-up-ended", "follow-up-due")
+    ),
+    Kind("result-unentered", _unentered, rests=ENTERED_WEEKLY),
+)
