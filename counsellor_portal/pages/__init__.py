@@ -2,6 +2,8 @@
 
 from counsellor_portal.pages import (
     access,
+    appointments,
+    care,
     consents,
     forgotten,
     held,
@@ -9,6 +11,8 @@ from counsellor_portal.pages import (
     introductions,
     matches,
     placements,
+    readiness,
+    referrals,
     registers,
     registration,
     rights,
@@ -24,6 +28,8 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
+    "appointments",
+    "care",
     "consents",
     "forgotten",
     "held",
@@ -31,6 +37,8 @@ __all__ = [
     "introductions",
     "matches",
     "placements",
+    "readiness",
+    "referrals",
     "registers",
     "registration",
     "rights",

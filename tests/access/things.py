@@ -4,15 +4,19 @@ Each thing says which principals own it; for all others it is not there.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from records.appointment import actions as appointments
 from records.consent.purposes import STORY, TRAINING
+from records.counselling import actions as talks
 from records.course import actions as courses
 from records.exclusion import actions as exclusions
 from records.grant import queries as grants
 from records.ledger import session
 from records.outbox import actions as outbox
 from records.outbox.model import Delivery, Event
+from records.referral import actions as referrals
 from records.rights import breaches, outside, requests
 from records.vacancy import holding
 from tests.access import principals as who
@@ -58,6 +62,7 @@ def things(town: Any) -> Things:
         "exclusion": _exclusions(town),
         **_sign_ins(town),
         **_registers(town),
+        **_care(town),
     }
     for kind in kinds.values():
         kind["missing"] = Thing(MISSING, NOBODY)
@@ -208,6 +213,25 @@ def _registers(town: Any) -> Things:
         found["own request"][what] = Thing(asked.code, mine)
         found["outside request"][what] = Thing(paper.code, desk)
         found["breach"][what] = Thing(hole.code, desk & {who.MANAGER})
+    return found
+
+
+def _care(town: Any) -> Things:
+    """A talk, an appointment and a referral of the person, of another and of another centre's."""
+    found: Things = {"counselling": {}, "appointment": {}, "referral": {}}
+    for what, world, known, owners in (
+        ("own", town.here, town.person, who.DESK | {who.SELF}),
+        ("another", town.here, town.another, who.DESK | {who.OTHER}),
+        ("elsewhere", town.there, town.far, FAR),
+    ):
+        act, seeker = world.act(), known.seeker
+        talk = talks.note(act, seeker, kind="work", held_on=act.today)
+        at = act.now + timedelta(days=1)
+        meeting = appointments.make(act, seeker, at=at, meets="phone", about="advice")
+        sent = referrals.to_place(act, seeker, "abroad", where="Phòng lao động")
+        found["counselling"][what] = Thing(talk.code, owners & (who.DESK | FAR))
+        found["appointment"][what] = Thing(meeting.code, owners)
+        found["referral"][what] = Thing(sent.code, owners)
     return found
 
 
