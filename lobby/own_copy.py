@@ -21,6 +21,10 @@ CODES = {
     "state": "state",
     "to_state": "state",
     "parts": "own-parts",
+    "kind": "own-kind",
+    "meets": "appointment-meets",
+    "about": "appointment-about",
+    "sees_to_it": "readiness-who",
     "purpose": "consent-purposes",
     "channel": "consent-channel",
     "hours": "consent-hours",
@@ -72,7 +76,7 @@ def shown(value: Any, name: str) -> str:
         return _BY_NAME[name](value)
     if name in CODES:
         listed = value if isinstance(value, list | tuple) else [value]
-        return "; ".join(say(f"{CODES[name]}-{code}") for code in listed)
+        return "; ".join(say(f"{CODES[name]}-{code}".replace("_", "-")) for code in listed)
     if isinstance(value, bool):
         return say("own-yes" if value else "own-no")
     if isinstance(value, datetime):
@@ -94,6 +98,7 @@ _BY_NAME: dict[str, Callable[[Any], str]] = {
     "years": lambda by: ", ".join(f"{concept(code)}: {years}" for code, years in by.items()),
     "moves_to": lambda _: say("own-moves"),
     "pay_floor": money,
+    "amount": money,
     "wishes": lambda terms: ". ".join(": ".join(pair) for pair in conditions.said(terms)),
     "lines": lambda lines: " ".join(f"{sentence(line)}." for line in lines),
 }

@@ -5,9 +5,11 @@ Not a room: nothing but the roof may import this.
 
 # ruff: noqa: F401  (imported so that each table is known)
 import records.account.model
+import records.appointment.model
 import records.backup.model
 import records.centre.model
 import records.consent.model
+import records.counselling.model
 import records.course.model
 import records.employer.model
 import records.exclusion.model
@@ -23,6 +25,8 @@ import records.person.model
 import records.place.model
 import records.placement.model
 import records.programme.model
+import records.readiness.model
+import records.referral.model
 import records.rights.model
 import records.seeker.model
 import records.suggestion.model

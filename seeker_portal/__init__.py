@@ -20,6 +20,7 @@ _SEEKER = (
     ("seeker-page-menu-suggestions", f"{name}.suggestions"),
     *_OPEN,
     ("seeker-page-menu-introductions", f"{name}.introductions"),
+    ("seeker-page-menu-plan", f"{name}.plan"),
     ("seeker-page-menu-wishes", f"{name}.wishes"),
     ("seeker-page-menu-seen", f"{name}.seen"),
     ("seeker-page-menu-my-data", f"{name}.my_data"),

@@ -21,6 +21,8 @@ from records.seeker.model import Seeker
 
 SEED = 77
 _OF_A_HUNDRED = {REGISTRATION: 97, FOLLOW_UP: 78, TRAINING: 46, STORY: 6}
+_BORROWS_OF_A_HUNDRED = 12
+"""Of those without a credit window, too: anybody may be helped to borrow."""
 
 
 def agree(act: Act, row: Seeker, envelope: Envelope) -> None:
@@ -31,8 +33,9 @@ def agree(act: Act, row: Seeker, envelope: Envelope) -> None:
             _give(
                 act, row, envelope, purpose, **(_how_to_ask(chance) if purpose == FOLLOW_UP else {})
             )
-    if envelope.credit_until is not None:
+    if envelope.credit_until is not None or chance.random() * 100 < _BORROWS_OF_A_HUNDRED:
         _give(act, row, envelope, CREDIT)
+    if envelope.credit_until is not None:
         consenting.keep_credit_until(act, row, envelope.credit_until)
 
 

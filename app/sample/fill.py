@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 
 from app.sample import courses as sample_courses
 from app.sample.agreeing import agree
+from app.sample.caring import care_for
 from app.sample.employers import TOLD, SampleEmployer, employers
 from app.sample.envelopes import envelopes
+from app.sample.meeting import stage_of
 from app.sample.people import EXAMPLE, SamplePerson, people
 from app.sample.river import let_it_run
 from app.sample.staff import EMAIL, SECRET, House, found_house
@@ -63,7 +65,9 @@ def _fill(now: datetime, say: Say) -> None:
         return
     if not for_centre(centre.id, today=now.date(), states=STATES):
         _say(say, 5)
-        let_it_run(centre.id, now)
+        stage = stage_of(centre.id, now)
+        let_it_run(stage)
+        care_for(stage)
         _letters_of_old_were_answered(now)
         session.commit()
         _say(say, STEPS)

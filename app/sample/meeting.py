@@ -89,6 +89,12 @@ def example(stage: Stage) -> Known:
     return _known(stage, seekers.all_of(stage.centre_id)[-1])
 
 
+def some(stage: Stage, count: int) -> list[Known]:
+    """Return so many people who look for work, drawn by a chance of its own."""
+    looking = [it for it in seekers.all_of(stage.centre_id)[:-1] if it.state == "looking"]
+    return [_known(stage, it) for it in Random(SEED).sample(looking, count)]
+
+
 def _known(stage: Stage, line: SeekerLine) -> Known:
     facts = seekers.by_code(line.code, centre_id=stage.centre_id)
     answers = line.counsellor_id or counsellors(stage.centre_id)[0].account_id

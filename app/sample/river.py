@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from app.sample.meeting import Known, Stage, cast, example, met, stage_of
+from app.sample.meeting import Known, Stage, cast, example, met
 from app.sample.texts import Row, between, rows
 from records.follow_up import queries as follow_ups
 from records.follow_up.actions import answer
@@ -53,9 +53,8 @@ class Story:
         )
 
 
-def let_it_run(centre_id: int, now: datetime) -> None:
+def let_it_run(stage: Stage) -> None:
     """Tell every story of ``stories.csv`` with people drawn by chance and vacancies that suit them."""
-    stage = stage_of(centre_id, now)
     people = cast(stage)
     for row in _stories():
         ago, card = between(stage.chance, row["days"]), None

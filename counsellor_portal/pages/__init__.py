@@ -2,6 +2,8 @@
 
 from counsellor_portal.pages import (
     access,
+    appointments,
+    care,
     consents,
     follow_ups,
     forgotten,
@@ -11,6 +13,8 @@ from counsellor_portal.pages import (
     matches,
     papers,
     placements,
+    readiness,
+    referrals,
     registers,
     registration,
     rights,
@@ -26,6 +30,8 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
+    "appointments",
+    "care",
     "consents",
     "follow_ups",
     "forgotten",
@@ -35,6 +41,8 @@ __all__ = [
     "matches",
     "papers",
     "placements",
+    "readiness",
+    "referrals",
     "registers",
     "registration",
     "rights",

@@ -19,8 +19,9 @@ VERSIONS = {
 never changed; a better one is a new version beside it."""
 PURPOSES = tuple(VERSIONS)
 
-FOR_MEMBERS = frozenset({PROGRAMME_KNOWN, CREDIT})
-"""Asked only of people who are in the programme; nobody else ever sees them."""
+FOR_MEMBERS = frozenset({PROGRAMME_KNOWN})
+"""Asked only of people who are in the programme; nobody else ever sees it. Credit is asked of everybody:
+any worker may borrow (NĐ 338/2025), and so neither the asking nor a referral tells who is in it."""
 PER_EMPLOYER = frozenset({PROGRAMME_KNOWN})
 """Started by the person alone, for one employer, until a day."""
 LONGEST_DAYS = 90

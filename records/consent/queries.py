@@ -69,10 +69,12 @@ def of_purpose(
     )
 
 
-def demand(person_id: int, purpose: str, *, today: date) -> None:
-    """Refuse to go on without this consent. A house test lists every verb that calls this."""
-    if in_force(person_id, purpose, today=today) is None:
+def demand(person_id: int, purpose: str, *, today: date) -> ConsentFacts:
+    """Return the consent that holds, or refuse to go on. A house test lists every verb that calls this."""
+    held = in_force(person_id, purpose, today=today)
+    if held is None:
         raise ConsentNeeded()
+    return held
 
 
 def heed(person_id: int, purpose: str) -> None:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 
 from records.course.model import Course
 from records.ledger import NotFound, session
 
 PAGE = 20
+MOST_CHOICES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ def browse(*, before: int | None = None) -> tuple[CourseCard, ...]:
     return tuple(_card(row) for row in session.scalars(query))
 
 
+def choices(today: date) -> list[tuple[str, str]]:
+    """Return what somebody can still be sent to, as a form offers it: code and words, by title."""
+    to_come = or_(Course.starts_on.is_(None), Course.starts_on >= today)
+    query = _open().where(to_come).order_by(Course.title, Course.id).limit(MOST_CHOICES)
+    return [(row.code, _in_a_line(row)) for row in session.scalars(query)]
+
+
 def count_open() -> int:
     """Return how many courses are open."""
     return session.scalar(select(func.count()).select_from(_open().subquery())) or 0
@@ -71,6 +79,11 @@ def by_source(source: str, ref: str) -> Course | None:
 
 def _open() -> Select[Course]:
     return select(Course).where(Course.state == "open")
+
+
+def _in_a_line(row: Course) -> str:
+    starts = f" – {row.starts_on:%d/%m/%Y}" if row.starts_on else ""
+    return f"{row.title} – {row.provider}{starts}"
 
 
 def _card(row: Course) -> CourseCard:

@@ -27,6 +27,7 @@ from records.introduction.states import ALIVE
 from records.ledger import session
 from records.outbox import queries as outbox
 from records.overview import (
+    care_duties,
     follow_up_duties,
     introduction_duties,
     letter_duties,
@@ -43,6 +44,7 @@ KINDS: tuple[Kind, ...] = (
     *letter_duties.KINDS,
     *introduction_duties.KINDS,
     *follow_up_duties.KINDS,
+    *care_duties.KINDS,
     *rights_duties.KINDS,
 )
 """In this order stand duties that wait since the same moment."""

@@ -7,10 +7,23 @@ asks for it and is gone with it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, String, cast, literal, null, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    DateTime,
+    Select,
+    String,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+)
 
 from records.ledger.act import HERE
 from records.ledger.base import UtcMoment
@@ -116,6 +129,16 @@ def asks(
         _column(office, String).label("office"),
         _column(n, BigInteger).label("n"),
     )
+
+
+def day_after(day: Any) -> Any:
+    """Ask for the moment a day of the database is over in Vietnam."""
+    return func.timezone(str(HERE), cast(cast(day + 1, Date), DateTime))
+
+
+def midnight(day: date) -> datetime:
+    """Return the moment a known day begins in Vietnam."""
+    return datetime.combine(day, time.min, HERE)
 
 
 def _column(value: Any, kind: Any) -> ColumnElement[Any]:

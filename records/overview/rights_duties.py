@@ -3,10 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Date, DateTime, Select, case, cast, func
+from sqlalchemy import Select, case
 
-from records.ledger.act import HERE
-from records.overview.duty import Desk, Kind, asks
+from records.overview.duty import Desk, Kind, asks, day_after
 from records.rights.keeping import PERSON, last_heard
 from records.rights.model import Breach, OutsideRequest, RightsRequest
 from records.rights.states import BREACH, OPEN, UNDECIDED
@@ -24,7 +23,7 @@ def _asked(desk: Desk) -> Select[Any]:
     it = RightsRequest
     owed = case((it.state == "received", it.acknowledge_by), else_=it.answer_by)
     return (
-        asks(it.id, it.asked_at, code=it.code, seeker_id=Seeker.id, late_from=_day_after(owed))
+        asks(it.id, it.asked_at, code=it.code, seeker_id=Seeker.id, late_from=day_after(owed))
         .join(Seeker, Seeker.person_id == it.person_id)
         .where(it.centre_id == desk.centre_id, it.state.in_(OPEN))
     )
@@ -47,11 +46,6 @@ def _breaches(desk: Desk) -> Select[Any]:
     return asks(it.id, it.known_at, code=it.code, late_from=it.tell_by).where(
         it.centre_id == desk.centre_id, it.state == BREACH.start
     )
-
-
-def _day_after(day: Any) -> Any:
-    """The moment a last day is over in Vietnam."""
-    return func.timezone(str(HERE), cast(cast(day + 1, Date), DateTime))
 
 
 KINDS = (

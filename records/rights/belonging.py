@@ -15,7 +15,9 @@ from sqlalchemy import (
 )
 
 from records.account.model import Account, KnownDevice, OneTimeCode, SignIn
+from records.appointment.model import Appointment
 from records.consent.model import Consent
+from records.counselling.model import Counselling
 from records.follow_up.model import FollowUp
 from records.grant.model import Grant
 from records.history.model import HistoryLine
@@ -24,12 +26,16 @@ from records.outbox.model import Delivery, Event
 from records.person.model import Person
 from records.placement.model import Placement
 from records.programme.model import Programme
+from records.readiness.model import ReadinessItem
+from records.referral.model import Referral
 from records.rights.model import OutsideRequest, RightsRequest
 from records.seeker.model import Seeker
 from records.suggestion.model import Decision, FrozenLedger, ReachDay
 from records.vault import DataKey
 
 Rows = ColumnElement[bool]
+CARE = (Counselling, Appointment, ReadinessItem, Referral)
+"""What the centre does for a person before and beside any work."""
 
 
 def rows_of(person_id: int) -> dict[str, Rows]:
@@ -49,6 +55,7 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         "follow_up": FollowUp.placement_id.in_(
             select(Placement.id).where(Placement.seeker_id == seeker)
         ),
+        **{row.__tablename__: row.seeker_id == seeker for row in CARE},
         "placement": Placement.seeker_id == seeker,
         "introduction": Introduction.seeker_id == seeker,
         "grant": Grant.seeker_id == seeker,
@@ -82,6 +89,7 @@ def _histories(person_id: int) -> list[Rows]:
         "seeker": seeker,
         "introduction": select(Introduction.id).where(Introduction.seeker_id.in_(seeker)),
         "placement": select(Placement.id).where(Placement.seeker_id.in_(seeker)),
+        **{row.__tablename__: select(row.id).where(row.seeker_id.in_(seeker)) for row in CARE},
         "consent": select(Consent.id).where(Consent.person_id == person_id),
         "rights_request": select(RightsRequest.id).where(RightsRequest.person_id == person_id),
         "outside_request": select(OutsideRequest.id).where(OutsideRequest.person_id == person_id),

@@ -69,6 +69,25 @@ OF_PERSON: dict[str, dict[What, str]] = {
         NOTHING: "interview_at decline_reason",
         NO_WORDS: "interview_where",
     },
+    "counselling": {
+        BINDS: "id code centre_id seeker_id counsellor_id",
+        COUNTS: "state kind held_on noted_at",
+        NOTHING: "note_sealed",
+    },
+    "appointment": {
+        BINDS: "id code centre_id seeker_id counsellor_id",
+        COUNTS: "state version at meets about made_at reminded_at",
+        NOTHING: "place_sealed",
+    },
+    "readiness_item": {
+        BINDS: "id centre_id seeker_id",
+        COUNTS: "kind state sees_to_it due_on",
+    },
+    "referral": {
+        BINDS: "id code centre_id seeker_id course_id consent_id",
+        COUNTS: "state kind due_on amount begun_at moved_at taken_up_on ended_on",
+        NOTHING: "where_sealed",
+    },
     "placement": {
         BINDS: "id code centre_id introduction_id vacancy_id seeker_id",
         COUNTS: "state version started_on contract reported_by reported_at ended_on entered_on",

@@ -11,14 +11,18 @@ from typing import Any
 from sqlalchemy import select
 
 from records import trail
+from records.appointment.queries import all_of as appointments_of
 from records.consent.queries import of_person as consents_of
+from records.counselling.queries import of_seeker as talks_of
 from records.employer.queries import cards as employer_cards
 from records.ledger import Model, session
 from records.person.model import Person
 from records.person.queries import facts
+from records.referral.queries import of_seeker as referrals_of
 from records.rights.belonging import rows_of
 from records.rights.queries import of_person as requests_of
 from records.rights.told import OPENED, TOLD, shown
+from records.seeker.queries import of_person as seeker_of
 from records.seeker.queries import own_envelope
 from records.suggestion.queries import frozen
 from records.vacancy.queries import cards_of
@@ -40,7 +44,10 @@ def copy_of(person_id: int, *, with_envelope: bool) -> tuple[Section, ...]:
         "person": _person,
         "programme": _envelope if with_envelope else lambda _: [],
         "consent": _consents,
-        "rights_request": _requests,
+        "counselling": lambda one: _opened("counselling", talks_of(_seeker(one))),
+        "appointment": lambda one: _opened("appointment", appointments_of(_seeker(one))),
+        "referral": _referrals,
+        "rights_request": lambda one: _opened("rights_request", requests_of(one)),
     }
     sections = [Section(name, tuple(read(person_id))) for name, read in opened.items()]
     sections += [Section(table, tuple(_plain(table, person_id))) for table in TOLD]
@@ -76,9 +83,18 @@ def _consents(person_id: int) -> list[Row]:
     return [_named({name: row[name] for name in names}) for row in rows]
 
 
-def _requests(person_id: int) -> list[Row]:
-    names = OPENED["rights_request"].split()
-    return [{name: getattr(x, name) for name in names} for x in requests_of(person_id)]
+def _referrals(person_id: int) -> list[Row]:
+    rows = _opened("referral", referrals_of(_seeker(person_id)))
+    return [row | {"course": row["course"] and row["course"].title} for row in rows]
+
+
+def _opened(table: str, found: Iterable[Any]) -> list[Row]:
+    names = OPENED[table].split()
+    return [{name: getattr(x, name) for name in names} for x in found]
+
+
+def _seeker(person_id: int) -> int:
+    return seeker_of(person_id).wishes.id
 
 
 def _plain(table: str, person_id: int) -> list[Row]:

@@ -12,6 +12,9 @@ from sqlalchemy import Table, delete, select, update
 
 from records import trail
 from records.account.actions import close_account
+from records.appointment import actions as appointments
+from records.appointment.model import Appointment
+from records.appointment.states import APPOINTMENT
 from records.consent import actions as consents
 from records.consent.model import Consent
 from records.grant import actions as grants
@@ -22,6 +25,9 @@ from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
 from records.ledger import Act, Actor, Model, Role, locking, session
 from records.person.model import Person
+from records.referral import actions as referrals
+from records.referral.model import Referral
+from records.referral.states import ALIVE as REFERRED
 from records.rights.belonging import Rows, keys_of, rows_of
 from records.rights.columns import DELETED, fate_of
 from records.rights.fates import Emptied, Renewed
@@ -73,6 +79,12 @@ def _end_what_goes_on(act: Act, seeker_id: int, person_id: int) -> None:
     for it in _each(Introduction, Introduction.seeker_id == seeker_id):
         if it.state in ALIVE:
             introductions.withdraw(act, it)
+    for appointment in _each(Appointment, Appointment.seeker_id == seeker_id):
+        if appointment.state == APPOINTMENT.start:
+            appointments.call_off(act, appointment)
+    for referral in _each(Referral, Referral.seeker_id == seeker_id):
+        if referral.state in REFERRED:
+            referrals.drop(act, referral)
     for grant in _each(Grant, Grant.seeker_id == seeker_id):
         grants.withdraw(act, grant)
     for consent in _each(Consent, Consent.person_id == person_id):

@@ -11,18 +11,28 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, delete, func, select
 
 from records.account.model import SignIn, SlowDown
+from records.appointment.model import Appointment
+from records.counselling.model import Counselling
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.ledger import Act, Model, session
 from records.ledger.act import HERE
 from records.once.model import FormKey
 from records.placement.model import Placement
+from records.referral.model import Referral
 from records.rule.keeping import Keeping, keeping, rows
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED, SEEKER
 
 PERSON = "person"
 AT_WORK = ("reported", "confirmed", "disputed")
+TOUCHES = (
+    (Introduction.moved_at, Introduction.seeker_id),
+    (Counselling.noted_at, Counselling.seeker_id),
+    (Appointment.made_at, Appointment.seeker_id),
+    (Referral.moved_at, Referral.seeker_id),
+)
+"""What happens with a person beside their own record, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +116,11 @@ def last_heard(mine: ColumnElement[bool]) -> Select[int, str, datetime]:
     history = select(func.max(HistoryLine.happened_at)).where(
         HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == Seeker.id
     )
-    touched = select(func.max(Introduction.moved_at)).where(Introduction.seeker_id == Seeker.id)
-    heard = func.greatest(history.scalar_subquery(), touched.scalar_subquery())
+    touched = [
+        select(func.max(moment)).where(whose == Seeker.id).scalar_subquery()
+        for moment, whose in TOUCHES
+    ]
+    heard = func.greatest(history.scalar_subquery(), *touched)
     working = select(Placement.id).where(
         Placement.seeker_id == Seeker.id, Placement.state.in_(AT_WORK)
     )

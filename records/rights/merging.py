@@ -4,15 +4,21 @@ Found by citizen id or telephone. What belongs to the one moves to the kept one,
 points at it. Where both go on at the same vacancy a counsellor ends one of the two first.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, delete, select, update
 
 from records import trail
+from records.appointment import queries as appointments
+from records.appointment.model import Appointment
 from records.consent import actions as consents
 from records.consent.queries import ConsentFacts, of_person, of_purpose
 from records.consent.queries import row as consent_row
+from records.counselling import queries as talks
+from records.counselling.model import Counselling
 from records.grant.model import Grant
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
@@ -20,16 +26,28 @@ from records.ledger import Act, NotFound, Refusal, locking, session
 from records.person.details import Details, seal
 from records.person.model import Person
 from records.person.queries import facts
+from records.person.words import seal_again
 from records.placement.model import Placement
 from records.programme.actions import rewrite
 from records.programme.envelope import Envelope
 from records.programme.queries import envelope
+from records.readiness.model import ReadinessItem
+from records.referral import queries as referrals
+from records.referral.actions import rest_on_theirs
+from records.referral.model import Referral
 from records.rights.erasing import erase
 from records.rights.model import OutsideRequest
 from records.seeker.actions import own_row
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED
 from records.suggestion.model import Decision, FrozenLedger
+
+SEALED_CARE: tuple[tuple[Any, str, Callable[[str], str]], ...] = (
+    (Counselling, "note_sealed", talks.place),
+    (Appointment, "place_sealed", appointments.place_of),
+    (Referral, "where_sealed", referrals.place_of),
+)
+"""Records with sealed words, the column, and what its words are bound to."""
 
 
 class NotTwice(Refusal):
@@ -74,6 +92,7 @@ def merge(act: Act, kept: Seeker, other: Seeker) -> None:
     _join_envelopes(kept, other)
     _join_consents(act, kept.person_id, other.person_id)
     _move_rows(kept, other)
+    _move_care(act, kept, other)
     if one.account_id is None and gone.account_id is not None:
         account_id, gone.account_id = gone.account_id, None
         session.flush()
@@ -196,3 +215,19 @@ def _move_rows(kept: Seeker, other: Seeker) -> None:
         .values(person_id=kept.person_id)
     )
     session.expire_all()
+
+
+def _move_care(act: Act, kept: Seeker, other: Seeker) -> None:
+    """Hand over talks, appointments and referrals, their words sealed again; of two items the kept one's."""
+    for table, column, place in SEALED_CARE:
+        for row in session.scalars(select(table).where(table.seeker_id == other.id)):
+            sealed, at = getattr(row, column), place(row.code)
+            again = seal_again(sealed, at, of=other.person_id, under=kept.person_id)
+            setattr(row, column, again)
+            row.seeker_id = kept.id
+            if table is Referral:
+                rest_on_theirs(act, row, kept.person_id)
+    known = select(ReadinessItem.kind).where(ReadinessItem.seeker_id == kept.id)
+    theirs = ReadinessItem.seeker_id == other.id, ReadinessItem.kind.not_in(known)
+    session.execute(update(ReadinessItem).where(*theirs).values(seeker_id=kept.id))
+    session.flush()

@@ -12,6 +12,7 @@ TOLD = {
     "introduction": "vacancy_id employer_id state asked_by begun_at interview_at interview_where "
     "decline_reason moved_at",
     "frozen_ledger": "vacancy_id score lines frozen_at",
+    "readiness_item": "kind state sees_to_it due_on",
     "placement": "vacancy_id state started_on contract pay_written reported_by reported_at ended_on "
     "end_reason entered_on",
     "follow_up": "after_days side says note answered_at",
@@ -26,9 +27,15 @@ OPENED = {
     "programme": "member credit_until barred_trades barred_until stay_in_commune stay_until "
     "exit_suspended",
     "consent": "purpose version how given_on withdrawn_at channel hours answers employer_id until",
+    "counselling": "kind state held_on note",
+    "appointment": "state at meets about place made_at reminded_at",
+    "referral": "kind state course where due_on amount begun_at taken_up_on ended_on",
     "rights_request": "asks_for state how words answer asked_at acknowledge_by answer_by ended_at",
 }
 """The same of what is sealed, by the names its rooms open it under."""
+
+STEPS_TOLD = ("seeker", "appointment", "readiness_item", "referral", "introduction", "placement")
+"""Of which records a person reads the steps."""
 
 NOT_TOLD = {
     "sealed": "opened by its room",
@@ -50,5 +57,5 @@ def shown(table: str, rows: Rows) -> Rows:
     if table == "outside_request":
         return rows & columns.hidden_by.is_(None)
     if table == "history_line":
-        return rows & columns.subject.in_(("seeker", "introduction", "placement"))
+        return rows & columns.subject.in_(STEPS_TOLD)
     return rows

@@ -9,6 +9,7 @@ from seeker_portal.pages import (  # noqa: F401
     home,
     introductions,
     my_data,
+    plan,
     seen,
     suggestions,
     vacancies,

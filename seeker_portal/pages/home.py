@@ -3,6 +3,7 @@
 from flask import g, render_template
 
 from lobby.door import now, today
+from records.appointment import queries as appointments
 from records.centre.queries import first
 from records.course import queries as courses
 from records.follow_up.queries import asked_of_seeker
@@ -48,6 +49,7 @@ def _mine() -> str:
     return render_template(
         "seeker_portal/home_mine.html",
         going=[(x, situation(x, now())) for x in mine_first(going, now())],
+        planned=appointments.planned_of(mine.id)[:1],
         best=suggestions.vacancies_for(search_of(mine.id, today=today()), k=BEST),
         asked=asked_of_seeker(mine.id, today=today()),
         says_little=not (mine.trades or mine.held) or mine.commune_code is None,

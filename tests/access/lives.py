@@ -1,15 +1,19 @@
 """Whole lives of marked people, made by the real verbs; and every secret there is of them by then."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import text
 
+from records.appointment import actions as appointments
 from records.consent.purposes import CREDIT, FOLLOW_UP, REGISTRATION, STORY, TRAINING
 from records.consent.said import ConsentText
+from records.counselling import actions as talks
 from records.introduction import actions as introductions
 from records.ledger import session
 from records.placement import actions as placements
+from records.referral import actions as referrals
 from records.seeker import consenting
 from records.vault.model import DataKey
 from records.vault.safe import safe_of
@@ -96,7 +100,7 @@ def _of_work(world: World, life: Life, firm: Known, vacancies: list[Any]) -> dic
     introductions.lapse(act, again)
     introductions.reopen(act, again, reason=word("reopen"))
     session.flush()
-    return {
+    return _of_care(world, life) | {
         "decline_reason": word("decline"),
         "interview_where": word("where"),
         "pay_written": word("pay"),
@@ -106,6 +110,20 @@ def _of_work(world: World, life: Life, firm: Known, vacancies: list[Any]) -> dic
         "introduction_code": met.code,
         "placement_code": placed.code,
         "grant_code": _one('select code from "grant" where id = :id', id=met.grant_id),
+    }
+
+
+def _of_care(world: World, life: Life) -> dict[str, str]:
+    """Be counselled, agree to meet, and be sent on: each in words of one's own."""
+    word, act, seeker = life.marks.word, world.act(), life.known.seeker
+    talks.note(act, seeker, kind="work", held_on=act.today, words=word("talk"))
+    at = world.clock() + timedelta(days=1)
+    appointments.make(act, seeker, at=at, meets="elsewhere", about="work", place=word("meeting"))
+    referrals.to_place(act, seeker, "organisation", where=word("sent"))
+    return {
+        "talk_note": word("talk"),
+        "meeting_place": word("meeting"),
+        "sent_where": word("sent"),
     }
 
 

@@ -28,6 +28,9 @@ READERS: dict[str, frozenset[str]] = {
     "dispute_reason": OWN,
     "end_reason": OWN,
     "reopen_reason": OWN,
+    "talk_note": OWN,
+    "meeting_place": OWN,
+    "sent_where": OWN,
     "introduction_code": BOTH_SIDES,
     "placement_code": BOTH_SIDES,
     "grant_code": frozenset({"self"}),
@@ -40,7 +43,8 @@ READERS: dict[str, frozenset[str]] = {
 
 SEALED_IN_TABLES = frozenset({
     "name", "phone", "citizen_id", "birth_date", "address", "credit_until", "barred_until",
-    "stay_until", "pin", "data_key", "refused_words", "search", "token",
+    "stay_until", "talk_note", "meeting_place", "sent_where",
+    "pin", "data_key", "refused_words", "search", "token",
     "consent_registration", "consent_story", "consent_training-referral", "consent_follow-up",
 })  # fmt: skip
 """What no file of the database may hold in plain, whatever it is for."""

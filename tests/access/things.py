@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from records.appointment import actions as appointments
 from records.consent.purposes import STORY, TRAINING
+from records.counselling import actions as talks
 from records.course import actions as courses
 from records.exclusion import actions as exclusions
 from records.follow_up.asking import CHECK_IN
@@ -18,6 +20,7 @@ from records.link.queries import by_id as link_by_id
 from records.outbox import actions as outbox
 from records.outbox.model import Delivery, Event
 from records.placement import actions as placements
+from records.referral import actions as referrals
 from records.rights import breaches, outside, requests
 from records.vacancy import holding
 from tests.access import principals as who
@@ -64,6 +67,7 @@ def things(town: Any) -> Things:
         **_sign_ins(town),
         **_registers(town),
         **_asked(town),
+        **_care(town),
     }
     for kind in kinds.values():
         kind["missing"] = Thing(MISSING, NOBODY)
@@ -244,6 +248,25 @@ def _token(placement: Any, side: str, step: int, until: Any) -> str:
     now = until - timedelta(days=14)
     made = links.renew(CHECK_IN, placement.id, step, side, now=now, until=until)
     return str(link_by_id(made).token)
+
+
+def _care(town: Any) -> Things:
+    """A talk, an appointment and a referral of the person, of another and of another centre's."""
+    found: Things = {"counselling": {}, "appointment": {}, "referral": {}}
+    for what, world, known, owners in (
+        ("own", town.here, town.person, who.DESK | {who.SELF}),
+        ("another", town.here, town.another, who.DESK | {who.OTHER}),
+        ("elsewhere", town.there, town.far, FAR),
+    ):
+        act, seeker = world.act(), known.seeker
+        talk = talks.note(act, seeker, kind="work", held_on=act.today)
+        at = act.now + timedelta(days=1)
+        meeting = appointments.make(act, seeker, at=at, meets="phone", about="advice")
+        sent = referrals.to_place(act, seeker, "abroad", where="Phòng lao động")
+        found["counselling"][what] = Thing(talk.code, owners & (who.DESK | FAR))
+        found["appointment"][what] = Thing(meeting.code, owners)
+        found["referral"][what] = Thing(sent.code, owners)
+    return found
 
 
 def _paper(act: Any) -> dict[str, Any]:

@@ -89,21 +89,14 @@ def test_it_is_ended_when_the_person_says_so(desk, seeker, world):
     assert of_person(seeker.person_id)[0].withdrawn_at
 
 
-def test_what_only_ones_own_counsellor_may_know_no_colleague_reads(desk, visitor, member, world):
-    assert "Giúp vay vốn" in desk.get(address(member)).text
-
+def test_a_colleague_reads_the_same_of_a_loan_whoever_it_is(desk, visitor, member, seeker, world):
+    desk.get(address(seeker))
+    desk.submit(**PAPER, purposes=[CREDIT])
     colleague = visitor.signed_in_as(world.a_manager())
-    page = colleague.get(address(member))
-    assert "vay vốn" not in page.text
-    assert "Chưa ghi điều" in colleague.get(f"/desk/seekers/{member.seeker_code}").text
-    colleague.get(address(member))
-    colleague.submit(status=404, **PAPER, purposes=[CREDIT])
 
-
-def test_who_is_not_concerned_is_not_asked(desk, seeker):
-    assert "vay vốn" not in desk.get(address(seeker)).text
-    desk.submit(status=404, **PAPER, purposes=[CREDIT])
-    assert of_person(seeker.person_id) == ()
+    for one in (member, seeker):
+        assert "Giúp vay vốn" in colleague.get(address(one)).text
+    assert of_person(seeker.person_id)[0].said.purpose == CREDIT
 
 
 def test_an_employer_has_no_way_here(visitor, world, seeker):

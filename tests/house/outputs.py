@@ -19,6 +19,8 @@ account.sign_ins.Begun                 -     id token
 account.sign_ins.Manner                -     browser borrowed by_desk_code
 account.slow_down.Curve                -     free first longest wait
 account.slow_down.Lane                 -     kind name address here anywhere
+appointment.queries.AppointmentFacts   S C M code state version at meets about where place made_at reminded_at
+appointment.queries.AppointmentFacts   C M   seeker_id counsellor_id
 backup.queries.Standing                M     taken_at late
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address
@@ -26,6 +28,8 @@ consent.queries.ConsentFacts           S C M code said how taken_by given_on giv
 consent.said.ConsentText               S C M purpose version language text digest
 consent.said.Said                      -     pack unpack
 consent.said.Said                      S C M purpose version language digest employer_id until channel hours answers
+counselling.queries.Counted            -     events people events_qualified people_qualified
+counselling.queries.CounsellingFacts   C M   code kind state held_on counsellor_id words note
 course.queries.CourseCard              *     id code state title provider description trade gives commune_code starts_on weeks fee seats
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.queries.EmployerFacts         E C M card centre_id state tax_code address contact_name contact_phone contact_email
@@ -77,6 +81,11 @@ placement.queries.PlacementFacts       S E C M code introduction_id state versio
 placement.queries.PlacementLine        C M   facts seeker entered_on enter_by
 programme.envelope.Envelope            -     pack unpack
 programme.envelope.Envelope            C     member credit_until barred_trades barred_until stay_in_commune stay_until exit_suspended limits
+readiness.queries.Item                 S C M kind state who by is_open
+readiness.queries.Item                 -     seeker_id
+referral.queries.Came                  -     offered taken_up done lent
+referral.queries.ReferralFacts         S C M id code kind state closed course due_on amount begun_at moved_at taken_up_on ended_on place where
+referral.queries.ReferralFacts         C M   seeker_id
 rights.breaches.BreachFacts            M     code state what concerned measures known_at tell_by told_at told_whom people_told
 rights.copying.Section                 S C M name rows
 rights.fates.Emptied                   -     to

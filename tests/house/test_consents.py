@@ -30,6 +30,7 @@ SHOWN = {
 # Every verb that asks for a consent. What is not here works whatever a person refused.
 DEMANDS = {
     ("demand", "records/seeker/consenting.py", "keep_credit_until", "CREDIT"),
+    ("demand", "records/referral/actions.py", "accept", "RESTS_ON[referral.kind]"),
     ("heed", "records/introduction/actions.py", "propose", "REGISTRATION"),
     ("heed", "records/seeker/actions.py", "resume", "REGISTRATION"),
 }

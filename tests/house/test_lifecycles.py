@@ -2,25 +2,33 @@
 
 import pytest
 
+from records.appointment.states import APPOINTMENT
 from records.consent.states import CONSENT
+from records.counselling.states import COUNSELLING
 from records.course.states import COURSE
 from records.employer.states import EMPLOYER
 from records.introduction.states import INTRODUCTION
 from records.ledger import Role
 from records.placement.states import PLACEMENT
+from records.readiness.states import READINESS
+from records.referral.states import REFERRAL
 from records.rights.states import BREACH, OUTSIDE, REQUEST
 from records.seeker.states import SEEKER
 from records.tables import metadata
 from records.vacancy.states import VACANCY
 
 ALL = (
+    APPOINTMENT,
     BREACH,
     CONSENT,
+    COUNSELLING,
     COURSE,
     EMPLOYER,
     INTRODUCTION,
     OUTSIDE,
     PLACEMENT,
+    READINESS,
+    REFERRAL,
     REQUEST,
     SEEKER,
     VACANCY,

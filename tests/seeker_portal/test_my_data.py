@@ -36,6 +36,9 @@ def test_everything_stored_stands_on_one_page_also_what_others_wrote(mine):
         "03/02/1990",
         "đường Yếncanary",
         "Xin đừng gọi.",
+        "Nói nhỏ",
+        "Ở đầu làng",
+        "Hội ở làng",
     ):
         assert said in page.text
     for said in ("lời", "từ-chối", "chỗ-hẹn", "nghỉ", "lương", "hỏi"):

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from records.appointment import actions as appointments
 from records.consent.purposes import STORY
+from records.counselling import actions as talks
 from records.introduction import actions as introductions
 from records.ledger import session
 from records.outbox import actions as outbox
@@ -14,6 +16,9 @@ from records.person.details import Details, seal
 from records.person.queries import row as person_row
 from records.placement import actions as placements
 from records.programme.envelope import Envelope
+from records.readiness import actions as readiness
+from records.readiness.actions import Said
+from records.referral import actions as referrals
 from records.rights.model import OutsideRequest
 from records.rights.requests import ask
 from records.suggestion import actions as suggestions
@@ -61,6 +66,7 @@ def a_full_life(world: Any) -> Life:
     suggestions.decide(world.act(seeker), seeker.seeker.id, world.a_vacancy().id, "saved")
     ask(world.act(seeker), seeker.person_id, "object", words="Xin đừng gọi.", how="screen")
     _asked_about(world, seeker)
+    _cared_for(world, seeker)
     session.flush()
     return Life(seeker, employer)
 
@@ -85,6 +91,15 @@ def _ended(world: Any, seeker: Any, employer: Any) -> None:
         delivery = outbox.locked(handed.delivery_id)
         outbox.fail(delivery, "550", world.clock(), final=True)
         outbox.close(world.act(), delivery, "Yếncanary-đóng")
+
+
+def _cared_for(world: Any, seeker: Any) -> None:
+    act, row = world.act(), seeker.seeker
+    talks.note(act, row, kind="work", held_on=act.today, words="Nói nhỏ")
+    at = world.clock() + timedelta(days=1)
+    appointments.make(act, row, at=at, meets="elsewhere", about="work", place="Ở đầu làng")
+    readiness.write(act, row, {"phone": Said("missing")})
+    referrals.to_place(act, row, "organisation", where="Hội ở làng")
 
 
 def _asked_about(world: Any, seeker: Any) -> None:

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from records.consent.actions import withdraw
-from records.consent.purposes import FOLLOW_UP, STORY, TRAINING
+from records.consent.purposes import CREDIT, FOLLOW_UP, STORY, TRAINING
 from records.consent.queries import in_force
+from records.counselling import actions as talks
+from records.counselling.queries import of_seeker as talks_of
 from records.introduction import queries as introductions
 from records.ledger import session
 from records.overview.queries import access_of
@@ -16,6 +18,11 @@ from records.person.queries import facts
 from records.person.queries import row as person_row
 from records.placement import queries as placements
 from records.programme.envelope import Envelope
+from records.readiness import actions as readiness
+from records.readiness.actions import Said
+from records.readiness.queries import of_seeker as items_of
+from records.referral import actions as referrals
+from records.referral.queries import of_seeker as referrals_of
 from records.rights.erasing import erase
 from records.rights.merging import BothGoOn, NotTwice, found_twice, merge
 from records.seeker.queries import own_envelope
@@ -61,6 +68,27 @@ def test_what_belonged_to_the_other_is_the_kept_ones(world, both):
     assert in_force(one.person_id, STORY, today=today)
     (view,) = introductions.for_employer(employer.employer_id, today=today)
     assert view.contact.phone == "+84912345678"
+
+
+def test_what_was_done_for_the_other_can_be_read_and_goes_on(world, both):
+    one, other = both
+    act, today = world.act(), world.act().today
+    talks.note(act, other.seeker, kind="work", held_on=today, words="Muốn học hàn.")
+    loan = referrals.to_place(act, other.seeker, "credit", where="Ngân hàng ở Gio Linh")
+    world.a_consent(other.seeker, CREDIT)
+    referrals.accept(act, loan)
+    readiness.write(act, one.seeker, {"phone": Said("has")})
+    readiness.write(act, other.seeker, {"phone": Said("missing"), "residence": Said("has")})
+
+    merge(act, one.seeker, other.seeker)
+
+    assert [x.note for x in talks_of(one.seeker.id)] == ["Muốn học hàn."]
+    (sent,) = referrals_of(one.seeker.id)
+    assert (sent.state, sent.where) == ("accepted", "Ngân hàng ở Gio Linh")
+    assert {x.kind: x.state for x in items_of(one.seeker.id)} == {
+        "phone": "has",
+        "residence": "has",
+    }
 
 
 def test_the_other_is_erased_and_points_at_the_kept_one(world, both):

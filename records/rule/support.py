@@ -1,0 +1,111 @@
+"""What the law offers a person who learns or begins something of their own: loans and grants.
+
+Rows of ``data/support.csv`` (QĐ 22/2023/QĐ-TTg, NĐ 338/2025) and figures of ``data/credit.csv``. Shown to
+read and compare; who fulfils what is decided by the bank and the commune, never worked out here. What
+establishments may borrow is not in it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from records.rule.table import day, read
+
+READ = "V"
+HUNDRED = Decimal(100)
+POOR_RATE, LIST_DAY = "POOR-RATE", "LIST-DAY"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of credit, with where it was read and how sure that is."""
+
+    value: Decimal
+    source: str
+    certainty: str
+
+    @property
+    def is_verified(self) -> bool:
+        """Tell whether it was read in the legal text."""
+        return self.certainty == READ
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One row: up to ``ceiling`` đồng per ``per``; a loan at ``rate_percent`` of the poor's rate."""
+
+    id: str
+    kind: str
+    purpose: str
+    ceiling: int | None
+    per: str
+    months: int | None
+    rate_percent: int | None
+    source: str
+    certainty: str
+    effective_from: date | None
+    effective_to: date | None
+
+    @property
+    def is_verified(self) -> bool:
+        """Tell whether it was read in the legal text."""
+        return self.certainty == READ
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Return the yearly interest in percent, from the poor's rate as it stands."""
+        if self.rate_percent is None:
+            return None
+        return figure(POOR_RATE).value * self.rate_percent / HUNDRED
+
+    def in_force(self, today: date) -> bool:
+        """Tell whether it can be had on a day; an unchecked day does not hide it."""
+        return (self.effective_from or today) <= today <= (self.effective_to or today)
+
+
+@cache
+def rows() -> tuple[Support, ...]:
+    """Return all rows."""
+    return tuple(
+        Support(
+            id=row["id"],
+            kind=row["kind"],
+            purpose=row["purpose"],
+            ceiling=_number(row["ceiling"]),
+            per=row["per"],
+            months=_number(row["months"]),
+            rate_percent=_number(row["rate_percent"]),
+            source=row["source"],
+            certainty=row["certainty"],
+            effective_from=day(row["effective_from"]),
+            effective_to=day(row["effective_to"]),
+        )
+        for row in read("support")
+    )
+
+
+def on(today: date) -> tuple[Support, ...]:
+    """Return what can be had on a day."""
+    return tuple(row for row in rows() if row.in_force(today))
+
+
+@cache
+def figure(figure_id: str) -> Figure:
+    """Return one figure of credit."""
+    row = next(row for row in read("credit") if row["id"] == figure_id)
+    return Figure(Decimal(row["value"]), row["source"], row["certainty"])
+
+
+def next_list_day(today: date) -> date:
+    """Return the next day on which communes hand in their list of borrowers (QĐ 22/2023, Đ.14.2.c)."""
+    this_month = today.replace(day=int(figure(LIST_DAY).value))
+    if today <= this_month:
+        return this_month
+    first = today.replace(day=1)
+    later = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return later.replace(day=this_month.day)
+
+
+def _number(written: str) -> int | None:
+    return int(written) if written else None
