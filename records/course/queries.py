@@ -5,10 +5,26 @@ from datetime import date
 
 from sqlalchemy import Select, func, select
 
-from records.course.model import Course
+from matcher.text import fold
+from records.course.model import Course, CourseStart
 from records.ledger import NotFound, session
 
 PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StartFacts:
+    """One start: its day, if it is fixed, its seats, and how many were left on ``told_on``."""
+
+    code: str
+    starts_on: date | None
+    seats: int | None
+    seats_left: int | None
+    told_on: date | None
+
+    def ahead(self, today: date) -> bool:
+        """Tell whether it is still to come."""
+        return self.starts_on is None or self.starts_on >= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +36,24 @@ class CourseCard:
     state: str
     title: str
     provider: str
+    provider_phone: str | None
     description: str
     trade: str | None
     gives: tuple[str, ...]
+    needs: tuple[str, ...]
+    entry: str
     commune_code: str
-    starts_on: date | None
     weeks: int | None
     fee: int | None
-    seats: int | None
+    starts: tuple[StartFacts, ...]
+
+    def ahead(self, today: date) -> tuple[StartFacts, ...]:
+        """Return the starts still to come, the next first; one without a day stands last."""
+        return tuple(start for start in self.starts if start.ahead(today))
+
+    def begun(self, today: date) -> bool:
+        """Tell whether every start that was told is over."""
+        return bool(self.starts) and not self.ahead(today)
 
 
 def card(code: str) -> CourseCard:
@@ -44,12 +70,28 @@ def cards_of(course_ids: list[int]) -> dict[int, CourseCard]:
     return {row.id: _card(row) for row in rows}
 
 
+def own_card(code: str, *, centre_id: int) -> CourseCard:
+    """Return one course of this centre."""
+    query = select(Course).where(Course.code == code, Course.centre_id == centre_id)
+    row = session.scalars(query).one_or_none()
+    if row is None:
+        raise NotFound()
+    return _card(row)
+
+
 def browse(*, before: int | None = None) -> tuple[CourseCard, ...]:
     """Return a page of open courses, newest first."""
-    query = _open().order_by(Course.id.desc()).limit(PAGE)
-    if before is not None:
-        query = query.where(Course.id < before)
-    return tuple(_card(row) for row in session.scalars(query))
+    return _page(_open(), before)
+
+
+def of_centre(
+    centre_id: int, *, words: str = "", state: str = "", before: int | None = None
+) -> tuple[CourseCard, ...]:
+    """Return a page of a centre's courses, newest first; ``words`` match in any spelling of marks."""
+    query = select(Course).where(Course.centre_id == centre_id)
+    for word in fold(words).split():
+        query = query.where(Course.search_text.contains(f" {word}", autoescape=True))
+    return _page(query.where(Course.state == state) if state else query, before)
 
 
 def count_open() -> int:
@@ -73,6 +115,12 @@ def _open() -> Select[Course]:
     return select(Course).where(Course.state == "open")
 
 
+def _page(query: Select[Course], before: int | None) -> tuple[CourseCard, ...]:
+    if before is not None:
+        query = query.where(Course.id < before)
+    return tuple(map(_card, session.scalars(query.order_by(Course.id.desc()).limit(PAGE))))
+
+
 def _card(row: Course) -> CourseCard:
     return CourseCard(
         id=row.id,
@@ -80,12 +128,24 @@ def _card(row: Course) -> CourseCard:
         state=row.state,
         title=row.title,
         provider=row.provider,
+        provider_phone=row.provider_phone,
         description=row.description,
         trade=row.trade,
         gives=tuple(row.gives),
+        needs=tuple(need["concept"] for need in row.needs),
+        entry=row.entry,
         commune_code=row.commune_code,
-        starts_on=row.starts_on,
         weeks=row.weeks,
         fee=row.fee,
-        seats=row.seats,
+        starts=tuple(map(_start, row.starts)),
     )
+
+
+def _start(row: CourseStart) -> StartFacts:
+    return StartFacts(row.code, row.starts_on, row.seats, row.seats_left, row.told_on)
+
+
+def last_start(row: Course) -> date | None:
+    """Return the last day on which one can still begin; None where one start has no day, or none is told."""
+    days = [start.starts_on for start in row.starts]
+    return None if not days or None in days else max(day for day in days if day)

@@ -26,12 +26,17 @@ consent.queries.ConsentFacts           S C M code said how taken_by given_on giv
 consent.said.ConsentText               S C M purpose version language text digest
 consent.said.Said                      -     pack unpack
 consent.said.Said                      S C M purpose version language digest employer_id until channel hours answers
-course.queries.CourseCard              *     id code state title provider description trade gives commune_code starts_on weeks fee seats
+complaint.queries.ComplaintLine        C M   code state kind times first_at last_at vacancy
+course.queries.CourseCard              *     id code state title provider provider_phone description trade gives needs entry commune_code weeks fee starts ahead begun
+course.queries.StartFacts              *     code starts_on seats seats_left told_on ahead
+employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.queries.EmployerFacts         E C M card centre_id state tax_code address contact_name contact_phone contact_email
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
+introduction.answers.Answering         C M   asked answered median_days rate
+introduction.answers.Unanswered        C M   n since
 introduction.crowd.Crowd               -     names classes name told
 introduction.neutral.NeutralCard       S E   tells
 introduction.neutral.NeutralCard       S E   trades held years province_code free_from exact

@@ -2,6 +2,7 @@
 
 import pytest
 
+from records.complaint.states import COMPLAINT
 from records.consent.states import CONSENT
 from records.course.states import COURSE
 from records.employer.states import EMPLOYER
@@ -15,6 +16,7 @@ from records.vacancy.states import VACANCY
 
 ALL = (
     BREACH,
+    COMPLAINT,
     CONSENT,
     COURSE,
     EMPLOYER,

@@ -37,7 +37,7 @@ def test_a_closed_course_is_not_browsed(world):
 def test_every_change_gets_a_larger_number(world):
     course = written(world)
     first = course.changed_no
-    actions.edit(course, {"title": "Hàn TIG"})
+    actions.edit(world.act(), course, {"title": "Hàn TIG"})
     second = course.changed_no
     actions.close(world.act(), course)
     session.flush()
