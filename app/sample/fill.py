@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from app.sample import courses as sample_courses
 from app.sample.agreeing import agree
+from app.sample.desk import keep
 from app.sample.employers import TOLD, SampleEmployer, employers
 from app.sample.envelopes import envelopes
 from app.sample.people import EXAMPLE, SamplePerson, people
@@ -64,6 +65,7 @@ def _fill(now: datetime, say: Say) -> None:
     if not for_centre(centre.id, today=now.date(), states=STATES):
         _say(say, 5)
         let_it_run(centre.id, now)
+        keep(centre.id, now)
         _letters_of_old_were_answered(now)
         session.commit()
         _say(say, STEPS)

@@ -2,7 +2,10 @@
 
 from counsellor_portal.pages import (
     access,
+    complaints,
     consents,
+    courses,
+    employers,
     forgotten,
     held,
     inbox,
@@ -24,7 +27,10 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
+    "complaints",
     "consents",
+    "courses",
+    "employers",
     "forgotten",
     "held",
     "inbox",

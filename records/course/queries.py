@@ -141,6 +141,14 @@ def _card(row: Course) -> CourseCard:
     )
 
 
+def start_of(card: CourseCard, code: str) -> StartFacts:
+    """Return one start of a course."""
+    found = next((each for each in card.starts if each.code == code), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def _start(row: CourseStart) -> StartFacts:
     return StartFacts(row.code, row.starts_on, row.seats, row.seats_left, row.told_on)
 

@@ -26,7 +26,7 @@ MOST_SEATS = 5000
 class CourseSchema(RoomSchema):
     """One course; loads into the facts that ``actions.write`` takes."""
 
-    words = "course"
+    words = "course-facts"
 
     title = Text(limit=200, guard="refuse", required=True)
     provider = Text(limit=200, guard="refuse", required=True)

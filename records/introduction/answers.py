@@ -30,6 +30,8 @@ DAYS = timedelta(days=7)
 LOOKED_BACK = timedelta(days=365)
 ANSWERS = ("invite", "decline", "start")
 ENDS = (*ANSWERS, "withdraw", "lapse")
+SINCE = func.coalesce(Introduction.interview_at, Introduction.moved_at)
+"""Since when an employer owes a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,17 @@ def answering(
     return {key: _answering(turns.get(key, []), mean) for key in employer_ids}
 
 
+def owed_word(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
+    met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
+    return or_(Introduction.state == "introduced", met)
+
+
 def unanswered(centre_id: int, *, now: datetime) -> dict[int, Unanswered]:
     """Return the employers of a centre for whose word somebody waits, by id."""
-    met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
-    since = func.coalesce(Introduction.interview_at, Introduction.moved_at)
     query = (
-        select(Introduction.employer_id, func.count(), func.min(since))
-        .where(Introduction.centre_id == centre_id, or_(Introduction.state == "introduced", met))
+        select(Introduction.employer_id, func.count(), func.min(SINCE))
+        .where(Introduction.centre_id == centre_id, owed_word(now))
         .group_by(Introduction.employer_id)
     )
     return {key: Unanswered(n, first) for key, n, first in session.execute(query)}

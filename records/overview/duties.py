@@ -26,7 +26,7 @@ from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
 from records.ledger import session
 from records.outbox import queries as outbox
-from records.overview import introduction_duties, letter_duties, rights_duties
+from records.overview import employer_duties, introduction_duties, letter_duties, rights_duties
 from records.overview.duty import Desk, Duty, Kind
 from records.overview.stuck import of_centre as stuck_of
 from records.placement.model import Placement
@@ -37,6 +37,7 @@ from records.vacancy import queries as vacancies
 KINDS: tuple[Kind, ...] = (
     *letter_duties.KINDS,
     *introduction_duties.KINDS,
+    *employer_duties.KINDS,
     *rights_duties.KINDS,
 )
 """In this order stand duties that wait since the same moment."""

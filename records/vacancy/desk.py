@@ -37,6 +37,12 @@ def own_card(code: str, *, centre_id: int) -> VacancyCard:
     return card_of(found)
 
 
+def is_kept(vacancy_id: int, *, centre_id: int) -> bool:
+    """Tell whether a vacancy is this centre's to keep."""
+    query = select(Vacancy.id).where(Vacancy.id == vacancy_id, within(centre_id))
+    return session.scalar(query) is not None
+
+
 def row(code: str, *, centre_id: int) -> Vacancy:
     """Return the row of one vacancy that is this centre's to keep, locked."""
     return _locked(Vacancy.code == code, within(centre_id))

@@ -54,6 +54,8 @@ overview.duties.Queue                  C M   lines more after
 overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people
 overview.duty.Duty                     C M   kind code who about holder since late n office seeker card
 overview.duty.Kind                     -     key question late_after rests manager
+overview.employers.EmployerFile        C M   line members vacancies introductions this_month not_taking steps
+overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank
