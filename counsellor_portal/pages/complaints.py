@@ -61,5 +61,6 @@ def _page(code: str, form: Form) -> str:
         "counsellor_portal/complaint.html",
         it=it,
         employer=employers.facts(employer_id) if employer_id else None,
+        ours=desk.is_kept(it.vacancy.id, centre_id=centre()),
         form=form,
     )

@@ -153,7 +153,7 @@ def _employers(town: Any) -> Things:
         town.here.act(), town.vacancies["own"].id, kind="fee", centre_id=town.here.centre_id
     )
     told_there = complaints.complain(
-        town.there.act(), town.vacancies["own"].id, kind="fee", centre_id=town.there.centre_id
+        town.there.act(), town.far_vacancy.id, kind="fee", centre_id=town.there.centre_id
     )
     return {
         "employer": {
