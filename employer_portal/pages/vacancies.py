@@ -17,7 +17,7 @@ from records.rule.asking import since
 from records.suggestion.reach import ask
 from records.suggestion.reach import reach as reach_of
 from records.vacancy import actions as verbs
-from records.vacancy import held, holding
+from records.vacancy import desk, held, holding
 from records.vacancy import queries as vacancies_of
 from records.vacancy.queries import VacancyCard
 from records.vacancy.states import VACANCY
@@ -58,6 +58,7 @@ def vacancy(code: str) -> Answer:
     return render_template(
         "employer_portal/vacancy.html",
         card=card,
+        by_centre=card.id in desk.written_by_centre([card.id]),
         rows=preview.rows(card),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         moves=[verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, g.actor.role)],

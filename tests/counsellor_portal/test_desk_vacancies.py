@@ -50,7 +50,10 @@ def test_the_employer_finds_it_among_their_own(enter, visitor, employer):
     enter()
     code = of_employer(employer.employer_id)[0].code
 
-    assert visitor.signed_in_as(employer).get(f"/employer/vacancies/{code}").h1 == "Thợ mộc"
+    page = visitor.signed_in_as(employer).get(f"/employer/vacancies/{code}")
+
+    assert page.h1 == "Thợ mộc"
+    assert "Trung tâm nhập tin này" in page.text
 
 
 def test_a_wrong_box_is_said_and_what_was_typed_stays(enter, employer):
