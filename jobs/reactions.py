@@ -7,7 +7,7 @@ from lobby.links import address
 from lobby.words import day, moment
 from records.account import one_time
 from records.account.queries import letter_address, staff
-from records.centre.queries import branch
+from records.centre.queries import branch, centre
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.introduction.queries import by_id as introduction
@@ -53,9 +53,10 @@ def centre_of(facts: dict[str, Fact]) -> Receiver:
 
 
 def employer_of(facts: dict[str, Fact]) -> Receiver:
-    """The employer's contact address."""
+    """The employer's contact address; who has none is telephoned by the centre, which gets the letter."""
     row = introduction(_introduction_id(facts))
-    return Receiver(employer_facts(row.employer_id).contact_email, row.centre_id, None)
+    email = employer_facts(row.employer_id).contact_email or centre(row.centre_id).email
+    return Receiver(email, row.centre_id, None)
 
 
 def account_of(facts: dict[str, Fact]) -> Receiver:

@@ -8,6 +8,7 @@ import records.account.model
 import records.appointment.model
 import records.backup.model
 import records.centre.model
+import records.complaint.model
 import records.consent.model
 import records.counselling.model
 import records.course.model

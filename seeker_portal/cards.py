@@ -4,8 +4,10 @@ from typing import Any
 
 from flask import url_for
 
+from lobby.courses import fee
+from lobby.door import today
 from lobby.show import commune, concept, experience, pay, spot
-from lobby.words import day, money, say
+from lobby.words import day, say
 from records.course.queries import CourseCard
 from records.place.nearby import kilometres
 from records.vacancy.queries import VacancyCard
@@ -81,18 +83,12 @@ def asked(card: VacancyCard) -> list[str]:
     return [*lines, experience(card.experience_months)]
 
 
-def fee(card: CourseCard) -> str:
-    """Return what a course costs."""
-    if card.fee is None:
-        return say("seeker-page-fee-ask")
-    return money(card.fee) if card.fee else say("seeker-page-fee-free")
-
-
 def when(card: CourseCard) -> list[str]:
     """Return when a course begins and how long it takes."""
     lines = []
-    if card.starts_on:
-        lines.append(say("seeker-page-course-begins", day=day(card.starts_on)))
+    days = [start.starts_on for start in card.ahead(today()) if start.starts_on]
+    if days:
+        lines.append(say("seeker-page-course-begins", day=day(days[0])))
     if card.weeks:
         lines.append(say("seeker-page-weeks", n=card.weeks))
     return lines

@@ -23,8 +23,9 @@ def _facts(row: Row, today: date) -> dict[str, Any]:
         "gives": parts(row["gives"], ","),
         "needs": [{"concept": it, "strength": "must"} for it in parts(row["needs"], ",")],
         "commune_code": commune(row["commune"]).code,
-        "starts_on": today + timedelta(days=int(row["starts"])),
         "weeks": int(row["weeks"]),
         "fee": int(row["fee"]),
-        "seats": int(row["seats"]),
+        "starts": [
+            {"starts_on": today + timedelta(days=int(row["starts"])), "seats": int(row["seats"])}
+        ],
     }

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from app.sample import courses as sample_courses
 from app.sample.agreeing import agree
 from app.sample.caring import care_for
+from app.sample.desk import keep
 from app.sample.employers import TOLD, SampleEmployer, employers
 from app.sample.envelopes import envelopes
 from app.sample.meeting import stage_of
@@ -68,6 +69,7 @@ def _fill(now: datetime, say: Say) -> None:
         stage = stage_of(centre.id, now)
         let_it_run(stage)
         care_for(stage)
+        keep(centre.id, now)
         _letters_of_old_were_answered(now)
         session.commit()
         _say(say, STEPS)

@@ -1,5 +1,7 @@
 """The match desk: what suits one person, one pair looked at closely, and putting them forward."""
 
+from collections.abc import Mapping
+
 from flask import flash, g, render_template, url_for
 
 from counsellor_portal import bp
@@ -9,12 +11,13 @@ from lobby.door import Answer, act, done, today, writes
 from lobby.words import say
 from records.exclusion.queries import of_vacancy
 from records.introduction import actions as introductions
+from records.introduction.taking import not_taking
 from records.overview import queries as overview
 from records.seeker.queries import by_code
 from records.suggestion import helping
 from records.suggestion import queries as suggestions
 from records.suggestion.search import search_of
-from records.vacancy.queries import card
+from records.vacancy.queries import VacancyCard, card
 
 COURSES = 10
 
@@ -24,11 +27,14 @@ def seeker_matches(code: str) -> Answer:
     """Rank vacancies and courses for one person, with the reasons of each, and what would help."""
     known = by_code(code, centre_id=centre())
     search = search_of(known.wishes.id, today=today())
+    ranked, nearly = suggestions.vacancies_for(search), suggestions.nearly_for(search)
     return render_template(
         "counsellor_portal/seeker_matches.html",
         known=known,
-        vacancies=suggestions.vacancies_for(search),
-        nearly=suggestions.nearly_for(search),
+        vacancies=ranked,
+        nearly=nearly,
+        not_taking=_not_taking(*(it.card for it in (*ranked, *nearly))),
+        today=today(),
         eased=helping.eased_for(search),
         courses=helping.doors_for(search, k=COURSES),
         touches=overview.touches_of(known.wishes.id),
@@ -47,6 +53,7 @@ def pair(code: str, vacancy_code: str) -> Answer:
         reasons=suggestions.explain(seeker_id, vacancy.id, today=today(), name_limits=mine),
         exclusions=exclusions.said(of_vacancy(vacancy.id, today=today())),
         touch=overview.touches_of(known.wishes.id).get(vacancy.id),
+        not_taking=_not_taking(vacancy).get(vacancy.employer_id or 0),
         can_introduce=vacancy.employer_id is not None and vacancy.is_open(today()),
     )
 
@@ -59,3 +66,8 @@ def introduce(code: str, vacancy_code: str) -> Answer:
     made = introductions.propose(act(), seeker_id=known.wishes.id, vacancy_id=vacancy.id)
     flash(say("desk-introduced"), "success")
     return done(url_for(".introduction", code=made.code))
+
+
+def _not_taking(*cards: VacancyCard) -> Mapping[int, str]:
+    """Return which of their employers take nobody now, and why."""
+    return not_taking({x.employer_id for x in cards if x.employer_id}, today=today())

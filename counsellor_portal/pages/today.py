@@ -37,6 +37,9 @@ DOORS = {
     "outside-open": ".one_outside",
     "idle": ".seeker_data",
     "breach-open": ".breach",
+    "vacancy-complaint": ".complaint",
+    "employer-call": ".employer",
+    "employer-unverified": ".employer",
 }
 """The page where each kind of duty is done; a line that stands for many leads to their list."""
 

@@ -1,39 +1,26 @@
 """An employer's own vacancies: list, post, change, pause, close."""
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Any
 
-from flask import abort, flash, g, render_template, request, url_for
+from flask import abort, g, render_template, request, url_for
 
-from employer_portal import bp, preview, vacancy_form
+from employer_portal import bp, preview
 from employer_portal.desk import sorted_out
-from lobby import exclusions
+from lobby import exclusions, vacancy_form
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
-from lobby.words import say
 from records.exclusion.queries import of_vacancy
 from records.introduction import queries as introductions
 from records.introduction.states import ALIVE
-from records.ledger import Act
 from records.placement.actions import taken_places
 from records.rule.asking import since
 from records.suggestion.reach import ask
 from records.suggestion.reach import reach as reach_of
 from records.vacancy import actions as verbs
-from records.vacancy import held, holding
+from records.vacancy import desk, held, holding
 from records.vacancy import queries as vacancies_of
+from records.vacancy.queries import VacancyCard
 from records.vacancy.states import VACANCY
-
-MOVES: dict[str, Callable[[Act, Any], None]] = {
-    "post": holding.offer,
-    "pause": verbs.pause,
-    "resume": verbs.resume,
-    "fill": verbs.fill,
-    "close": verbs.close,
-    "reopen": verbs.reopen,
-}
-"""Steps an employer may ask for, in the order their buttons stand."""
 
 
 @bp.get("/vacancies")
@@ -59,7 +46,7 @@ def new_vacancy() -> Answer:
     vacancy = verbs.write(act(), vacancy_form.facts(form), employer_id=g.actor.employer_id)
     if "look-first" not in request.form:
         holding.offer(act(), vacancy)
-        _tell(vacancy, "post")
+        vacancy_form.tell(vacancy, "post")
     return done(url_for(".vacancy", code=vacancy.code))
 
 
@@ -71,9 +58,10 @@ def vacancy(code: str) -> Answer:
     return render_template(
         "employer_portal/vacancy.html",
         card=card,
+        by_centre=card.id in desk.written_by_centre([card.id]),
         rows=preview.rows(card),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
-        moves=[verb for verb in MOVES if VACANCY.can(card.state, verb, g.actor.role)],
+        moves=[verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, g.actor.role)],
         desk=sorted_out([view for view in views if view.vacancy.code == code], now()),
         taken=taken_places(card.id),
         asked_since=since(),
@@ -97,15 +85,11 @@ def edit_vacancy(code: str) -> Answer:
     """Change what a vacancy says."""
     card = vacancies_of.own_card(code, employer_id=g.actor.employer_id)
     if request.method == "GET":
-        return _page(vacancy_form.of(card), code)
+        return _page(vacancy_form.of(card), card)
     form = vacancy_form.posted(request.form, today())
-    if not form.ok:
-        return _page(form, code), 422
-    try:
-        _change(verbs.row(code, employer_id=g.actor.employer_id), vacancy_form.facts(form))
-    except verbs.LookOwed as refusal:
-        form.blame("description", say(refusal.key))
-        return _page(form, code), 422
+    row = verbs.row(code, employer_id=g.actor.employer_id)
+    if not form.ok or not vacancy_form.change(act(), row, form):
+        return _page(form, card), 422
     return done(url_for(".vacancy", code=code))
 
 
@@ -114,42 +98,13 @@ def edit_vacancy(code: str) -> Answer:
 def move_vacancy(code: str) -> Answer:
     """Take one step: post, pause, resume, fill, close, reopen."""
     verb = request.form.get("verb", "")
-    if verb not in MOVES:
+    if verb not in vacancy_form.MOVES:
         abort(422)
     row = verbs.row(code, employer_id=g.actor.employer_id)
-    MOVES[verb](act(), row)
-    _tell(row, verb)
+    vacancy_form.MOVES[verb](act(), row)
+    vacancy_form.tell(row, verb)
     return done(url_for(".vacancy", code=code))
 
 
-def _may_insist(form: Form, code: str | None) -> bool:
-    """What is shown already goes on being shown: its new words are refused and not held."""
-    if code and vacancies_of.own_card(code, employer_id=g.actor.employer_id).posted_at:
-        return False
-    return vacancy_form.may_insist(form)
-
-
-def _change(row: Any, facts: dict[str, Any]) -> None:
-    verb = holding.rewrite if row.state == "held" else verbs.edit
-    verb(act(), row, facts)
-    _tell(row, "edit")
-
-
-def _tell(vacancy: Any, verb: str) -> None:
-    """Say what became of it; a held one is not what was asked for."""
-    if vacancy.state == "held":
-        flash(say("scan-vacancy-held"), "warning")
-    else:
-        flash(say(f"employer-vacancy-{verb}-done"), "success")
-
-
-def _page(form: Form, code: str | None = None) -> str:
-    return render_template(
-        "employer_portal/vacancy_form.html",
-        form=form,
-        code=code,
-        essential=vacancy_form.ESSENTIAL,
-        groups=vacancy_form.groups(form),
-        kept=vacancy_form.kept_strengths(form),
-        may_insist=_may_insist(form, code),
-    )
+def _page(form: Form, card: VacancyCard | None = None) -> str:
+    return render_template("employer_portal/vacancy_form.html", **vacancy_form.drawn(form, card))

@@ -3,6 +3,7 @@ const helpers = {
   "[data-module=govuk-error-summary], .govuk-notification-banner--success": "./announce.js",
   "form[data-once]": "./once.js",
   "form[data-leave]": "./leave.js",
+  "[data-copy]": "./copy.js",
   "[data-narrow]": "./narrow.js",
   "[data-speak]": "./speak.js",
   "[data-module=govuk-password-input]": "./reveal.js",

@@ -1,4 +1,4 @@
-"""A training course: who gives it, where, from when, what it costs, which skills it gives.
+"""A training course: who gives it, where, on which days it starts, what it costs, which skills it gives.
 
 States: open → closed (and back); the centre's staff keep them.
 """

@@ -2,14 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ScalarSelect, Select, func, select
 
-from records.course.model import Course
+from matcher.text import fold
+from records.course.model import Course, CourseStart
 from records.ledger import NotFound, session
 
 PAGE = 20
 MOST_CHOICES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class StartFacts:
+    """One start: its day, if it is fixed, its seats, and how many were left on ``told_on``."""
+
+    code: str
+    starts_on: date | None
+    seats: int | None
+    seats_left: int | None
+    told_on: date | None
+
+    def ahead(self, today: date) -> bool:
+        """Tell whether it is still to come."""
+        return self.starts_on is None or self.starts_on >= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +38,24 @@ class CourseCard:
     state: str
     title: str
     provider: str
+    provider_phone: str | None
     description: str
     trade: str | None
     gives: tuple[str, ...]
+    needs: tuple[str, ...]
+    entry: str
     commune_code: str
-    starts_on: date | None
     weeks: int | None
     fee: int | None
-    seats: int | None
+    starts: tuple[StartFacts, ...]
+
+    def ahead(self, today: date) -> tuple[StartFacts, ...]:
+        """Return the starts still to come, the next first; one without a day stands last."""
+        return tuple(start for start in self.starts if start.ahead(today))
+
+    def begun(self, today: date) -> bool:
+        """Tell whether every start that was told is over."""
+        return bool(self.starts) and not self.ahead(today)
 
 
 def card(code: str) -> CourseCard:
@@ -45,19 +72,43 @@ def cards_of(course_ids: list[int]) -> dict[int, CourseCard]:
     return {row.id: _card(row) for row in rows}
 
 
+def own_card(code: str, *, centre_id: int) -> CourseCard:
+    """Return one course of this centre."""
+    query = select(Course).where(Course.code == code, Course.centre_id == centre_id)
+    row = session.scalars(query).one_or_none()
+    if row is None:
+        raise NotFound()
+    return _card(row)
+
+
 def browse(*, before: int | None = None) -> tuple[CourseCard, ...]:
     """Return a page of open courses, newest first."""
-    query = _open().order_by(Course.id.desc()).limit(PAGE)
-    if before is not None:
-        query = query.where(Course.id < before)
-    return tuple(_card(row) for row in session.scalars(query))
+    return _page(_open(), before)
+
+
+def of_centre(
+    centre_id: int, *, words: str = "", state: str = "", before: int | None = None
+) -> tuple[CourseCard, ...]:
+    """Return a page of a centre's courses, newest first; ``words`` match in any spelling of marks."""
+    query = select(Course).where(Course.centre_id == centre_id)
+    for word in fold(words).split():
+        query = query.where(Course.search_text.contains(f" {word}", autoescape=True))
+    return _page(query.where(Course.state == state) if state else query, before)
 
 
 def choices(today: date) -> list[tuple[str, str]]:
     """Return what somebody can still be sent to, as a form offers it: code and words, by title."""
-    to_come = or_(Course.starts_on.is_(None), Course.starts_on >= today)
-    query = _open().where(to_come).order_by(Course.title, Course.id).limit(MOST_CHOICES)
-    return [(row.code, _in_a_line(row)) for row in session.scalars(query)]
+    query = _open().order_by(Course.title, Course.id).limit(MOST_CHOICES)
+    cards = [_card(row) for row in session.scalars(query)]
+    return [(card.code, _in_a_line(card, today)) for card in cards if not card.begun(today)]
+
+
+def next_start(course_id: Any, since: Any) -> ScalarSelect[Any]:
+    """Return the first fixed start of a course from a day on, as part of a question."""
+    days = select(func.min(CourseStart.starts_on))
+    return days.where(
+        CourseStart.course_id == course_id, CourseStart.starts_on >= since
+    ).scalar_subquery()
 
 
 def count_open() -> int:
@@ -81,9 +132,16 @@ def _open() -> Select[Course]:
     return select(Course).where(Course.state == "open")
 
 
-def _in_a_line(row: Course) -> str:
-    starts = f" – {row.starts_on:%d/%m/%Y}" if row.starts_on else ""
-    return f"{row.title} – {row.provider}{starts}"
+def _in_a_line(card: CourseCard, today: date) -> str:
+    days = [start.starts_on for start in card.ahead(today) if start.starts_on]
+    starts = f" – {days[0]:%d/%m/%Y}" if days else ""
+    return f"{card.title} – {card.provider}{starts}"
+
+
+def _page(query: Select[Course], before: int | None) -> tuple[CourseCard, ...]:
+    if before is not None:
+        query = query.where(Course.id < before)
+    return tuple(map(_card, session.scalars(query.order_by(Course.id.desc()).limit(PAGE))))
 
 
 def _card(row: Course) -> CourseCard:
@@ -93,12 +151,32 @@ def _card(row: Course) -> CourseCard:
         state=row.state,
         title=row.title,
         provider=row.provider,
+        provider_phone=row.provider_phone,
         description=row.description,
         trade=row.trade,
         gives=tuple(row.gives),
+        needs=tuple(need["concept"] for need in row.needs),
+        entry=row.entry,
         commune_code=row.commune_code,
-        starts_on=row.starts_on,
         weeks=row.weeks,
         fee=row.fee,
-        seats=row.seats,
+        starts=tuple(map(_start, row.starts)),
     )
+
+
+def start_of(card: CourseCard, code: str) -> StartFacts:
+    """Return one start of a course."""
+    found = next((each for each in card.starts if each.code == code), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _start(row: CourseStart) -> StartFacts:
+    return StartFacts(row.code, row.starts_on, row.seats, row.seats_left, row.told_on)
+
+
+def last_start(row: Course) -> date | None:
+    """Return the last day on which one can still begin; None where one start has no day, or none is told."""
+    days = [start.starts_on for start in row.starts]
+    return None if not days or None in days else max(day for day in days if day)

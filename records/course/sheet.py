@@ -13,6 +13,7 @@ from records.course.length import read_weeks
 from records.field.at_home import read_commune
 from records.field.guard import refused
 from records.field.schema import Errors
+from records.field.values import FREE
 from records.intake.concepts import SKILLS, TRADES, read_concepts
 from records.intake.days import read_day
 from records.intake.digits import digits_of
@@ -43,7 +44,6 @@ TARGETS = (
     Target("source", ("Nguồn", "source")),
 )  # fmt: skip
 TITLE, PROVIDER, DESCRIPTION, MOST_SEATS, BIGGEST_FEE = 200, 200, 5000, 5000, 1_000_000_000
-_FREE = frozenset({"mien phi", "khong", "khong thu", "free", "0", "0 d", "0 dong", "mien hoc phi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +89,22 @@ class Courses:
                   *(found.concept for found in title.trades if found.sure)]  # fmt: skip
         named = read_concepts(said["gives"], SKILLS)
         gives = dict.fromkeys([*named.sure, *(x.concept for x in title.skills if x.sure)])
-        kept = ("title", "provider", "fee", "starts_on", "seats", "description")
+        kept = ("title", "provider", "fee", "description")
         facts = {
             **{key: read[key] for key in kept},
             "commune_code": read["place"],
             "weeks": read[_length_key(said)],
             "trade": next(iter(trades), None),
             "gives": list(gives),
+            "starts": [{"starts_on": read["starts_on"], "seats": read["seats"]}]
+            if read["starts_on"] or read["seats"]
+            else [],
         }
         notes = {
             "trade-unsure": not trades,
             "skill-left-out": bool(named.left),
             "no-skill": not gives,
-            "start-unsaid": facts["starts_on"] is None,
+            "start-unsaid": read["starts_on"] is None,
         }
         return CourseRow(self.ref(said), facts, tuple(key for key, is_so in notes.items() if is_so))
 
@@ -123,7 +126,7 @@ def _fee(text: str, scale: int | None) -> int | Reason | None:
     """Whole đồng; 0 is free, None not said. Bare numbers count what the heading says."""
     if not text:
         return None
-    if plain(text) in _FREE:
+    if plain(text) in FREE:
         return 0
     found = amounts(plain(text))
     if not found or len(found) != 1 or (found[0].bare and scale is None):

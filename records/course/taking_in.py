@@ -1,5 +1,7 @@
 """Courses of a file written down: new ones, changed ones, the same ones left alone."""
 
+from typing import Any
+
 from records.course import actions, queries
 from records.course.model import Course
 from records.course.sheet import CourseRow
@@ -24,9 +26,19 @@ def take_in(act: Act, row: CourseRow, *, centre_id: int) -> Outcome:
     differing = _differing(before, row)
     if not differing:
         return "same"
-    actions.edit(before, {name: row.facts[name] for name in differing})
+    actions.edit(act, before, {name: row.facts[name] for name in differing})
     return "changed"
 
 
 def _differing(before: Course, row: CourseRow) -> list[str]:
-    return [name for name, value in row.facts.items() if getattr(before, name) != value]
+    """What a row says otherwise; starts that the desk wrote are not its business."""
+    return [name for name, value in row.facts.items() if not _said(before, name, value)]
+
+
+def _said(before: Course, name: str, value: Any) -> bool:
+    if name != "starts":
+        return bool(getattr(before, name) == value)
+    known = {start.starts_on: start.seats for start in before.starts}
+    told = {start["starts_on"]: start["seats"] for start in value}
+    dropped = {start.starts_on for start in before.starts if start.by_source} - told.keys()
+    return not dropped and told.items() <= known.items()

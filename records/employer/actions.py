@@ -1,19 +1,46 @@
-"""An employer joins, is verified, gets members."""
+"""An employer joins, is verified, gets members; what the centre arranges with them."""
 
 from typing import Any
 
+from sqlalchemy import select
+
+from matcher.text import fold
 from records.employer.model import Employer, Member
 from records.employer.states import EMPLOYER
-from records.ledger import Act, session
+from records.ledger import Act, NotFound, Refusal, locking, session
+
+
+class TaxCodeKnown(Refusal):
+    """An employer with this tax code is written down already."""
+
+    key = "refused-tax-code-known"
 
 
 def join(act: Act, *, centre_id: int, facts: dict[str, Any]) -> Employer:
     """Write down a new employer, not yet verified."""
-    employer = Employer(centre_id=centre_id, state=EMPLOYER.start, joined_at=act.now, **facts)
+    _demand_new_tax_code(facts.get("tax_code"))
+    employer = Employer(centre_id=centre_id, state=EMPLOYER.start, joined_at=act.now)
+    _fill_in(employer, facts)
     session.add(employer)
     session.flush()
     EMPLOYER.begin(employer, act)
     return employer
+
+
+def change(act: Act, employer: Employer, facts: dict[str, Any]) -> None:
+    """Change who an employer is and how to reach them."""
+    if facts.get("tax_code") != employer.tax_code:
+        _demand_new_tax_code(facts.get("tax_code"))
+    _fill_in(employer, facts)
+    EMPLOYER.stay(employer, "edit", act)
+
+
+def arrange(
+    act: Act, employer: Employer, *, welcomes_everyone: bool, monthly_cap: int | None
+) -> None:
+    """Write what was arranged with them: whom they welcome, and how many people a month at most."""
+    employer.welcomes_everyone, employer.monthly_cap = welcomes_everyone, monthly_cap
+    EMPLOYER.stay(employer, "arrange", act)
 
 
 def verify(act: Act, employer: Employer) -> None:
@@ -21,7 +48,43 @@ def verify(act: Act, employer: Employer) -> None:
     EMPLOYER.move(employer, "verify", act)
 
 
+def pause(act: Act, employer: Employer, *, reason: str) -> None:
+    """Introduce nobody to them for a while."""
+    EMPLOYER.move(employer, "pause", act, reason)
+
+
+def resume(act: Act, employer: Employer) -> None:
+    """Introduce people to them again."""
+    EMPLOYER.move(employer, "resume", act)
+
+
 def add_member(employer_id: int, account_id: int) -> None:
     """Let an account act for an employer."""
     session.add(Member(employer_id=employer_id, account_id=account_id))
     session.flush()
+
+
+def row(code: str, *, centre_id: int) -> Employer:
+    """Return the row of one employer of this centre, locked."""
+    query = select(Employer).where(Employer.code == code, Employer.centre_id == centre_id)
+    found = session.scalars(locking(query)).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def locked(employer_id: int) -> Employer:
+    """Return an employer's row, locked, for verbs downstream that count what they were sent."""
+    return session.scalars(locking(select(Employer).where(Employer.id == employer_id))).one()
+
+
+def _demand_new_tax_code(tax_code: str | None) -> None:
+    known = select(Employer.id).where(Employer.tax_code == tax_code)
+    if tax_code and session.scalar(known):
+        raise TaxCodeKnown()
+
+
+def _fill_in(employer: Employer, facts: dict[str, Any]) -> None:
+    for name, value in facts.items():
+        setattr(employer, name, value)
+    employer.search_text = f" {fold(f'{employer.name} {employer.tax_code or str()}')} "

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.employer.states import STATES
@@ -13,7 +13,10 @@ class Employer(Model):
     """One employer, as known to the centre."""
 
     __tablename__ = "employer"
-    __table_args__ = (in_states(STATES),)
+    __table_args__ = (
+        in_states(STATES),
+        CheckConstraint("monthly_cap is null or monthly_cap >= 1", name="monthly_cap_positive"),
+    )
 
     id: Mapped[Id]
     code: Mapped[Code]
@@ -28,6 +31,11 @@ class Employer(Model):
     contact_phone: Mapped[str] = mapped_column(String(20))
     contact_email: Mapped[str] = mapped_column(String(200))
     joined_at: Mapped[datetime]
+    welcomes_everyone: Mapped[bool] = mapped_column(default=False)
+    """What this employer told the centre in confidence: shown to its staff and to nobody else."""
+    monthly_cap: Mapped[int | None]
+    """How many people they want to be introduced to in a month, at most."""
+    search_text: Mapped[str] = mapped_column(Text, default="")
 
 
 class Member(Model):

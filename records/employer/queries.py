@@ -1,9 +1,13 @@
 """Questions about employers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
+from matcher.text import fold
+from records.account.model import Account
 from records.employer.model import Employer, Member
 from records.ledger import NotFound, session
 
@@ -18,6 +22,17 @@ class EmployerCard:
     about: str
     commune_code: str
     verified: bool
+
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What the centre's staff alone know of an employer."""
+
+    welcomes_everyone: bool
+    monthly_cap: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,40 @@ def by_code(code: str, *, centre_id: int) -> EmployerFacts:
     if row is None:
         raise NotFound()
     return _facts(row)
+
+
+def arrangements(employer_ids: Collection[int]) -> dict[int, Arrangement]:
+    """Return what was arranged with several employers, by id; for the staff."""
+    rows = session.scalars(select(Employer).where(Employer.id.in_(employer_ids)))
+    return {row.id: Arrangement(row.welcomes_everyone, row.monthly_cap) for row in rows}
+
+
+def members(employer_id: int) -> tuple[str, ...]:
+    """Return the sign-in names of those who act for an employer."""
+    query = select(Account.login).join(Member, Member.account_id == Account.id)
+    still = query.where(Member.employer_id == employer_id, Account.closed_at.is_(None))
+    return tuple(session.scalars(still.order_by(Account.login)))
+
+
+def browse(
+    centre_id: int, *, words: str = "", state: str = "", before: int | None = None
+) -> tuple[EmployerFacts, ...]:
+    """Return a page of a centre's employers, newest first; ``words`` match in any spelling of marks."""
+    query = select(Employer).where(Employer.centre_id == centre_id)
+    for word in fold(words).split():
+        query = query.where(Employer.search_text.contains(f" {word}", autoescape=True))
+    if state:
+        query = query.where(Employer.state == state)
+    if before is not None:
+        query = query.where(Employer.id < before)
+    return tuple(map(_facts, session.scalars(query.order_by(Employer.id.desc()).limit(PAGE))))
+
+
+def to_verify(centre_id: int) -> tuple[tuple[EmployerFacts, datetime], ...]:
+    """Return who waits to be verified, and since when, the longest first."""
+    query = select(Employer).where(Employer.centre_id == centre_id, Employer.state == "unverified")
+    rows = session.scalars(query.order_by(Employer.joined_at, Employer.id))
+    return tuple((_facts(row), row.joined_at) for row in rows)
 
 
 def all_of(centre_id: int) -> tuple[EmployerCard, ...]:

@@ -10,7 +10,8 @@ EMPLOYER = Lifecycle(
     "unverified",
     (
         Way("verify", frozenset({"unverified"}), "verified", _CENTRE),
-        Way("pause", frozenset({"unverified", "verified"}), "paused", _CENTRE, reason_owed=True),
+        # Who was never checked is not paused: going on would make them verified unseen.
+        Way("pause", frozenset({"verified"}), "paused", _CENTRE, reason_owed=True),
         Way("resume", frozenset({"paused"}), "verified", _CENTRE),
     ),
 )

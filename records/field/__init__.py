@@ -10,7 +10,7 @@ from records.field.people import CitizenId, FullName, Phone, TaxCode
 from records.field.schema import RoomSchema, describe
 from records.field.skills import Skills, Trade, Trades
 from records.field.spots import Commune, Spots
-from records.field.values import Day, Moment, Money, Pay
+from records.field.values import Day, Fee, Moment, Money, Pay
 
 __all__ = [
     "Choices",
@@ -18,6 +18,7 @@ __all__ = [
     "Commune",
     "Day",
     "Email",
+    "Fee",
     "FullName",
     "Lines",
     "Moment",

@@ -17,6 +17,7 @@ from records.intake.plain import plain
 from records.ledger.act import HERE
 
 BIGGEST = 10_000_000_000
+FREE = frozenset({"mien phi", "khong", "khong thu", "free", "0", "0 d", "0 dong", "mien hoc phi"})
 LIMIT = 120
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5]?[0-9])?")
 
@@ -75,6 +76,15 @@ class Money(fields.Field[int]):
         if not 0 < whole <= BIGGEST:
             raise refuse("field-money")
         return whole
+
+
+class Fee(Money):
+    """What a course costs, in whole đồng; 0 and "miễn phí" say that it is free."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> int:
+        if plain(tidied(value, LIMIT)) in FREE:
+            return 0
+        return super()._deserialize(value, attr, data, **more)
 
 
 class Pay(fields.Field[PayRead]):

@@ -13,6 +13,7 @@ from records.grant.queries import row as grant_row
 from records.history import steps_of
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
+from records.introduction.taking import demand_taking
 from records.ledger import Act, Refusal, Role, new_code, session
 from records.seeker.queries import wishes_of
 from records.seeker.states import UNSEEN
@@ -107,6 +108,7 @@ def _takes(act: Act, seeker_id: int, vacancy_id: int) -> int:
         raise AnsweredBefore()
     if kept_away(seeker_id, vacancy_id, today=act.today):
         raise NotForNow()
+    demand_taking(act, vacancy.employer_id)
     return vacancy.employer_id
 
 

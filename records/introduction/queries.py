@@ -126,7 +126,12 @@ def open_grants(seeker_id: int, *, today: date) -> frozenset[str]:
 
 
 def for_centre(
-    centre_id: int, *, today: date, states: tuple[str, ...] = ALIVE, seeker_id: int | None = None
+    centre_id: int,
+    *,
+    today: date,
+    states: tuple[str, ...] = ALIVE,
+    seeker_id: int | None = None,
+    employer_id: int | None = None,
 ) -> tuple[CounsellorView, ...]:
     """Return a centre's introductions in these states, the longest unmoved first."""
     query = select(Introduction).where(
@@ -134,6 +139,8 @@ def for_centre(
     )
     if seeker_id is not None:
         query = query.where(Introduction.seeker_id == seeker_id)
+    if employer_id is not None:
+        query = query.where(Introduction.employer_id == employer_id)
     rows = _rows(query.order_by(Introduction.moved_at, Introduction.id))
     cards = cards_of([row.vacancy_id for row in rows])
     people = lines([row.seeker_id for row in rows])

@@ -6,11 +6,12 @@ Nobody is sent a reminder by the machine: there is no channel to people but a co
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Interval, Select, and_, func, literal, or_
+from sqlalchemy import Date, Interval, ScalarSelect, Select, and_, cast, func, literal, or_
 
 from records.appointment.model import Appointment
 from records.consent.model import Consent
 from records.course.model import Course
+from records.course.queries import next_start
 from records.overview.duty import Desk, Kind, asks, day_after, midnight
 from records.readiness.model import ReadinessItem
 from records.readiness.states import OPEN
@@ -71,14 +72,19 @@ def _withdrawn(desk: Desk) -> Select[Any]:
 
 
 def _starting(desk: Desk) -> Select[Any]:
-    begins = Course.starts_on
+    begins = _begins()
     known = _agreed(day_after(begins - NEAR - 1), desk, late_from=day_after(begins - 1))
-    return known.join(Course, Course.id == Referral.course_id).where(begins.is_not(None))
+    return known.where(begins.is_not(None))
+
+
+def _begins() -> ScalarSelect[Any]:
+    """When a course begins for whoever accepted it: at its first start from that day on."""
+    return next_start(Referral.course_id, cast(Referral.moved_at, Date))
 
 
 def _over(desk: Desk) -> Select[Any]:
     """Ask who has gone through a course, on the day after its last week."""
-    ends = Course.starts_on + Course.weeks * 7
+    ends = Referral.taken_up_on + Course.weeks * 7
     found = _of(Referral, day_after(ends), desk).where(Referral.state == "enrolled")
     return found.join(Course, Course.id == Referral.course_id).where(ends.is_not(None))
 
@@ -92,9 +98,10 @@ def _papers(desk: Desk) -> Select[Any]:
 
 def _accepted(desk: Desk) -> Select[Any]:
     """Ask how the rest goes on: what no day reminds of."""
-    dayless = and_(Referral.kind == "course", Course.starts_on.is_(None))
-    known = _agreed(Referral.moved_at, desk).outerjoin(Course, Course.id == Referral.course_id)
-    return known.where(or_(dayless, Referral.kind.in_(("abroad", "organisation"))))
+    dayless = and_(Referral.kind == "course", _begins().is_(None))
+    return _agreed(Referral.moved_at, desk).where(
+        or_(dayless, Referral.kind.in_(("abroad", "organisation")))
+    )
 
 
 def _agreed(since: Any, desk: Desk, *, late_from: Any = None) -> Select[Any]:

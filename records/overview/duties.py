@@ -28,6 +28,7 @@ from records.ledger import session
 from records.outbox import queries as outbox
 from records.overview import (
     care_duties,
+    employer_duties,
     follow_up_duties,
     introduction_duties,
     letter_duties,
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     *introduction_duties.KINDS,
     *follow_up_duties.KINDS,
     *care_duties.KINDS,
+    *employer_duties.KINDS,
     *rights_duties.KINDS,
 )
 """In this order stand duties that wait since the same moment."""

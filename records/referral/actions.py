@@ -32,7 +32,7 @@ class CourseOver(Refusal):
 
 def to_course(act: Act, seeker: Seeker, course: CourseCard) -> Referral:
     """Offer a course; nobody is told before the person accepts, with P5."""
-    if course.state != "open" or (course.starts_on and course.starts_on < act.today):
+    if course.state != "open" or course.begun(act.today):
         raise CourseOver()
     same = select(Referral.id).where(
         Referral.seeker_id == seeker.id,

@@ -159,7 +159,9 @@ UNTOUCHED = {
     "backup": "days and sizes",
     "destroyed_key": "ids of keys that are no more",
     "vacancy_spot": "of firms",
+    "complaint": "of vacancies: kinds and counts, never who complained",
     "course": "of schools",
+    "course_start": "of schools",
 }
 """Tables that hold nothing of a person that erasing would have to reach, and why."""
 

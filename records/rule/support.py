@@ -1,6 +1,7 @@
 """What the law offers a person who learns or begins something of their own: loans and grants.
 
-Rows of ``data/support.csv`` (QĐ 22/2023/QĐ-TTg, NĐ 338/2025) and figures of ``data/credit.csv``. Shown to
+Loans are rows of ``data/support.csv`` (QĐ 22/2023/QĐ-TTg, NĐ 338/2025), with figures of ``data/credit.csv``;
+what is given for training is ``training``'s. Shown to
 read and compare; who fulfils what is decided by the bank and the commune, never worked out here. What
 establishments may borrow is not in it.
 """
@@ -10,7 +11,9 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from records.rule import training
 from records.rule.table import day, read
+from records.rule.training import TrainingSupport
 
 READ = "V"
 HUNDRED = Decimal(100)
@@ -66,7 +69,11 @@ class Support:
 
 @cache
 def rows() -> tuple[Support, ...]:
-    """Return all rows."""
+    """Return all rows: loans, then what may be given for training."""
+    return (*_loans(), *map(_given, training.rows()))
+
+
+def _loans() -> tuple[Support, ...]:
     return tuple(
         Support(
             id=row["id"],
@@ -82,6 +89,22 @@ def rows() -> tuple[Support, ...]:
             effective_to=day(row["effective_to"]),
         )
         for row in read("support")
+    )
+
+
+def _given(row: TrainingSupport) -> Support:
+    return Support(
+        id=row.id,
+        kind="grant",
+        purpose=row.what,
+        ceiling=row.amount,
+        per=row.per,
+        months=None,
+        rate_percent=None,
+        source=row.source,
+        certainty=row.certainty,
+        effective_from=row.effective_from,
+        effective_to=row.effective_to,
     )
 
 

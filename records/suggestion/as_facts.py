@@ -8,6 +8,7 @@ from typing import Any
 from matcher.criteria.schooling import CRITERION as SCHOOLING
 from matcher.facts import Course, Held, Seeker, Spot, Term, Vacancy
 from records.course.model import Course as CourseRow
+from records.course.queries import last_start
 from records.exclusion.queries import demanded
 from records.place.ground import spot
 from records.seeker import queries as seekers
@@ -65,7 +66,7 @@ def course_facts(row: CourseRow) -> Course:
         gives=tuple(row.gives),
         needs=tuple(for_matcher.need(x) for x in row.needs),
         spots=(where,) if where else (),
-        starts_on=row.starts_on,
+        starts_on=last_start(row),
         fee=row.fee,
         weeks=row.weeks,
     )

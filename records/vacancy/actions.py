@@ -71,7 +71,7 @@ def edit(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> None:
     """Change what a vacancy says; who was introduced keeps the ledger of that day."""
     before = to_look_at(vacancy.title, vacancy.description)
     fill_in(vacancy, facts)
-    if vacancy.posted_at is not None and act.by.role is Role.EMPLOYER:
+    if vacancy.posted_at is not None and act.by.role is not Role.SYSTEM:
         _demand_nothing_new(vacancy, before)
     vacancy.changed_no = changed(KIND)
     VACANCY.stay(vacancy, "edit", act)

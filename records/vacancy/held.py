@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 
-from records.employer.model import Employer
 from records.field.guard import pieces
 from records.field.scan import DEMANDS, STATEMENTS, scan
 from records.history import steps_of
 from records.ledger import NotFound, locking, session
 from records.rule.asking import RECORD, Asking, citable
+from records.vacancy.desk import within
 from records.vacancy.model import Vacancy
 from records.vacancy.queries import VacancyCard, card_of
 from records.vacancy.states import VACANCY
@@ -67,9 +67,7 @@ def proposal(vacancy_id: int) -> str | None:
 
 
 def _held(centre_id: int) -> Select[Vacancy]:
-    ours = select(Employer.id).where(Employer.centre_id == centre_id)
-    mine = or_(Vacancy.employer_id.is_(None), Vacancy.employer_id.in_(ours))
-    return select(Vacancy).where(Vacancy.state == "held", mine)
+    return select(Vacancy).where(Vacancy.state == "held", within(centre_id))
 
 
 def _one(query: Select[Vacancy]) -> Vacancy:

@@ -35,6 +35,12 @@ def offer(act: Act, vacancy: Vacancy) -> None:
         actions.post(act, vacancy)
 
 
+def change(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> None:
+    """Change what a vacancy says, whether it is held or not."""
+    verb = rewrite if vacancy.state == "held" else actions.edit
+    verb(act, vacancy, facts)
+
+
 def rewrite(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> None:
     """Change a text while it is held: it is taken back, and offered again as it now reads."""
     vacancy.held_at = None

@@ -13,7 +13,7 @@ VACANCY = Lifecycle(
     (
         Way("post", frozenset({"draft"}), "open", _HOLDER),
         Way("hold", frozenset({"draft"}), "held", _HOLDER),
-        Way("take-back", frozenset({"held"}), "draft", frozenset({Role.EMPLOYER})),
+        Way("take-back", frozenset({"held"}), "draft", _CENTRE | {Role.EMPLOYER}),
         # A source that changes its listing is followed both ways.
         Way("hold", frozenset({"open", "paused"}), "held", _SYSTEM),
         Way("post", frozenset({"held"}), "open", _SYSTEM),

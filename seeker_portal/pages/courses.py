@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from lobby import courses as spoken
 from lobby.door import today
 from records.course import queries
 from seeker_portal import bp
@@ -22,7 +23,12 @@ def courses() -> str:
 
 @bp.get("/courses/<code>")
 def course(code: str) -> str:
-    """Show one course."""
+    """Show one course: when one can begin, what it costs, and which support there may be."""
     card = queries.card(code)
-    begun = card.starts_on is not None and card.starts_on < today()
-    return render_template("seeker_portal/course.html", card=card, begun=begun)
+    return render_template(
+        "seeker_portal/course.html",
+        card=card,
+        begun=card.begun(today()),
+        starts=[spoken.start(each) for each in card.ahead(today())],
+        support=spoken.supported(card, today()),
+    )

@@ -1,9 +1,13 @@
 """Vacancies, open to everybody: searching, and one vacancy with all it says."""
 
-from flask import render_template, request, url_for
+from flask import flash, render_template, request, url_for
 
 from lobby import conditions, exclusions
-from lobby.door import today
+from lobby.door import Answer, act, done, today, writes
+from lobby.forms import Form
+from lobby.words import say
+from records.complaint import actions as complaints
+from records.complaint.schema import ComplaintSchema
 from records.exclusion.queries import of_vacancy
 from records.introduction.actions import alive
 from records.suggestion.decisions import decisions_of
@@ -11,7 +15,7 @@ from records.vacancy import queries
 from records.vacancy.browsing import Place, Sought, browse
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
-from seeker_portal.me import my_id
+from seeker_portal.me import me, my_id
 from seeker_portal.narrowing import groups
 from seeker_portal.search import Search
 from seeker_portal.where import in_province
@@ -51,6 +55,7 @@ def vacancy(code: str) -> str:
         others=() if is_open else like(card),
         mine=alive(seeker_id, card.id) if seeker_id else None,
         decision=decisions_of(seeker_id).get(card.id) if seeker_id else None,
+        complaint_form=Form.blank(ComplaintSchema()) if seeker_id and is_open else None,
     )
 
 
@@ -63,6 +68,19 @@ def share(code: str) -> str:
         card=card,
         address=url_for(".vacancy", code=card.code, _external=True),
     )
+
+
+@bp.post("/vacancies/<code>/complain")
+@writes
+def complain(code: str) -> Answer:
+    """Tell the centre what is wrong with a vacancy; what the employer said of it stays as it is."""
+    card, form = queries.card(code), Form.posted(ComplaintSchema(), request.form)
+    if not form.ok:
+        flash(form.errors[0][1], "warning")
+        return done(url_for(".vacancy", code=code))
+    complaints.complain(act(), card.id, kind=form.values["kind"], centre_id=me().wishes.centre_id)
+    flash(say("seeker-page-complained"), "success")
+    return done(url_for(".vacancy", code=code))
 
 
 def like(card: VacancyCard) -> tuple[VacancyCard, ...]:

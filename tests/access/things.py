@@ -8,9 +8,11 @@ from datetime import timedelta
 from typing import Any
 
 from records.appointment import actions as appointments
+from records.complaint import actions as complaints
 from records.consent.purposes import STORY, TRAINING
 from records.counselling import actions as talks
 from records.course import actions as courses
+from records.employer.queries import card as employer
 from records.exclusion import actions as exclusions
 from records.follow_up.asking import CHECK_IN
 from records.grant import queries as grants
@@ -52,7 +54,8 @@ def things(town: Any) -> Things:
     kinds: Things = {
         **_vacancies(town),
         **_introductions(town),
-        "course": _courses(town),
+        **_courses(town),
+        **_employers(town),
         **_people(town),
         "consent": _consents(town),
         "placement": {
@@ -121,6 +124,13 @@ def _vacancies(town: Any) -> Things:
         "posted vacancy": {
             x: Thing(listed[x].code, NOBODY if x == "draft" else EVERYBODY) for x in owners
         },
+        "vacancy at the desk": {
+            x: Thing(listed[x].code, who.DESK if x == "draft" else EVERYBODY) for x in owners
+        },
+        "kept vacancy": {
+            **{x: Thing(listed[x].code, who.DESK) for x in owners},
+            "elsewhere": Thing(town.far_vacancy.code, FAR),
+        },
     }
 
 
@@ -146,7 +156,25 @@ def _introductions(town: Any) -> Things:
     return {"introduction": mine, "introduction of a member": members}
 
 
-def _courses(town: Any) -> dict[str, Thing]:
+def _employers(town: Any) -> Things:
+    """The firms of each centre, and what was told of a vacancy of theirs."""
+    mine, far = town.firms[who.IN_FORCE], town.far_firm
+    told = complaints.complain(
+        town.here.act(), town.vacancies["own"].id, kind="fee", centre_id=town.here.centre_id
+    )
+    told_there = complaints.complain(
+        town.there.act(), town.far_vacancy.id, kind="fee", centre_id=town.there.centre_id
+    )
+    return {
+        "employer": {
+            "own": Thing(employer(mine.employer_id).code, who.DESK),
+            "elsewhere": Thing(employer(far.employer_id).code, FAR),
+        },
+        "complaint": {"own": Thing(told.code, who.DESK), "elsewhere": Thing(told_there.code, FAR)},
+    }
+
+
+def _courses(town: Any) -> Things:
     usual = {
         "title": "Hàn cơ bản", "provider": "Trường Cao đẳng", "description": "Ba tháng.",
         "commune_code": "19333", "gives": [],
@@ -156,8 +184,25 @@ def _courses(town: Any) -> dict[str, Thing]:
         courses.write(act, usual, centre_id=centre, source=("trường", ref)) for ref in "12"
     )
     courses.close(act, closed)
-    session.flush()
-    return {"open": Thing(opened.code, EVERYBODY), "closed": Thing(closed.code, EVERYBODY)}
+    far = courses.write(
+        town.there.act(), usual, centre_id=town.there.centre_id, source=("trường", "3")
+    )
+    day = {"starts_on": act.today, "seats": 9, "seats_left": None}
+    for each in (opened, closed):
+        courses.add_start(act, each, day)
+    starts = {"own": opened, "closed": closed}
+    return {
+        "course": {"open": Thing(opened.code, EVERYBODY), "closed": Thing(closed.code, EVERYBODY)},
+        "kept course": {
+            "own": Thing(opened.code, who.DESK),
+            "closed": Thing(closed.code, who.DESK),
+            "elsewhere": Thing(far.code, FAR),
+        },
+        "course start": {
+            what: Thing(each.starts[0].code, who.DESK, of=each.code)
+            for what, each in starts.items()
+        },
+    }
 
 
 def _consents(town: Any) -> dict[str, Thing]:

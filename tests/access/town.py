@@ -129,8 +129,9 @@ class Town:
 
     def _far_away(self) -> None:
         there, far = self.there, self.far
+        self.far_vacancy = there.a_vacancy(self.far_firm, open_until=None)
         self.met["elsewhere"] = there.an_introduction(
-            far, there.a_vacancy(self.far_firm, open_until=None), parts=("contact", "words")
+            far, self.far_vacancy, parts=("contact", "words")
         )
         start = there.an_introduction(
             far, there.a_vacancy(self.far_firm, open_until=None), parts=("contact",)

@@ -5,12 +5,14 @@ from babel.messages.pofile import read_po
 
 from jobs.reactions import REACTIONS
 from jobs.when import WHEN
+from records.employer.states import EMPLOYER
 from records.introduction.states import ALIVE, INTRODUCTION
-from records.overview.duties import LATE_AFTER
+from records.overview.duties import KINDS
 from records.placement.states import PLACEMENT
 from tests.house.house import ROOT
 
 BEGIN = {"begin"}
+ARRANGED = BEGIN | {"edit", "arrange"}
 KEYS = {
     *(f"desk-waits-{state}" for state in INTRODUCTION.states),
     *(f"desk-board-{state}" for state in ALIVE),
@@ -20,7 +22,10 @@ KEYS = {
     *(f"desk-placement-step-{way.verb}" for way in PLACEMENT.ways),
     *(f"desk-topic-{topic}" for topic in WHEN),
     *(f"desk-reaction-{reaction}" for reaction in REACTIONS),
-    *(f"desk-duty-{kind}" for kind in LATE_AFTER),
+    *(f"desk-duty-{kind.key}" for kind in KINDS),
+    *(f"desk-employer-step-{verb}" for verb in ARRANGED | {way.verb for way in EMPLOYER.ways}),
+    *(f"desk-employer-{way.verb}-done" for way in EMPLOYER.ways),
+    *(f"desk-not-taking-{why}" for why in ("paused", "cap", "short-paused", "short-cap")),
     *(f"desk-by-{role}" for way in INTRODUCTION.ways for role in way.roles),
 }
 

@@ -30,7 +30,10 @@ consent.said.Said                      -     pack unpack
 consent.said.Said                      S C M purpose version language digest employer_id until channel hours answers
 counselling.queries.Counted            -     events people events_qualified people_qualified
 counselling.queries.CounsellingFacts   C M   code kind state held_on counsellor_id words note
-course.queries.CourseCard              *     id code state title provider description trade gives commune_code starts_on weeks fee seats
+complaint.queries.ComplaintLine        C M   code state kind times first_at last_at vacancy
+course.queries.CourseCard              *     id code state title provider provider_phone description trade gives needs entry commune_code weeks fee starts ahead begun
+course.queries.StartFacts              *     code starts_on seats seats_left told_on ahead
+employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.queries.EmployerFacts         E C M card centre_id state tax_code address contact_name contact_phone contact_email
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
@@ -42,6 +45,8 @@ follow_up.standing.Asked               C M   after_days due_on asks answers came
 follow_up.standing.Standing            C M   days ended_by still_by learnt due last since heard disputed
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
+introduction.answers.Answering         C M   asked answered median_days rate
+introduction.answers.Unanswered        C M   n since
 introduction.crowd.Crowd               -     names classes name told
 introduction.neutral.NeutralCard       S E   tells
 introduction.neutral.NeutralCard       S E   trades held years province_code free_from exact
@@ -61,6 +66,8 @@ overview.duties.Queue                  C M   lines more after
 overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people
 overview.duty.Duty                     C M   kind code who about holder since late n office seeker card
 overview.duty.Kind                     -     key question late_after rests manager
+overview.employers.EmployerFile        C M   line members vacancies introductions this_month not_taking steps
+overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lists.RegisteredLine          C M   details commune_code
 overview.lists.StartLine               C M   facts details training employer
@@ -115,7 +122,8 @@ suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
 vacancy.held.Held                      C M   card since title description rules words
 vacancy.browsing.Left                  *     all by_choice by_trade
-vacancy.browsing.Narrowing             -     key choices keeps
+vacancy.browsing.Narrowing             *     key
+vacancy.browsing.Narrowing             -     choices keeps
 vacancy.browsing.Place                 -     province communes country
 vacancy.browsing.Sought                -     words trades place chosen reach
 vacancy.demand.Demand                  *     trade vacancies places low high

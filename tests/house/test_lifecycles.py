@@ -3,6 +3,7 @@
 import pytest
 
 from records.appointment.states import APPOINTMENT
+from records.complaint.states import COMPLAINT
 from records.consent.states import CONSENT
 from records.counselling.states import COUNSELLING
 from records.course.states import COURSE
@@ -20,6 +21,7 @@ from records.vacancy.states import VACANCY
 ALL = (
     APPOINTMENT,
     BREACH,
+    COMPLAINT,
     CONSENT,
     COUNSELLING,
     COURSE,

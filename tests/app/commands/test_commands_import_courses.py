@@ -27,7 +27,7 @@ def test_what_a_course_gives_costs_and_takes_is_understood(
     console("import", "courses", courses)
     welding, forklift = ledger.rows(
         "select source, source_ref, commune_code, fee, weeks, starts_on::text, seats, gives"
-        " from course order by id"
+        " from course join course_start on course_id = course.id order by course.id"
     )
     assert welding[:7] == ("Trung tâm GDNN", "H1", "19363", 0, 13, "2027-01-05", 25)
     assert "mig-welding" in welding[7]
@@ -45,7 +45,10 @@ def test_a_new_start_is_a_change(console: Console, courses: Path, ledger: Ledger
     console("import", "courses", courses)
     courses.write_text("\n".join([HEAD, WELDING.replace("05/01/2027", "20/02/2027"), ""]))
     assert "1 thay đổi" in console("import", "courses", courses).output
-    starts = ledger.one("select starts_on::text from course where source_ref = 'H1'")
+    starts = ledger.one(
+        "select string_agg(starts_on::text, ' ') from course_start"
+        " join course on course.id = course_id where source_ref = 'H1'"
+    )
     assert starts == "2027-02-20"
 
 

@@ -60,7 +60,7 @@ def test_a_real_centre_is_left_alone(app: Flask) -> None:
 def _counts_are_right(centre_id: int) -> None:
     employers = all_of(centre_id)
     assert len(employers) == 120
-    assert sum(len(of_employer(it.id)) for it in employers) == 400
+    assert sum(len(of_employer(it.id)) for it in employers) == 402
     assert open_courses() == 60
     assert len(seekers(centre_id)) == 250
     assert len(counsellors(centre_id)) == 8

@@ -1,5 +1,7 @@
 """Courses: open until they are closed, changed under a number, found page by page."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
@@ -37,7 +39,7 @@ def test_a_closed_course_is_not_browsed(world):
 def test_every_change_gets_a_larger_number(world):
     course = written(world)
     first = course.changed_no
-    actions.edit(course, {"title": "Hàn TIG"})
+    actions.edit(world.act(), course, {"title": "Hàn TIG"})
     second = course.changed_no
     actions.close(world.act(), course)
     session.flush()
@@ -81,6 +83,43 @@ def test_the_database_keeps_a_course_coherent(world, wrong, rule):
 
     with pytest.raises(IntegrityError, match=rule):
         session.flush()
+
+
+def test_a_course_has_several_starts_and_tells_which_are_still_to_come(world):
+    course, today = written(world), world.act().today
+    for days, left in ((-1, None), (30, 5), (60, None)):
+        said = {"starts_on": today + timedelta(days=days), "seats": 20, "seats_left": left}
+        actions.add_start(world.act(), course, said)
+
+    card = queries.card(course.code)
+
+    assert [(x.seats, x.seats_left) for x in card.ahead(today)] == [(20, 5), (20, None)]
+    assert card.ahead(today)[0].told_on == today
+    assert not card.begun(today)
+    assert card.begun(today + timedelta(days=61))
+    assert queries.last_start(course) == today + timedelta(days=60)
+    with pytest.raises(actions.StartKnown):
+        actions.add_start(world.act(), course, said)
+
+
+def test_a_source_moves_its_own_start_and_not_the_desks(world):
+    today = world.act().today
+    course = written(world, starts=[{"starts_on": today, "seats": 10}])
+    later = {"starts_on": today + timedelta(days=90), "seats": 5, "seats_left": None}
+    actions.add_start(world.act(), course, later)
+
+    moved = {"starts_on": today + timedelta(days=7), "seats": 12}
+    actions.edit(world.act(), course, {"starts": [moved]})
+
+    kept = [(x.starts_on, x.seats) for x in sorted(course.starts, key=lambda x: x.starts_on)]
+    assert kept == [(moved["starts_on"], 12), (later["starts_on"], 5)]
+
+
+def test_one_start_without_a_day_is_always_ahead(world):
+    course = written(world, starts=[{"starts_on": None, "seats": 10}])
+
+    assert queries.last_start(course) is None
+    assert queries.card(course.code).ahead(world.act().today)
 
 
 def written(world, ref="1", **facts):

@@ -23,7 +23,7 @@ def test_what_can_be_lent_and_at_which_interest(row, ceiling, rate):
 
 def test_every_row_has_a_source_and_what_is_from_memory_is_not_verified():
     assert all(row.source for row in support.rows())
-    assert not BY_ID["BHTN-TRAIN"].is_verified
+    assert not BY_ID["TRAIN-INSURED"].is_verified
 
 
 def test_what_came_later_could_not_be_had_before():

@@ -1,10 +1,14 @@
-"""The form of a vacancy: five boxes first, everything else folded away in groups."""
+"""The form of a vacancy: five boxes first, everything else folded away in groups; and a vacancy's moves.
 
-from collections.abc import Iterable, Mapping
+Employers fill it in themselves; at the desk it is filled in for one who telephones.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from flask import flash
 from werkzeug.datastructures import MultiDict
 
 from lobby.forms import Form
@@ -14,6 +18,9 @@ from matcher.concepts import standard_lexicon
 from matcher.criteria import ALL
 from records.field.conditions import box, questions, spread
 from records.field.skills import written
+from records.ledger import Act
+from records.vacancy import actions as verbs
+from records.vacancy import holding
 from records.vacancy.lint import to_look_at
 from records.vacancy.queries import VacancyCard
 from records.vacancy.schema import VacancySchema
@@ -22,6 +29,15 @@ ESSENTIAL = ("title", "place", "places", "pay", "open_until")
 WORK = ("description", "trade", "must", "should", "experience_years", "starts_on")
 TIMES = ("hours", "travel")
 OPEN_DAYS = 30
+MOVES: dict[str, Callable[[Act, Any], None]] = {
+    "post": holding.offer,
+    "pause": verbs.pause,
+    "resume": verbs.resume,
+    "fill": verbs.fill,
+    "close": verbs.close,
+    "reopen": verbs.reopen,
+}
+"""Steps that may be asked for, in the order their buttons stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +65,46 @@ def posted(sent: MultiDict[str, str], today: date) -> Form:
     form = Form.posted(VacancySchema(insists="insist" in sent), sent)
     until = form.values.get("open_until")
     if until is not None and until < today:
-        form.blame("open_until", say("employer-open-until-past"))
+        form.blame("open_until", say("vacancy-open-until-past"))
     return _drawn(form)
 
 
+def drawn(form: Form, card: VacancyCard | None = None) -> dict[str, Any]:
+    """Return what the template draws the form of a new vacancy with, or of the one that is changed."""
+    return {
+        "form": form,
+        "code": card.code if card else None,
+        "essential": ESSENTIAL,
+        "groups": groups(form),
+        "kept": kept_strengths(form),
+        "may_insist": may_insist(form) and not (card and card.posted_at),
+    }
+
+
+def change(act: Act, row: Any, form: Form) -> bool:
+    """Change a vacancy to what the form says; where somebody must look first, say so at the box."""
+    try:
+        holding.change(act, row, facts(form))
+    except verbs.LookOwed as refusal:
+        form.blame("description", say(refusal.key))
+        return False
+    tell(row, "edit")
+    return True
+
+
+def tell(row: Any, verb: str) -> None:
+    """Say what became of a vacancy; a held one is not what was asked for."""
+    if row.state == "held":
+        flash(say("scan-vacancy-held"), "warning")
+    else:
+        flash(say(f"vacancy-moved-{verb}"), "success")
+
+
 def may_insist(form: Form) -> bool:
-    """Tell whether the words in the way can be sent for a counsellor to look at."""
+    """Tell whether the words in the way can be sent for a counsellor to look at.
+
+    What is shown already goes on being shown: its new words are refused and not held.
+    """
     title, words = (str(form.fields[name].value or "") for name in ("title", "description"))
     return not form.ok and bool(to_look_at(title, words))
 
@@ -74,10 +124,10 @@ def groups(form: Form) -> list[Group]:
     asks = [c.key for c in ALL if c.group == "you-suit" and c.ask_employer]
     offers = [key for key, _ in questions("employer") if key not in (*asks, "shift", *TIMES)]
     listed = {
-        "employer-group-work": WORK,
-        "employer-group-times": (*_boxes(("shift",), weighed=True), *_boxes(TIMES, weighed=False)),
-        "employer-group-offers": _boxes(offers, weighed=False),
-        "employer-group-asks": _boxes(asks, weighed=True),
+        "vacancy-group-work": WORK,
+        "vacancy-group-times": (*_boxes(("shift",), weighed=True), *_boxes(TIMES, weighed=False)),
+        "vacancy-group-offers": _boxes(offers, weighed=False),
+        "vacancy-group-asks": _boxes(asks, weighed=True),
     }
     return [_group(form, title, names) for title, names in listed.items()]
 
@@ -111,7 +161,7 @@ def _drawn(form: Form) -> Form:
     for key, _ in questions("employer"):
         strength = form.fields[f"{box(key)}_strength"]
         strength.kind = "select"
-        strength.label = say("employer-strength", what=form.fields[box(key)].label)
+        strength.label = say("vacancy-strength", what=form.fields[box(key)].label)
     return form
 
 

@@ -1,0 +1,160 @@
+"""Employers at the desk: find one, enter one who telephones, verify, arrange, and whom to call."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash, g, render_template, request, url_for
+
+from counsellor_portal import bp
+from counsellor_portal.desk import asked, before, centre
+from lobby.door import Answer, act, done, now, today, writes
+from lobby.forms import Form
+from lobby.words import say
+from records.employer import actions, queries
+from records.employer.schema import ArrangementSchema, EmployerSchema
+from records.employer.states import EMPLOYER, STATES
+from records.intake.reasons import Reason
+from records.intake.tax_code import read_tax_code
+from records.introduction.schema import ReasonSchema
+from records.overview import employers as overview
+
+MOVES: dict[str, Callable[..., None]] = {
+    "verify": actions.verify,
+    "pause": actions.pause,
+    "resume": actions.resume,
+}
+
+
+@bp.get("/employers")
+def employers() -> Answer:
+    """List a centre's employers, newest first; words are typed with or without marks."""
+    words, state = request.args.get("q", "").strip()[:80], request.args.get("state", "")
+    state = state if state in STATES else ""
+    found = overview.page(centre(), now=now(), words=words, state=state, before=before())
+    asked_for: dict[str, Any] = {"q": words or None, "state": state or None}
+    more = len(found) == queries.PAGE
+    older = more and url_for(".employers", **asked_for, before=found[-1].facts.card.id)
+    return render_template(
+        "counsellor_portal/employers.html",
+        found=found,
+        words=words,
+        state=state,
+        states=STATES,
+        older_url=older or "",
+        newest_url=url_for(".employers", **asked_for) if before() else "",
+    )
+
+
+@bp.get("/employers/calls")
+def employer_calls() -> Answer:
+    """List whom to call: somebody waits for their word, and they answer least by themselves."""
+    found = overview.calls(centre(), now=now())
+    return render_template("counsellor_portal/employer_calls.html", found=found)
+
+
+@bp.route("/employers/new", methods=["GET", "POST"])
+@writes
+def new_employer() -> Answer:
+    """Enter an employer who telephones or visits."""
+    form = asked(EmployerSchema())
+    if request.method == "GET" or not form.ok:
+        return _form(form, None)
+    try:
+        made = actions.join(act(), centre_id=centre(), facts=form.values)
+    except actions.TaxCodeKnown as refusal:
+        return _tax_code_known(form, None, refusal)
+    flash(say("desk-employer-entered"), "success")
+    return done(url_for(".employer", code=made.code))
+
+
+@bp.get("/employers/<code>")
+def employer(code: str) -> Answer:
+    """Show one employer: whom to call, what they offer, and how they answered."""
+    return _page(code)
+
+
+@bp.route("/employers/<code>/edit", methods=["GET", "POST"])
+@writes
+def edit_employer(code: str) -> Answer:
+    """Change who an employer is and how to reach them."""
+    facts = queries.by_code(code, centre_id=centre())
+    form = asked(EmployerSchema()) if request.method == "POST" else _filled(facts)
+    if request.method == "GET" or not form.ok:
+        return _form(form, facts)
+    try:
+        actions.change(act(), actions.row(code, centre_id=centre()), form.values)
+    except actions.TaxCodeKnown as refusal:
+        return _tax_code_known(form, facts, refusal)
+    flash(say("desk-employer-changed"), "success")
+    return done(url_for(".employer", code=code))
+
+
+@bp.post("/employers/<code>/arrange")
+@writes
+def arrange_employer(code: str) -> Answer:
+    """Write what was arranged with an employer."""
+    form = asked(ArrangementSchema())
+    if not form.ok:
+        return _page(code, arrange=form), 422
+    actions.arrange(act(), actions.row(code, centre_id=centre()), **form.values)
+    flash(say("desk-employer-arranged"), "success")
+    return done(url_for(".employer", code=code))
+
+
+@bp.post("/employers/<code>/<any(verify, pause, resume):verb>")
+@writes
+def move_employer(code: str, verb: str) -> Answer:
+    """Verify an employer, introduce nobody to them for a while, or go on."""
+    form = asked(ReasonSchema()) if verb == "pause" else None
+    if form and not form.ok:
+        return _page(code, pause=form), 422
+    row = actions.row(code, centre_id=centre())
+    MOVES[verb](act(), row, **(form.values if form else {}))
+    flash(say(f"desk-employer-{verb}-done"), "success")
+    return done(url_for(".employer", code=code))
+
+
+def _page(code: str, *, arrange: Form | None = None, pause: Form | None = None) -> str:
+    file = overview.file(code, centre_id=centre(), now=now(), today=today())
+    facts, known = file.line.facts, file.line.arrangement
+    stored = {"welcomes_everyone": known.welcomes_everyone, "monthly_cap": known.monthly_cap}
+    role = g.actor.role
+    return render_template(
+        "counsellor_portal/employer.html",
+        file=file,
+        tax_code=_checked(facts.tax_code),
+        can={way.verb for way in EMPLOYER.ways if EMPLOYER.can(facts.state, way.verb, role)},
+        arrange=arrange or Form.blank(ArrangementSchema(), stored),
+        pause=pause or Form.blank(ReasonSchema()),
+        form=arrange or pause,
+        today=today(),
+    )
+
+
+def _checked(tax_code: str | None) -> str:
+    """Return what its own check digit says of a tax code: none, wrong, or whose kind it is."""
+    if not tax_code:
+        return "none"
+    read = read_tax_code(tax_code)
+    return "wrong" if isinstance(read, Reason) else read.kind
+
+
+def _filled(facts: queries.EmployerFacts) -> Form:
+    stored: dict[str, Any] = {name: getattr(facts, name) for name in FACTS}
+    card = facts.card
+    stored |= {"name": card.name, "about": card.about}
+    stored["commune_code"] = f"commune:{card.commune_code}"
+    return Form.blank(EmployerSchema(), stored)
+
+
+FACTS = ("tax_code", "address", "contact_name", "contact_phone", "contact_email")
+
+
+def _form(form: Form, facts: queries.EmployerFacts | None) -> Answer:
+    html = render_template("counsellor_portal/employer_form.html", form=form, facts=facts)
+    return html, 422 if form.errors else 200
+
+
+def _tax_code_known(form: Form, facts: queries.EmployerFacts | None, refusal: Any) -> Answer:
+    form.blame("tax_code", say(refusal.key))
+    return _form(form, facts)

@@ -1,0 +1,136 @@
+"""How employers answer who was introduced to them: how often, after how many days, and who waits.
+
+Asked counts each time somebody was introduced by name and the employer answered (an interview, a start, a
+no), let it lapse, or has let ``DAYS`` go by. Who stepped back before, or came only lately, does not count.
+
+The share answered is smoothed, so that a new employer is judged by the others: a Beta prior whose mean is
+the centre's own share and which weighs as much as ``PRIOR`` introductions,
+``(answered + PRIOR * mean) / (asked + PRIOR)``; the centre's mean itself by Laplace's rule of succession,
+``(answered + 1) / (asked + 2)``. It is a function of counts alone, for whoever ranks or shows by it. The
+weight of four is the centre's own choice, no law and no measurement.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from records.history.model import HistoryLine
+from records.introduction.model import Introduction
+from records.introduction.states import INTRODUCTION
+from records.ledger import session
+
+PRIOR = 4
+DAYS = timedelta(days=7)
+"""Five working days, in which an introduction is to be answered."""
+LOOKED_BACK = timedelta(days=365)
+ANSWERS = ("invite", "decline", "start")
+ENDS = (*ANSWERS, "withdraw", "lapse")
+SINCE = func.coalesce(Introduction.interview_at, Introduction.moved_at)
+"""Since when an employer owes a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """One employer's counts of a year; ``rate`` is smoothed, ``median_days`` of what was answered."""
+
+    asked: int
+    answered: int
+    median_days: int | None
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """How many people wait for an employer's word, and since when the first of them does."""
+
+    n: int
+    since: datetime
+
+
+def centre_share(answered: int, asked: int) -> float:
+    """Return the share answered by all employers together (Laplace): between 0 and 1, 0.5 of nothing."""
+    return (answered + 1) / (asked + 2)
+
+
+def smoothed(answered: int, asked: int, *, mean: float) -> float:
+    """Return one employer's share answered, drawn to ``mean`` the more the less they were asked."""
+    return (answered + PRIOR * mean) / (asked + PRIOR)
+
+
+def answering(
+    employer_ids: Collection[int], *, centre_id: int, now: datetime
+) -> dict[int, Answering]:
+    """Return how each of these employers of a centre answered in a year; one never asked has the mean."""
+    turns = defaultdict[int, list[int | None]](list)
+    for employer_id, days in _turns(centre_id, now):
+        turns[employer_id].append(days)
+    everybody = [days for each in turns.values() for days in each]
+    mean = centre_share(_answered(everybody), len(everybody))
+    return {key: _answering(turns.get(key, []), mean) for key in employer_ids}
+
+
+def owed_word(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
+    met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
+    return or_(Introduction.state == "introduced", met)
+
+
+def unanswered(centre_id: int, *, now: datetime) -> dict[int, Unanswered]:
+    """Return the employers of a centre for whose word somebody waits, by id."""
+    query = (
+        select(Introduction.employer_id, func.count(), func.min(SINCE))
+        .where(Introduction.centre_id == centre_id, owed_word(now))
+        .group_by(Introduction.employer_id)
+    )
+    return {key: Unanswered(n, first) for key, n, first in session.execute(query)}
+
+
+def _answering(turns: list[int | None], mean: float) -> Answering:
+    answered = [days for days in turns if days is not None]
+    return Answering(
+        asked=len(turns),
+        answered=len(answered),
+        median_days=round(median(answered)) if answered else None,
+        rate=smoothed(len(answered), len(turns), mean=mean),
+    )
+
+
+def _answered(turns: Iterable[int | None]) -> int:
+    return sum(days is not None for days in turns)
+
+
+def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
+    """Each time an employer was asked: who, and after how many days they answered, if they did."""
+    lines = (
+        select(
+            Introduction.employer_id,
+            HistoryLine.verb,
+            HistoryLine.happened_at,
+            _following(HistoryLine.verb).label("then"),
+            _following(HistoryLine.happened_at).label("then_at"),
+        )
+        .join(Introduction, Introduction.id == HistoryLine.subject_id)
+        .where(
+            HistoryLine.subject == INTRODUCTION.subject,
+            HistoryLine.verb.in_(("introduce", *ENDS)),
+            HistoryLine.happened_at >= now - LOOKED_BACK,
+            Introduction.centre_id == centre_id,
+        )
+        .subquery()
+    )
+    asked = select(lines.c.employer_id, lines.c.happened_at, lines.c.then, lines.c.then_at)
+    for employer_id, at, then, then_at in session.execute(asked.where(lines.c.verb == "introduce")):
+        if then in ANSWERS:
+            yield employer_id, (then_at - at).days
+        elif then == "lapse" or (then is None and now - at >= DAYS):
+            yield employer_id, None
+
+
+def _following(column: Any) -> ColumnElement[Any]:
+    """What stands in the next line about the same introduction."""
+    return func.lead(column).over(partition_by=HistoryLine.subject_id, order_by=HistoryLine.id)

@@ -1,0 +1,59 @@
+"""Whether an employer takes introductions now: paused ones take none, others up to their cap a month.
+
+A month is a calendar month in Vietnam. Every introduction begun in it counts, however it went on: the
+employer was told of each.
+"""
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+
+from sqlalchemy import func, select
+
+from records.employer.actions import locked
+from records.employer.model import Employer
+from records.introduction.model import Introduction
+from records.ledger import Act, Refusal, session
+from records.ledger.act import HERE
+
+PAUSED, FULL = "paused", "cap"
+
+
+class EmployerPaused(Refusal):
+    """This employer asked to be introduced to nobody for a while."""
+
+    key = "refused-employer-paused"
+
+
+class CapReached(Refusal):
+    """As many people as this employer wants in a month were introduced to them."""
+
+    key = "refused-employer-cap"
+
+
+def demand_taking(act: Act, employer_id: int) -> None:
+    """Refuse an employer who takes nobody now; their row is locked, so that no two take the last turn."""
+    locked(employer_id)
+    why = not_taking({employer_id}, today=act.today).get(employer_id)
+    if why == PAUSED:
+        raise EmployerPaused()
+    if why == FULL:
+        raise CapReached()
+
+
+def not_taking(employer_ids: Collection[int], *, today: date) -> dict[int, str]:
+    """Return which of these employers take nobody now, and why: ``paused`` or ``cap``."""
+    query = select(Employer.id, Employer.state, Employer.monthly_cap)
+    rows = session.execute(query.where(Employer.id.in_(employer_ids))).all()
+    begun = begun_this_month({key for key, _, cap in rows if cap is not None}, today=today)
+    paused = {key: PAUSED for key, state, _ in rows if state == PAUSED}
+    full = {key: FULL for key, _, cap in rows if cap is not None and begun.get(key, 0) >= cap}
+    return full | paused
+
+
+def begun_this_month(employer_ids: Collection[int], *, today: date) -> dict[int, int]:
+    """Return how many introductions to each of these employers were begun this month."""
+    first = datetime.combine(today.replace(day=1), time(), HERE)
+    query = select(Introduction.employer_id, func.count()).where(
+        Introduction.employer_id.in_(employer_ids), Introduction.begun_at >= first
+    )
+    return dict(session.execute(query.group_by(Introduction.employer_id)).all())

@@ -1,0 +1,50 @@
+"""What employers make a duty: one to be verified, a complaint about a vacancy, several people unanswered."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Select, func
+
+from records.complaint.model import Complaint
+from records.complaint.states import COMPLAINT
+from records.employer.model import Employer
+from records.employer.states import EMPLOYER
+from records.introduction.answers import DAYS, SINCE, owed_word
+from records.introduction.model import Introduction
+from records.overview.duty import Desk, Kind, asks
+
+SEVERAL = 2
+"""One person who waits is a duty of their own (``answer-awaited``); several are one call."""
+
+
+def _unverified(desk: Desk) -> Select[Any]:
+    it = Employer
+    return asks(it.id, it.joined_at, code=it.code, office=it.name).where(
+        it.centre_id == desk.centre_id, it.state == EMPLOYER.start
+    )
+
+
+def _complaints(desk: Desk) -> Select[Any]:
+    it = Complaint
+    return asks(it.id, it.first_at, code=it.code, vacancy_id=it.vacancy_id, n=it.times).where(
+        it.centre_id == desk.centre_id, it.state == COMPLAINT.start
+    )
+
+
+def _unanswered(desk: Desk) -> Select[Any]:
+    it, waiting = Employer, func.count(Introduction.id)
+    return (
+        asks(it.id, func.min(SINCE), code=it.code, office=it.name, n=waiting)
+        .join(Introduction, Introduction.employer_id == it.id)
+        .where(Introduction.centre_id == desk.centre_id, owed_word(desk.now))
+        .group_by(it.id)
+        .having(waiting >= SEVERAL)
+    )
+
+
+# The centre's own measures: no law was found that sets one.
+KINDS = (
+    Kind("vacancy-complaint", _complaints, late_after=timedelta(days=1)),
+    Kind("employer-call", _unanswered, rests=DAYS, late_after=timedelta(days=10)),
+    Kind("employer-unverified", _unverified, late_after=timedelta(days=3)),
+)

@@ -1,0 +1,136 @@
+"""Employers at the desk: found, entered for one who telephones, verified, arranged with, called."""
+
+from datetime import timedelta
+
+import pytest
+
+from records.employer import queries
+from records.introduction import actions as introductions
+
+TYPED = {
+    "name": "Quán cơm Bà Sáu",
+    "contact_name": "Nguyễn Thị Sáu",
+    "contact_phone": "0912 345 678",
+    "commune_code": "xã Gio Linh, tỉnh Quảng Trị",
+}
+
+
+@pytest.fixture
+def employer(world):
+    return world.an_employer(name="Xưởng mộc Đá Bạc")
+
+
+@pytest.fixture
+def here(employer):
+    return f"/desk/employers/{queries.card(employer.employer_id).code}"
+
+
+def test_they_are_found_without_marks_and_by_state(desk, world, employer):
+    world.an_employer(name="Trại gà Mây")
+
+    page = desk.get("/desk/employers?q=da+bac")
+    assert "Xưởng mộc Đá Bạc" in page.text
+    assert "Trại gà Mây" not in page.text
+    assert "Không có nơi tuyển nào" in desk.get("/desk/employers?state=paused").text
+
+
+def test_one_who_telephones_is_entered_and_then_verified(desk, world):
+    desk.get("/desk/employers/new")
+    page = desk.submit(**TYPED)
+
+    assert page.h1 == "Quán cơm Bà Sáu"
+    assert "Không có thư điện tử" in page.text
+    assert "Trước khi xác minh" in page.text
+    assert "Nơi tuyển cần xác minh" in desk.get("/desk/").text
+    desk.get(page.response.request.path)
+    assert "Đã xác minh" in desk.submit("/verify").text
+    assert "Nơi tuyển cần xác minh" not in desk.get("/desk/").text
+
+
+def test_a_wrong_tax_code_is_said_at_its_box_and_what_was_typed_stays(desk):
+    desk.get("/desk/employers/new")
+
+    page = desk.submit(**TYPED, tax_code="0100000001", status=422)
+
+    assert any("Mã số thuế" in error for error in page.errors)
+    assert page.fields()["name"] == "Quán cơm Bà Sáu"
+
+
+def test_a_tax_code_that_is_known_is_no_second_employer(desk, world):
+    desk.get("/desk/employers/new")
+    code = "0100109106"
+    desk.submit(**TYPED, tax_code=code)
+    desk.get("/desk/employers/new")
+
+    assert "đã có trong danh sách" in desk.submit(**TYPED, tax_code=code, status=422).text
+
+
+def test_their_facts_are_changed_and_asked_back_as_they_were(desk, here):
+    page = desk.get(f"{here}/edit")
+    assert page.fields()["contact_phone"] == "+84912000000"
+
+    assert "Lê Văn Tư" in desk.submit(contact_name="Lê Văn Tư").text
+
+
+def test_what_is_arranged_is_kept_and_a_cap_is_seen_in_the_match_list(desk, world, employer, here):
+    seeker, vacancy = world.a_seeker(), world.a_vacancy(employer)
+    world.a_proposal(world.a_seeker(), vacancy)
+    desk.get(here)
+    page = desk.submit("/arrange", welcomes_everyone="yes", monthly_cap="1")
+
+    assert "Tháng này đã giới thiệu đủ người" in page.text
+    assert page.fields("/arrange")["welcomes_everyone"] == ["yes"]
+    matches = desk.get(f"/desk/seekers/{seeker.seeker_code}/matches")
+    assert "Đủ người tháng này" in matches.text
+    assert "/introduce" not in matches.html
+    pair = f"/desk/seekers/{seeker.seeker_code}/vacancies/{vacancy.code}"
+    refused = desk.post(f"{pair}/introduce", page.fields("/arrange"), status=409)
+    assert "đã đủ người giới thiệu" in refused.text
+
+
+def test_pausing_needs_a_reason(desk, here):
+    desk.get(here)
+    desk.submit("/pause", status=422)
+
+    assert "Chưa giới thiệu ai đến đây" in desk.submit("/pause", reason="Sửa xưởng.").text
+    assert "Sửa xưởng." in desk.get(here).text
+    assert "Có thể giới thiệu người" in desk.submit("/resume").text
+
+
+def test_who_seldom_answers_is_called_first(desk, world, clock, employer):
+    silent, quick = employer, world.an_employer(name="Xưởng nhanh")
+    for firm in (silent, quick):
+        world.an_introduction(
+            world.a_seeker(), world.a_vacancy(firm, open_until=None), parts=("contact",)
+        )
+    answered = world.an_introduction(
+        world.a_seeker(), world.a_vacancy(quick, open_until=None), parts=("contact",)
+    )
+    introductions.decline(world.act(quick), answered, reason="Đã đủ người.")
+    clock.now += timedelta(days=8)
+
+    said = desk.signed_in_as(world.counsellor).get("/desk/employers/calls").text
+
+    assert said.index("Xưởng mộc Đá Bạc") < said.index("Xưởng nhanh")
+
+
+def test_an_employer_for_whom_several_wait_is_one_call(desk, world, clock, employer):
+    for _ in range(2):
+        vacancy = world.a_vacancy(employer, open_until=None)
+        world.an_introduction(world.a_seeker(), vacancy, parts=("contact",))
+    assert "chờ một nơi trả lời" not in desk.get("/desk/").text
+
+    clock.now += timedelta(days=8)
+
+    page = desk.signed_in_as(world.counsellor).get("/desk/")
+    assert "2 người chờ một nơi trả lời" in page.text
+
+
+def test_a_page_shows_what_they_offer_and_how_they_answered(desk, world, employer, here):
+    world.an_introduction(
+        world.a_seeker(name="Lê An"), world.a_vacancy(employer), parts=("contact",)
+    )
+
+    said = desk.get(here).text
+
+    assert all(words in said for words in ("Lê An", "Thợ hàn", employer.login))
