@@ -85,6 +85,8 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "employer_portal.start": {BOTH: EMPLOYER},
     # The counsellors' desk.
     "counsellor_portal.home": {GET: DESK | {A}},
+    "counsellor_portal.defer": {POST: DESK},
+    "counsellor_portal.undo_deferrals": {POST: DESK},
     "counsellor_portal.seekers": {GET: DESK},
     "counsellor_portal.register": {BOTH: DESK},
     "counsellor_portal.seeker": {GET: DESK},
@@ -114,6 +116,8 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.end": {BOTH: DESK},
     "counsellor_portal.inbox": {GET: DESK},
     "counsellor_portal.acknowledge": {POST: DESK},
+    "counsellor_portal.acknowledge_ticked": {POST: DESK},
+    "counsellor_portal.undo_received": {POST: DESK},
     "counsellor_portal.stuck": {GET: DESK},
     "counsellor_portal.try_again": {POST: DESK},
     "counsellor_portal.close_stuck": {BOTH: DESK},

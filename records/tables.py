@@ -9,6 +9,7 @@ import records.backup.model
 import records.centre.model
 import records.consent.model
 import records.course.model
+import records.deferral.model
 import records.employer.model
 import records.exclusion.model
 import records.grant.model

@@ -22,11 +22,12 @@ from sqlalchemy import (
     union_all,
 )
 
+from records.deferral.queries import rests
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
 from records.ledger import session
 from records.outbox import queries as outbox
-from records.overview import introduction_duties, letter_duties, rights_duties
+from records.overview import introduction_duties, letter_duties, people_duties, rights_duties
 from records.overview.duty import Desk, Duty, Kind
 from records.overview.stuck import of_centre as stuck_of
 from records.placement.model import Placement
@@ -37,6 +38,7 @@ from records.vacancy import queries as vacancies
 KINDS: tuple[Kind, ...] = (
     *letter_duties.KINDS,
     *introduction_duties.KINDS,
+    *people_duties.KINDS,
     *rights_duties.KINDS,
 )
 """In this order stand duties that wait since the same moment."""
@@ -90,6 +92,16 @@ def waiting(desk: Desk, *, after: str = "", size: int = PAGE) -> Queue:
     return Queue(_named(rows), more, _mark(rows[-1]) if more else None)
 
 
+def marked(desk: Desk, marks: list[str]) -> tuple[Duty, ...]:
+    """Return those duties of a desk's queue that a form means; what is not in the queue is not there."""
+    rank_of = {kind.key: rank for rank, kind in enumerate(KINDS)}
+    pairs = [mark.partition(":") for mark in marks[:PAGE]]
+    meant = [(rank_of[kind], code) for kind, _, code in pairs if kind in rank_of and code]
+    found = _all(desk).subquery()
+    query = select(found).where(tuple_(found.c.rank, found.c.code).in_(meant))
+    return _named(list(session.execute(query)))
+
+
 def _all(desk: Desk) -> CompoundSelect[Any]:
     """Put the questions of all kinds together."""
     asked = [(rank, kind) for rank, kind in enumerate(KINDS) if desk.manager or not kind.manager]
@@ -101,7 +113,7 @@ def _of(kind: Kind, rank: int, desk: Desk) -> Select[Any]:
     found = kind.question(desk).subquery()
     late = func.coalesce(found.c.late_from <= desk.now, found.c.since <= desk.now - kind.late_after)
     query = select(literal(rank).label("rank"), cast(~late, Integer).label("calm"), *found.c).where(
-        found.c.since <= desk.now - kind.rests
+        found.c.since <= desk.now - kind.rests, ~rests(kind.key, found.c.id, today=desk.today)
     )
     if desk.counsellor_id is None:
         return query
@@ -115,11 +127,13 @@ def _named(rows: list[Row[Any]]) -> tuple[Duty, ...]:
     return tuple(
         Duty(
             kind=KINDS[row.rank].key,
+            id=row.id,
             code=row.code,
             since=row.since,
             late=not row.calm,
             n=row.n,
             office=row.office,
+            seeker_id=row.seeker_id,
             seeker=people.get(row.seeker_id),
             card=cards.get(row.vacancy_id),
         )

@@ -7,7 +7,7 @@ asks for it and is gone with it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Select, String, cast, literal, null, or_, select
@@ -70,13 +70,20 @@ class Duty:
     """One line of the queue. ``n`` counts what the line stands for; names are opened when they are read."""
 
     kind: str
+    id: int
     code: str
     since: datetime
     late: bool
     n: int = 1
     office: str = ""
+    seeker_id: int | None = None
     seeker: SeekerLine | None = field(default=None)
     card: VacancyCard | None = field(default=None)
+
+    @property
+    def mark(self) -> str:
+        """What a form says to mean this duty; a line that stands for many has none."""
+        return f"{self.kind}:{self.code}" if self.code else ""
 
     @property
     def who(self) -> str:
@@ -116,6 +123,11 @@ def asks(
         _column(office, String).label("office"),
         _column(n, BigInteger).label("n"),
     )
+
+
+def midnight(day: date) -> datetime:
+    """Return the moment a day begins in Vietnam."""
+    return datetime.combine(day, time(), HERE)
 
 
 def _column(value: Any, kind: Any) -> ColumnElement[Any]:

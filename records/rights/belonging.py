@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from records.account.model import Account, KnownDevice, OneTimeCode, SignIn
 from records.consent.model import Consent
+from records.deferral.model import Deferral
 from records.grant.model import Grant
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
@@ -43,6 +44,7 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         "delivery": Delivery.event_id.in_(_events(person_id)),
         "history_line": or_(*_histories(person_id)),
         "reach_day": ReachDay.centre_id == centre,
+        "deferral": Deferral.seeker_id == seeker,
         "decision": Decision.seeker_id == seeker,
         "frozen_ledger": FrozenLedger.seeker_id == seeker,
         "placement": Placement.seeker_id == seeker,

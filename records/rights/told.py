@@ -15,6 +15,7 @@ TOLD = {
     "placement": "vacancy_id state started_on contract pay_written reported_by reported_at ended_on "
     "end_reason",
     "decision": "vacancy_id choice reason decided_at",
+    "deferral": "reason until decided_at",
     "history_line": "subject to_state role happened_at reason",
     "outside_request": "state asker office document_no document_on basis asked given noted_at decided_at",
     "account": "login opened_at",

@@ -18,6 +18,7 @@ RIGHTS = {
     "course": ("SIU", "S"),
     "data_key": ("SIu", "s"),
     "decision": ("SIUD", "S"),
+    "deferral": ("SIuD", ""),
     "delivery": ("SIU", "SIU"),
     "delivery_attempt": ("SI", "SI"),
     "destroyed_key": ("", "Su"),
@@ -59,6 +60,7 @@ SOME = {
     ("loive_worker", "slow_down", "S"): "key wait_until",
     ("loive_worker", "destroyed_key", "U"): "published_at",
     ("loive_web", "consent", "U"): "slot state withdrawn_at",
+    ("loive_web", "deferral", "U"): "seeker_id",
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
     ("loive_web", "grant", "U"): "seeker_id withdrawn_at",
     ("loive_web", "person", "U"): (
