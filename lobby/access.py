@@ -133,6 +133,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.correct_seeker": {BOTH: DESK},
     "counsellor_portal.rest_seeker": {POST: DESK},
     "counsellor_portal.forgotten": {GET: DESK},
+    "counsellor_portal.caseload": {BOTH: DESK},
     "counsellor_portal.twice": {GET: DESK},
     "counsellor_portal.make_one": {BOTH: DESK},
     "counsellor_portal.outside": {GET: DESK},

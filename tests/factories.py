@@ -84,6 +84,9 @@ class World:
     def a_manager(self) -> Known:
         return self._staff(Role.MANAGER, "Lê Văn Quý")
 
+    def a_counsellor(self) -> Known:
+        return self._staff(Role.COUNSELLOR, "Ngô Thị Lan")
+
     def an_auditor(self) -> Known:
         return self._staff(Role.AUDITOR, "Phan Thị Ánh")
 

@@ -2,6 +2,7 @@
 
 from counsellor_portal.pages import (
     access,
+    caseload,
     consents,
     forgotten,
     held,
@@ -24,6 +25,7 @@ from counsellor_portal.pages import (
 
 __all__ = [
     "access",
+    "caseload",
     "consents",
     "forgotten",
     "held",

@@ -10,6 +10,7 @@ from records.employer import queries as employers
 from records.exclusion.queries import of_vacancy
 from records.overview import queries as overview
 from records.suggestion import helping
+from records.suggestion.queries import seekers_for
 from records.vacancy import queries
 from records.vacancy.browsing import PAGE, Sought, browse
 
@@ -39,7 +40,7 @@ def vacancy(code: str) -> Answer:
         vacancy=card,
         employer=employers.facts(card.employer_id) if card.employer_id else None,
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
-        people=overview.people_for(card.id, centre_id=centre(), today=today()),
+        people=seekers_for(card.id, centre_id=centre(), today=today()),
         dropped=helping.demands_of(card.id, centre_id=centre(), today=today()),
         touches=overview.touches_at(card.id, centre_id=centre()),
         can_introduce=card.employer_id is not None and card.is_open(today()),

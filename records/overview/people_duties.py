@@ -12,6 +12,7 @@ from records.ledger import STAFF
 from records.overview.duty import Desk, Kind, asks, midnight
 from records.person.model import Person
 from records.placement.model import Placement
+from records.rights.handing_over import HAND_OVER
 from records.rights.keeping import AT_WORK
 from records.seeker import queries as seekers
 from records.seeker.model import Seeker
@@ -47,7 +48,9 @@ def _left_alone(desk: Desk) -> Select[Any]:
 
 def _spoken() -> ColumnElement[Any]:
     """When the desk last did something for a person; a talk noted elsewhere is to be counted here."""
-    line = select(func.max(HistoryLine.happened_at)).where(HistoryLine.role.in_(STAFF))
+    line = select(func.max(HistoryLine.happened_at)).where(
+        HistoryLine.role.in_(STAFF), HistoryLine.verb != HAND_OVER
+    )
     own = line.where(HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == Seeker.id)
     theirs = line.join(Introduction, Introduction.id == HistoryLine.subject_id).where(
         HistoryLine.subject == INTRODUCTION.subject, Introduction.seeker_id == Seeker.id

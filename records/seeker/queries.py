@@ -188,6 +188,14 @@ def all_of(centre_id: int) -> tuple[SeekerLine, ...]:
     return tuple(_line(row, people[row.person_id]) for row in rows)
 
 
+def of_centre(seeker_ids: list[int], centre_id: int | None) -> frozenset[int]:
+    """Return which of these people are of this centre; of all centres if none is named."""
+    if centre_id is None:
+        return frozenset(seeker_ids)
+    query = select(Seeker.id).where(Seeker.id.in_(seeker_ids), Seeker.centre_id == centre_id)
+    return frozenset(session.scalars(query))
+
+
 def ids_at(centre_id: int) -> frozenset[int]:
     """Return the ids of all people of a centre."""
     return frozenset(session.scalars(select(Seeker.id).where(Seeker.centre_id == centre_id)))

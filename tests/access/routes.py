@@ -160,6 +160,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.correct_seeker": row("seeker", form={"name": ""}),
     "counsellor_portal.rest_seeker": row("seeker"),
     "counsellor_portal.forgotten": row(),
+    "counsellor_portal.caseload": row(),
     "counsellor_portal.twice": row(),
     "counsellor_portal.make_one": row("seeker", other="twin"),
     "counsellor_portal.outside": row(),

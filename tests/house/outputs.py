@@ -56,7 +56,9 @@ overview.names.Names                   -     state entries order found
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps
-overview.queries.SeekerPage            C M   lines found after
+overview.queries.SeekerPage            C M   lines found after stage_of
+overview.stage.Happened                -     subject subject_id verb state
+overview.stage.Reached                 -     stage subject states
 overview.queries.Touch                 C M   code state
 person.details.Opened                  -     whole
 person.details.Opened                  S C M name phone citizen_id birth_date address
