@@ -34,12 +34,16 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_deferral_subject_id_kind"), "deferral", ["subject_id", "kind"])
     op.create_index(op.f("ix_deferral_seeker_id"), "deferral", ["seeker_id"])
+    op.create_index(
+        "ix_data_key_destroyed", "data_key", ["id"], postgresql_where=sa.text("wrapped is null")
+    )
     _if_role("loive_web", "grant select, insert, delete on deferral to loive_web")
     _if_role("loive_web", "grant update (seeker_id) on deferral to loive_web")
 
 
 def downgrade() -> None:
     """Go down."""
+    op.drop_index("ix_data_key_destroyed", "data_key")
     op.drop_table("deferral")
 
 

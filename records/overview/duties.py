@@ -43,6 +43,8 @@ KINDS: tuple[Kind, ...] = (
 )
 """In this order stand duties that wait since the same moment."""
 PAGE = 40
+QUIET = 2
+"""Calm is 0 when late and 1 when not; what is quiet is calmer by this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,10 @@ def figures(centre_id: int, *, counsellor_id: int | None) -> Figures:
 
 
 def waiting(desk: Desk, *, after: str = "", size: int = PAGE) -> Queue:
-    """Return a page of a desk's duties, the late ones first, then the oldest; ``after`` is a queue's own."""
+    """Return a page of a desk's duties: the late first, then the oldest; the quiet kinds behind all others.
+
+    ``after`` is what an earlier page of the same queue said.
+    """
     all_kinds = _all(desk).subquery()
     place = tuple_(all_kinds.c.calm, all_kinds.c.since, all_kinds.c.rank, all_kinds.c.id)
     query = select(all_kinds, func.count().over().label("left")).order_by(*place).limit(size)
@@ -112,12 +117,13 @@ def _of(kind: Kind, rank: int, desk: Desk) -> Select[Any]:
     """Ask for one kind: what has rested long enough, of the people this desk looks after."""
     found = kind.question(desk).subquery()
     late = func.coalesce(found.c.late_from <= desk.now, found.c.since <= desk.now - kind.late_after)
-    query = select(literal(rank).label("rank"), cast(~late, Integer).label("calm"), *found.c).where(
+    calm = cast(~late, Integer) + (QUIET if kind.quiet else 0)
+    query = select(literal(rank).label("rank"), calm.label("calm"), *found.c).where(
         found.c.since <= desk.now - kind.rests, ~rests(kind.key, found.c.id, today=desk.today)
     )
     if desk.counsellor_id is None:
         return query
-    ours = found.c.seeker_id.in_(desk.people())
+    ours = found.c.seeker_id.in_(select(desk.people.c.id))
     return query.where(or_(found.c.seeker_id.is_(None), ours))
 
 
@@ -130,7 +136,7 @@ def _named(rows: list[Row[Any]]) -> tuple[Duty, ...]:
             id=row.id,
             code=row.code,
             since=row.since,
-            late=not row.calm,
+            late=row.calm % QUIET == 0,
             n=row.n,
             office=row.office,
             seeker_id=row.seeker_id,

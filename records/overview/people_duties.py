@@ -3,14 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import CTE, ColumnElement, Select, case, func, select
 
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import STAFF
 from records.overview.duty import Desk, Kind, asks, midnight
-from records.person.model import Person
 from records.placement.model import Placement
 from records.rights.handing_over import HAND_OVER
 from records.rights.keeping import AT_WORK
@@ -26,37 +25,43 @@ UNSPOKEN = timedelta(days=30)
 
 
 def _unspoken(desk: Desk) -> Select[Any]:
-    return _left_alone(desk).where(_spoken() <= desk.now - UNSPOKEN)
+    return _waits(_left_alone(desk, "unspoken"))
 
 
 def _unintroduced(desk: Desk) -> Select[Any]:
     """Who was never put forward; whom nobody spoke with either is asked about as that."""
-    introduced = select(Introduction.id).where(Introduction.seeker_id == Seeker.id)
-    return _left_alone(desk).where(_spoken() > desk.now - UNSPOKEN, ~introduced.exists())
+    alone = _left_alone(desk, "unintroduced")
+    introduced = select(Introduction.id).where(Introduction.seeker_id == alone.c.id)
+    return _waits(alone).where(alone.c.since > desk.now - UNSPOKEN, ~introduced.exists())
 
 
-def _left_alone(desk: Desk) -> Select[Any]:
-    """Ask since when nobody of the desk has done anything for those who look and are not at work."""
-    at_work = select(Placement.id).where(
-        Placement.seeker_id == Seeker.id, Placement.state.in_(AT_WORK)
-    )
-    query = asks(Seeker.id, _spoken(), code=Seeker.code, seeker_id=Seeker.id)
-    return query.join(Person, Person.id == Seeker.person_id).where(
-        Seeker.id.in_(desk.people()), Seeker.state == SEEKER.start, ~at_work.exists()
-    )
+def _waits(alone: CTE) -> Select[Any]:
+    it = alone.c
+    return asks(it.id, it.since, code=it.code, seeker_id=it.id)
 
 
-def _spoken() -> ColumnElement[Any]:
+def _left_alone(desk: Desk, name: str) -> CTE:
+    """Ask since when nobody of the desk did anything for those who look and are not at work.
+
+    Of one's own people and nobody's: a colleague's wait for the colleague.
+    """
+    it = desk.own_people.c
+    at_work = select(Placement.id).where(Placement.seeker_id == it.id, Placement.state.in_(AT_WORK))
+    spoken = func.greatest(it.registered_at, *_last_lines(it.id)).label("since")
+    query = select(it.id, it.code, spoken)
+    return query.where(it.state == SEEKER.start, ~at_work.exists()).cte(name)
+
+
+def _last_lines(seeker_id: ColumnElement[int]) -> tuple[Any, ...]:
     """When the desk last did something for a person; a talk noted elsewhere is to be counted here."""
     line = select(func.max(HistoryLine.happened_at)).where(
         HistoryLine.role.in_(STAFF), HistoryLine.verb != HAND_OVER
     )
-    own = line.where(HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == Seeker.id)
+    own = line.where(HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == seeker_id)
     theirs = line.join(Introduction, Introduction.id == HistoryLine.subject_id).where(
-        HistoryLine.subject == INTRODUCTION.subject, Introduction.seeker_id == Seeker.id
+        HistoryLine.subject == INTRODUCTION.subject, Introduction.seeker_id == seeker_id
     )
-    asked = (query.correlate(Seeker).scalar_subquery() for query in (own, theirs))
-    return func.greatest(Person.registered_at, *asked)
+    return tuple(query.scalar_subquery() for query in (own, theirs))
 
 
 def _windows(desk: Desk) -> Select[Any]:
@@ -71,7 +76,9 @@ def _windows(desk: Desk) -> Select[Any]:
 
 
 KINDS = (
-    Kind("unspoken", _unspoken, late_after=timedelta(days=45)),
-    Kind("unintroduced", _unintroduced, rests=UNINTRODUCED, late_after=timedelta(days=30)),
+    Kind("unspoken", _unspoken, rests=UNSPOKEN, late_after=timedelta(days=45), quiet=True),
+    Kind(
+        "unintroduced", _unintroduced, rests=UNINTRODUCED, late_after=timedelta(days=30), quiet=True
+    ),
     Kind("window-closes", _windows, late_after=WINDOW_LATE),
 )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Date, DateTime, Select, case, cast, func
+from sqlalchemy import Date, DateTime, Select, case, cast, func, select
 
 from records.ledger.act import HERE
 from records.overview.duty import Desk, Kind, asks
@@ -38,7 +38,7 @@ def _from_outside(desk: Desk) -> Select[Any]:
 
 
 def _idle(desk: Desk) -> Select[Any]:
-    found = last_heard(Seeker.id.in_(desk.people())).subquery()
+    found = last_heard(Seeker.id.in_(select(desk.own_people.c.id))).subquery()
     return asks(found.c.id, found.c.heard, code=found.c.code, seeker_id=found.c.id)
 
 
@@ -57,6 +57,6 @@ def _day_after(day: Any) -> Any:
 KINDS = (
     Kind("right-owed", _asked),
     Kind("outside-open", _from_outside, late_after=OUTSIDE_LATE),
-    Kind("idle", _idle, rests=_KEPT - _WARNED, late_after=_KEPT),
+    Kind("idle", _idle, rests=_KEPT - _WARNED, late_after=_KEPT, quiet=True),
     Kind("breach-open", _breaches, manager=True),
 )

@@ -65,4 +65,4 @@ def test_the_list_shows_and_keeps_a_stage(colleague, desk, world):
 
     assert "Lý Dũng" in page.text
     assert "Hồ An" not in page.text
-    assert "Mới đăng ký" in desk.get("/desk/seekers").text
+    assert "Đã đăng ký" in desk.get("/desk/seekers").text

@@ -46,9 +46,9 @@ outbox.queries.StuckLine               -     facts
 outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers
 overview.duties.Queue                  C M   lines more after
-overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people
+overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people
 overview.duty.Duty                     C M   kind id code mark who about holder since late n office seeker_id seeker card
-overview.duty.Kind                     -     key question late_after rests manager
+overview.duty.Kind                     -     key question late_after rests manager quiet
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank

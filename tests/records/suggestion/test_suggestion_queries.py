@@ -92,7 +92,7 @@ def test_a_full_page_of_people_is_found_behind_those_a_limit_keeps_away(world, t
 
 def test_a_centres_own_people_are_found_behind_everybody_elses(world, today):
     vacancy = world.a_vacancy()
-    elsewhere = World(world.clock)
+    elsewhere = World(world.clock, count=100)
     for _ in range(9):
         elsewhere.a_seeker()
     ours = [world.a_seeker(years={}).seeker.code for _ in range(3)]
