@@ -142,7 +142,8 @@ def test_each_duty_comes_on_its_day_and_is_gone_when_done(world, clock):
         met |= {kind for kind, _ in queue}
         if number % 15 == 0:
             ids = [life.known.id for life in quarter.lives]
-            assert (stand := stages(ids)) == {key: stage_now(key) for key in ids}, f"day {number}"
+            stand = stages(ids)
+            assert stand == {key: stage_now(key) for key in ids}, f"day {number}"
             stood |= set(stand.values())
 
     assert met == {
