@@ -3,10 +3,12 @@
 import pytest
 from babel.messages.pofile import read_po
 
+from counsellor_portal.pages.today import DOORS
 from jobs.reactions import REACTIONS
 from jobs.when import WHEN
 from records.introduction.states import ALIVE, INTRODUCTION
-from records.overview.duties import LATE_AFTER
+from records.overview.duties import KINDS
+from records.overview.stage import STAGES
 from records.placement.states import PLACEMENT
 from tests.house.house import ROOT
 
@@ -20,7 +22,8 @@ KEYS = {
     *(f"desk-placement-step-{way.verb}" for way in PLACEMENT.ways),
     *(f"desk-topic-{topic}" for topic in WHEN),
     *(f"desk-reaction-{reaction}" for reaction in REACTIONS),
-    *(f"desk-duty-{kind}" for kind in LATE_AFTER),
+    *(f"desk-duty-{kind.key}" for kind in KINDS),
+    *(f"stage-{stage}" for stage in STAGES),
     *(f"desk-by-{role}" for way in INTRODUCTION.ways for role in way.roles),
 }
 
@@ -37,3 +40,7 @@ def test_everything_the_desk_can_show_has_its_words(language):
             }
 
     assert written >= KEYS
+
+
+def test_every_kind_of_duty_leads_to_a_page():
+    assert DOORS.keys() == {kind.key for kind in KINDS}
