@@ -98,7 +98,7 @@ def _apart(name: str, what: str, taken: dict[str, list[float]]) -> float:
 def _door(app: Flask, door: str) -> Try:
     role, login = DOORS[door]
     with app.app_context():
-        centre_id, now = _centre(), app.config["CLOCK"]()
+        centre_id, now = centre(), app.config["CLOCK"]()
         for kind in ("known", "closed"):
             account_id = open_account(
                 role=role, login=login.format(kind), secret=SECRET, now=now, centre_id=centre_id
@@ -122,6 +122,13 @@ def _sent(client: FlaskClient, path: str, form: dict[str, str], kind: str) -> tu
 @contextmanager
 def application() -> Iterator[Flask]:
     """The application on servers and keys of its own."""
+    with house() as (app, _):
+        yield app
+
+
+@contextmanager
+def house() -> Iterator[tuple[Flask, str]]:
+    """The same, with the address its database's owner has."""
     with tempfile.TemporaryDirectory(prefix="lv-", dir="/tmp") as name:
         folder = Path(name)
         with running_servers(folder, environ={}, say=lambda key, **values: None) as at:
@@ -129,12 +136,12 @@ def application() -> Iterator[Flask]:
             settings = Settings(database=at.database, redis=at.redis, keys=folder / "keys.json")
             app = create_app(settings)
             app.config["WTF_CSRF_ENABLED"] = False
-            yield app
+            yield app, at.database_owner
             with app.app_context():
                 db.engine.dispose()
 
 
-def _centre() -> int:
+def centre() -> int:
     return found(
         name="Trung tâm",
         province_code="44",

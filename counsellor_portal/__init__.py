@@ -17,12 +17,12 @@ MENU = (
     ("desk-menu-seekers", "counsellor_portal.seekers"),
     ("desk-menu-register", "counsellor_portal.register"),
     ("desk-menu-vacancies", "counsellor_portal.vacancies"),
-    ("desk-menu-held", "counsellor_portal.held"),
     ("desk-menu-employers", "counsellor_portal.employers"),
     ("desk-menu-courses", "counsellor_portal.courses"),
     ("desk-menu-introductions", "counsellor_portal.introductions"),
     ("desk-menu-placements", "counsellor_portal.placements"),
     ("desk-menu-inbox", "counsellor_portal.inbox"),
+    ("desk-menu-held", "counsellor_portal.held"),
     ("desk-menu-stuck", "counsellor_portal.stuck"),
     ("desk-menu-rights", "counsellor_portal.rights"),
 )

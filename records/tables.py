@@ -12,6 +12,7 @@ import records.complaint.model
 import records.consent.model
 import records.counselling.model
 import records.course.model
+import records.deferral.model
 import records.employer.model
 import records.exclusion.model
 import records.follow_up.model

@@ -59,9 +59,9 @@ class Known:
 class World:
     """One centre, made at the clock's moment."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], *, count: int = 0) -> None:
         self.clock = clock
-        self.count = 0
+        self.count = count
         self.centre_id = centres.found(
             name="Trung tâm Dịch vụ việc làm",
             province_code="44",
@@ -83,6 +83,9 @@ class World:
 
     def a_manager(self) -> Known:
         return self._staff(Role.MANAGER, "Lê Văn Quý")
+
+    def a_counsellor(self) -> Known:
+        return self._staff(Role.COUNSELLOR, "Ngô Thị Lan")
 
     def an_auditor(self) -> Known:
         return self._staff(Role.AUDITOR, "Phan Thị Ánh")

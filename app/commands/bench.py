@@ -52,6 +52,15 @@ def quality(data: Path, *, as_json: bool) -> None:
     click.echo(json.dumps(figures, indent=1) if as_json else _part("quality").report(figures))
 
 
+@bench.command("desk", help=sentence("command-bench-desk"))
+@click.option("--people", default=50_000, show_default=True, help=sentence("option-people"))
+@click.option("--vacancies", default=20_000, show_default=True, help=sentence("option-vacancies"))
+def desk(people: int, vacancies: int) -> None:
+    """Ask for the desk's pages in a crowded house of its own."""
+    measured = _part("desk")
+    click.echo(measured.report(measured.measure(people, vacancies, _aside)))
+
+
 def _aside(line: str) -> None:
     """Tell how far it is where the figures don't go."""
     click.echo(line, err=True)

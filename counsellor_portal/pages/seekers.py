@@ -10,6 +10,7 @@ from records.follow_up import queries as follow_ups
 from records.introduction import queries as introductions
 from records.introduction.states import STATES
 from records.overview import queries as overview
+from records.overview.stage import STAGES, stage_now
 from records.placement import queries as placements
 from records.seeker import queries as seekers_
 from records.seeker.consenting import asked_of, of_seeker
@@ -23,11 +24,16 @@ def seekers() -> Answer:
         centre(),
         words=words,
         counsellor_id=None if words else chosen(),
+        stage=request.args.get("stage", ""),
         after=request.args.get("after", ""),
     )
     names = {x.account_id: x.name for x in counsellors(centre())}
     return render_template(
-        "counsellor_portal/seekers.html", found=found, words=words, counsellors=names
+        "counsellor_portal/seekers.html",
+        found=found,
+        words=words,
+        counsellors=names,
+        stages=STAGES,
     )
 
 
@@ -39,6 +45,7 @@ def seeker(code: str) -> Answer:
     return render_template(
         "counsellor_portal/seeker.html",
         known=known,
+        stage=stage_now(known.wishes.id),
         envelope=envelope,
         agreed=of_seeker(known.person.id, asked_of(envelope)),
         limits=envelope and envelope.limits(today()),

@@ -18,6 +18,7 @@ from records.exclusion.queries import of_vacancy
 from records.introduction.taking import not_taking
 from records.overview import queries as overview
 from records.suggestion import helping
+from records.suggestion.queries import seekers_for
 from records.vacancy import actions, desk, holding, queries
 from records.vacancy.browsing import PAGE, Sought, browse
 from records.vacancy.queries import VacancyCard
@@ -49,7 +50,7 @@ def vacancy(code: str) -> Answer:
         "counsellor_portal/vacancy.html",
         vacancy=card,
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
-        people=overview.people_for(card.id, centre_id=centre(), today=today()) if open_here else (),
+        people=seekers_for(card.id, centre_id=centre(), today=today()) if open_here else (),
         dropped=helping.demands_of(card.id, centre_id=centre(), today=today()) if open_here else (),
         touches=overview.touches_at(card.id, centre_id=centre()),
         open_here=open_here,

@@ -7,7 +7,7 @@ from matcher.text import fold
 from records.ledger.codes import new_code
 
 revision = "0018"
-down_revision = "0016"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 

@@ -159,6 +159,13 @@ def acknowledge(act: Act, notice: Notice) -> None:
         notice.delivery.state = "acked"
 
 
+def take_back_acknowledgement(act: Act, notice: Notice) -> None:
+    """Lay a notice that one acknowledged oneself back among the unread; twice is as good as once."""
+    if notice.acked_at is not None and notice.acked_by == act.by.account_id:
+        notice.acked_at = notice.acked_by = None
+        notice.delivery.state = "sent"
+
+
 def try_again(act: Act, delivery: Delivery) -> None:
     """Give a stuck delivery another day of patience; the count of tries goes on, never back."""
     _demand_stuck(delivery)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from records.deferral.queries import rests
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
 from records.ledger import session
@@ -32,6 +33,7 @@ from records.overview import (
     follow_up_duties,
     introduction_duties,
     letter_duties,
+    people_duties,
     rights_duties,
 )
 from records.overview.duty import Desk, Duty, Kind
@@ -47,10 +49,13 @@ KINDS: tuple[Kind, ...] = (
     *follow_up_duties.KINDS,
     *care_duties.KINDS,
     *employer_duties.KINDS,
+    *people_duties.KINDS,
     *rights_duties.KINDS,
 )
 """In this order stand duties that wait since the same moment."""
 PAGE = 40
+QUIET = 2
+"""Calm is 0 when late and 1 when not; what is quiet is calmer by this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,10 @@ def figures(centre_id: int, *, counsellor_id: int | None) -> Figures:
 
 
 def waiting(desk: Desk, *, after: str = "", size: int = PAGE) -> Queue:
-    """Return a page of a desk's duties, the late ones first, then the oldest; ``after`` is a queue's own."""
+    """Return a page of a desk's duties: the late first, then the oldest; the quiet kinds behind all others.
+
+    ``after`` is what an earlier page of the same queue said.
+    """
     all_kinds = _all(desk).subquery()
     place = tuple_(all_kinds.c.calm, all_kinds.c.since, all_kinds.c.rank, all_kinds.c.id)
     query = select(all_kinds, func.count().over().label("left")).order_by(*place).limit(size)
@@ -98,6 +106,16 @@ def waiting(desk: Desk, *, after: str = "", size: int = PAGE) -> Queue:
     rows = list(session.execute(query))
     more = rows[0].left - len(rows) if rows else 0
     return Queue(_named(rows), more, _mark(rows[-1]) if more else None)
+
+
+def marked(desk: Desk, marks: list[str]) -> tuple[Duty, ...]:
+    """Return those duties of a desk's queue that a form means; what is not in the queue is not there."""
+    rank_of = {kind.key: rank for rank, kind in enumerate(KINDS)}
+    pairs = [mark.partition(":") for mark in marks[:PAGE]]
+    meant = [(rank_of[kind], code) for kind, _, code in pairs if kind in rank_of and code]
+    found = _all(desk).subquery()
+    query = select(found).where(tuple_(found.c.rank, found.c.code).in_(meant))
+    return _named(list(session.execute(query)))
 
 
 def _all(desk: Desk) -> CompoundSelect[Any]:
@@ -110,12 +128,13 @@ def _of(kind: Kind, rank: int, desk: Desk) -> Select[Any]:
     """Ask for one kind: what has rested long enough, of the people this desk looks after."""
     found = kind.question(desk).subquery()
     late = func.coalesce(found.c.late_from <= desk.now, found.c.since <= desk.now - kind.late_after)
-    query = select(literal(rank).label("rank"), cast(~late, Integer).label("calm"), *found.c).where(
-        found.c.since <= desk.now - kind.rests
+    calm = cast(~late, Integer) + (QUIET if kind.quiet else 0)
+    query = select(literal(rank).label("rank"), calm.label("calm"), *found.c).where(
+        found.c.since <= desk.now - kind.rests, ~rests(kind.key, found.c.id, today=desk.today)
     )
     if desk.counsellor_id is None:
         return query
-    ours = found.c.seeker_id.in_(desk.people())
+    ours = found.c.seeker_id.in_(select(desk.people.c.id))
     return query.where(or_(found.c.seeker_id.is_(None), ours))
 
 
@@ -125,11 +144,13 @@ def _named(rows: list[Row[Any]]) -> tuple[Duty, ...]:
     return tuple(
         Duty(
             kind=KINDS[row.rank].key,
+            id=row.id,
             code=row.code,
             since=row.since,
-            late=not row.calm,
+            late=row.calm % QUIET == 0,
             n=row.n,
             office=row.office,
+            seeker_id=row.seeker_id,
             seeker=people.get(row.seeker_id),
             card=cards.get(row.vacancy_id),
         )

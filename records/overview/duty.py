@@ -8,9 +8,11 @@ asks for it and is gone with it.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
     ColumnElement,
     Date,
@@ -23,8 +25,10 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
 )
 
+from records.account.model import Account
 from records.ledger.act import HERE
 from records.ledger.base import UtcMoment
 from records.person.model import Person
@@ -35,12 +39,12 @@ from records.vacancy.queries import VacancyCard
 AT_ONCE = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """Whose queue it is, and when.
 
     ``counsellor_id``: whose people are shown, and nobody's (``None``: everybody's). ``reader_id``: who
-    reads. ``manager``: whether what only a manager decides is shown.
+    reads. ``manager``: whether what only a manager decides is shown. Each set of people is asked for once.
     """
 
     centre_id: int
@@ -54,21 +58,30 @@ class Desk:
         """The day in Vietnam."""
         return self.now.astimezone(HERE).date()
 
-    def people(self) -> Select[int]:
-        """Ask for the ids of the people this desk looks after."""
-        query = select(Seeker.id).join(Person, Person.id == Seeker.person_id)
-        query = query.where(Person.centre_id == self.centre_id)
+    @cached_property
+    def people(self) -> CTE:
+        """The people whose affairs this desk is shown: id, code, and when they were registered."""
         if self.counsellor_id is None:
-            return query
-        theirs = Person.counsellor_id == self.counsellor_id
-        return query.where(or_(theirs, Person.counsellor_id.is_(None)))
+            return self._people("shown", true())
+        return self._people("shown", or_(*_nobodys(), Person.counsellor_id == self.counsellor_id))
+
+    @cached_property
+    def own_people(self) -> CTE:
+        """The reader's own people and nobody's, in the same columns: who is waited for by nobody else."""
+        return self._people("own", or_(*_nobodys(), Person.counsellor_id == self.reader_id))
+
+    def _people(self, name: str, whose: ColumnElement[bool]) -> CTE:
+        query = select(Seeker.id, Seeker.code, Seeker.state, Person.registered_at)
+        joined = query.join(Person, Person.id == Seeker.person_id)
+        return joined.where(Person.centre_id == self.centre_id, whose).cte(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of duty: how its question is put, how long it may rest first, and when it is late.
 
-    Both times count from ``since``; a question that knows its own last moment says ``late_from``.
+    Both times count from ``since``; a question that knows its own last moment says ``late_from``. A
+    ``quiet`` kind stands behind all others: nobody else waits for it, so it must not drown who does.
     """
 
     key: str
@@ -76,6 +89,7 @@ class Kind:
     late_after: timedelta = AT_ONCE
     rests: timedelta = AT_ONCE
     manager: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -83,13 +97,20 @@ class Duty:
     """One line of the queue. ``n`` counts what the line stands for; names are opened when they are read."""
 
     kind: str
+    id: int
     code: str
     since: datetime
     late: bool
     n: int = 1
     office: str = ""
+    seeker_id: int | None = None
     seeker: SeekerLine | None = field(default=None)
     card: VacancyCard | None = field(default=None)
+
+    @property
+    def mark(self) -> str:
+        """What a form says to mean this duty; a line that stands for many has none."""
+        return f"{self.kind}:{self.code}" if self.code else ""
 
     @property
     def who(self) -> str:
@@ -139,6 +160,12 @@ def day_after(day: Any) -> Any:
 def midnight(day: date) -> datetime:
     """Return the moment a known day begins in Vietnam."""
     return datetime.combine(day, time.min, HERE)
+
+
+def _nobodys() -> tuple[ColumnElement[bool], ...]:
+    """Tell whose counsellor is nobody, or has left."""
+    left = select(Account.id).where(Account.closed_at.is_not(None))
+    return Person.counsellor_id.is_(None), Person.counsellor_id.in_(left)
 
 
 def _column(value: Any, kind: Any) -> ColumnElement[Any]:

@@ -3,7 +3,7 @@
 Which days are due is told by the rules and the answers together, so it is derived before the queue is asked.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ from records.follow_up.standing import Standing
 from records.ledger import session
 from records.ledger.act import HERE
 from records.ledger.base import UtcMoment
-from records.overview.duty import Desk, Kind, asks
+from records.overview.duty import Desk, Kind, asks, midnight
 from records.overview.letter_duties import ALL_OF_THEM
 from records.placement.model import Placement
 from records.placement.queries import owing_entry
@@ -41,11 +41,15 @@ def _asked(key: str, desk: Desk) -> Select[Any]:
 
 def _unentered(desk: Desk) -> Select[Any]:
     """All results are entered in one sitting: they are one line."""
-    owed = owing_entry(desk.centre_id).where(Placement.seeker_id.in_(desk.people())).subquery()
+    owed = (
+        owing_entry(desk.centre_id)
+        .where(Placement.seeker_id.in_(select(desk.people.c.id)))
+        .subquery()
+    )
     n, since = session.execute(select(func.count(), func.min(owed.c.reported_at))).one()
     first = since or desk.now
     over = last_day_to_enter(first.astimezone(HERE).date()) + timedelta(days=1)
-    return asks(ALL_OF_THEM, first, late_from=_midnight(over), n=n).where(literal(n > 0))
+    return asks(ALL_OF_THEM, first, late_from=midnight(over), n=n).where(literal(n > 0))
 
 
 def _key(it: Standing) -> str:
@@ -56,11 +60,7 @@ def _key(it: Standing) -> str:
 
 
 def _since(it: Standing) -> datetime:
-    return it.ended_by[0].at if it.ended_by or it.since is None else _midnight(it.since)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), HERE)
+    return it.ended_by[0].at if it.ended_by or it.since is None else midnight(it.since)
 
 
 KINDS = (

@@ -3,12 +3,12 @@
 Names are sealed; opening every one of them for each list would be slow. This index is built when a centre's
 list is first asked for, by the machine, which shows nobody; it is never written anywhere and ends with
 the process. Before each use the database is asked whether anything changed since: one sum over the rows'
-versions. Whoever changes a name (a correction, an erasure, a merger) need not know of this.
+versions, and how many keys are destroyed. Whoever changes a name (a correction, an erasure, a merger) need
+not know of this.
 """
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from decimal import Decimal
 from threading import Lock
 
 from sqlalchemy import ColumnElement, func, literal_column, select
@@ -20,6 +20,7 @@ from records.person.model import Person
 from records.person.queries import many
 from records.place.sorting import SortKey, given_name_key
 from records.seeker.model import Seeker
+from records.vault import DataKey
 
 MOST = 50_000
 """Names kept in one process, of all centres; beyond it the centre longest unused goes."""
@@ -40,14 +41,16 @@ class Entry:
 class Names:
     """One centre's names: the state of the database they are of, by seeker, and in order."""
 
-    state: tuple[int, int] = (0, 0)
+    state: tuple[int, int, int] = (0, 0, 0)
     entries: dict[int, Entry] = field(default_factory=dict)
     order: tuple[int, ...] = ()
 
     def found(self, words: str) -> list[int]:
         """Return seekers by given name, then family, then middle; ``words`` begin words of the name."""
-        said = [f" {word}" for word in _plain(words).split()]
-        return [key for key in self.order if all(x in self.entries[key].found_by for x in said)]
+        left = list(self.order)
+        for word in _plain(words).split():
+            left = [key for key in left if f" {word}" in self.entries[key].found_by]
+        return left
 
 
 _kept: OrderedDict[int, Names] = OrderedDict()
@@ -82,23 +85,24 @@ def _keep(centre_id: int, names: Names) -> None:
             _kept.popitem(last=False)
 
 
-# Which transaction wrote the row (``xmin``), by which of its statements, and whether its key is destroyed:
-# every change makes it another number, and none that was there before.
-_VERSION: ColumnElement[Decimal] = literal_column(
-    "person.xmin::text::numeric * 8589934592 + person.cmin::text::bigint * 2"
-    " + (data_key.wrapped is null)::int"
+# Which transaction wrote the row (``xmin``), and by which of its statements: every change makes it a higher
+# number. A destroyed key changes what its row can say, and not the row.
+_WRITTEN = "(person.xmin::text::bigint << 24) + person.cmin::text::bigint"
+_WRITTEN_BY: ColumnElement[int] = literal_column(_WRITTEN)
+_VERSION: ColumnElement[int] = literal_column(
+    f"(({_WRITTEN}) << 1) + (data_key.wrapped is null)::int"
 )
 
 
-def _state(centre_id: int) -> tuple[int, int]:
-    """Return a sum that every change to a row of this centre makes another one."""
-    changes = func.coalesce(func.sum(_VERSION), 0)
-    query = select(func.count(), changes).select_from(Person).join(Person.data_key)
-    count, total = session.execute(query.where(Person.centre_id == centre_id)).one()
-    return count, int(total)
+def _state(centre_id: int) -> tuple[int, int, int]:
+    """Return numbers that every change to a row of this centre makes others."""
+    rows = select(func.count(), func.coalesce(func.sum(_WRITTEN_BY), 0)).select_from(Person)
+    count, total = session.execute(rows.where(Person.centre_id == centre_id)).one()
+    destroyed = select(func.count()).select_from(DataKey).where(DataKey.wrapped.is_(None))
+    return count, int(total), session.scalar(destroyed) or 0
 
 
-def _caught_up(before: Names, centre_id: int, state: tuple[int, int]) -> Names:
+def _caught_up(before: Names, centre_id: int, state: tuple[int, int, int]) -> Names:
     query = (
         select(Seeker.id, Person.id, _VERSION)
         .select_from(Person)

@@ -23,7 +23,9 @@ from records.introduction.queries import CounsellorView
 from records.ledger import NotFound, Refusal, Role, session
 from records.link import queries as links
 from records.link.queries import LinkFacts
+from records.overview import stage as stages
 from records.overview.names import names_of
+from records.overview.stage import STAGES
 from records.person.model import Person
 from records.person.queries import facts as person_facts
 from records.placement import queries as placements
@@ -34,7 +36,7 @@ from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
 from records.seeker.states import UNSEEN
 from records.suggestion import queries as suggestions
-from records.suggestion.queries import Reasons, SuggestedSeeker
+from records.suggestion.queries import Reasons
 
 PAGE = 50
 
@@ -52,6 +54,7 @@ class SeekerPage:
     lines: tuple[SeekerLine, ...]
     found: int
     after: str | None
+    stage_of: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +108,29 @@ def people(
     *,
     words: str = "",
     counsellor_id: int | None = None,
+    stage: str = "",
     after: str = "",
     size: int = PAGE,
 ) -> SeekerPage:
-    """Return people by given name; ``words`` begin words of the name, typed with or without marks."""
+    """Return people by given name; ``words`` begin words of the name, typed with or without marks.
+
+    ``stage`` keeps those who stand there, if it is one.
+    """
     found = names_of(centre_id).found(words)
     if counsellor_id is not None:
         theirs = seekers.ids_of(centre_id, counsellor_id=counsellor_id)
         found = [key for key in found if key in theirs]
+    if stage in STAGES:
+        there = stages.ids_at(centre_id, stage)
+        found = [key for key in found if key in there]
     last = seekers.id_of(after, centre_id=centre_id) if after else None
     begin = found.index(last) + 1 if last in found else 0
     page = found[begin : begin + size]
     lines = seekers.lines(page)
     shown = tuple(lines[key] for key in page if key in lines)
     more = begin + size < len(found)
-    return SeekerPage(shown, len(found), shown[-1].code if more and shown else None)
+    stage_of = {lines[key].code: at for key, at in stages.stages(page).items() if key in lines}
+    return SeekerPage(shown, len(found), shown[-1].code if more and shown else None, stage_of)
 
 
 def access_of(code: str, *, centre_id: int) -> Access | None:
@@ -205,18 +216,6 @@ def touches_at(vacancy_id: int, *, centre_id: int) -> dict[str, Touch]:
         .order_by(Introduction.id)
     )
     return {code: Touch(row.code, row.state) for code, row in session.execute(query)}
-
-
-def people_for(vacancy_id: int, *, centre_id: int, today: date) -> tuple[SuggestedSeeker, ...]:
-    """Return the best seekers of this centre for a vacancy; another centre's people are not shown."""
-    ranked = suggestions.seekers_for(vacancy_id, today=today)
-    codes = [x.seeker.code for x in ranked]
-    ours = set(
-        session.scalars(
-            select(Seeker.code).where(Seeker.code.in_(codes), Seeker.centre_id == centre_id)
-        )
-    )
-    return tuple(x for x in ranked if x.seeker.code in ours)
 
 
 def _phone(seeker_id: int) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, case
+from sqlalchemy import Select, case, select
 
 from records.overview.duty import Desk, Kind, asks, day_after
 from records.rights.keeping import PERSON, last_heard
@@ -37,7 +37,7 @@ def _from_outside(desk: Desk) -> Select[Any]:
 
 
 def _idle(desk: Desk) -> Select[Any]:
-    found = last_heard(Seeker.id.in_(desk.people())).subquery()
+    found = last_heard(Seeker.id.in_(select(desk.own_people.c.id))).subquery()
     return asks(found.c.id, found.c.heard, code=found.c.code, seeker_id=found.c.id)
 
 
@@ -51,6 +51,6 @@ def _breaches(desk: Desk) -> Select[Any]:
 KINDS = (
     Kind("right-owed", _asked),
     Kind("outside-open", _from_outside, late_after=OUTSIDE_LATE),
-    Kind("idle", _idle, rests=_KEPT - _WARNED, late_after=_KEPT),
+    Kind("idle", _idle, rests=_KEPT - _WARNED, late_after=_KEPT, quiet=True),
     Kind("breach-open", _breaches, manager=True),
 )

@@ -18,6 +18,7 @@ from records.account.model import Account, KnownDevice, OneTimeCode, SignIn
 from records.appointment.model import Appointment
 from records.consent.model import Consent
 from records.counselling.model import Counselling
+from records.deferral.model import Deferral
 from records.follow_up.model import FollowUp
 from records.grant.model import Grant
 from records.history.model import HistoryLine
@@ -50,6 +51,7 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         "delivery": Delivery.event_id.in_(_events(person_id)),
         "history_line": or_(*_histories(person_id)),
         "reach_day": ReachDay.centre_id == centre,
+        "deferral": Deferral.seeker_id == seeker,
         "decision": Decision.seeker_id == seeker,
         "frozen_ledger": FrozenLedger.seeker_id == seeker,
         "follow_up": FollowUp.placement_id.in_(

@@ -128,6 +128,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
 
 DELETED = {
     "decision": "what somebody thought of a vacancy: nobody counts it",
+    "deferral": "why something about them could wait",
     "known_device": "a browser that was known",
     "one_time_code": "a code told at the desk",
     "reach_day": "what a centre's people wish for today, without names: counted anew when asked for",

@@ -19,6 +19,7 @@ from records.consent.queries import ConsentFacts, of_person, of_purpose
 from records.consent.queries import row as consent_row
 from records.counselling import queries as talks
 from records.counselling.model import Counselling
+from records.deferral.model import Deferral
 from records.grant.model import Grant
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
@@ -200,7 +201,7 @@ def _latest(person_id: int) -> list[ConsentFacts]:
 
 
 def _move_rows(kept: Seeker, other: Seeker) -> None:
-    for table in (Introduction, Placement, Grant, FrozenLedger):
+    for table in (Introduction, Placement, Grant, FrozenLedger, Deferral):
         session.execute(update(table).where(table.seeker_id == other.id).values(seeker_id=kept.id))
     decided = select(Decision.vacancy_id).where(Decision.seeker_id == kept.id)
     session.execute(

@@ -17,6 +17,7 @@ TOLD = {
     "end_reason entered_on",
     "follow_up": "after_days side says note answered_at",
     "decision": "vacancy_id choice reason decided_at",
+    "deferral": "reason until decided_at",
     "history_line": "subject to_state role happened_at reason",
     "outside_request": "state asker office document_no document_on basis asked given noted_at decided_at",
     "account": "login opened_at",

@@ -128,6 +128,23 @@ def envelope_for(seeker_id: int, *, counsellor_id: int | None) -> Envelope | Non
     return envelope(row.programme_id)
 
 
+def windows_of(
+    counsellor_id: int | None, *, centre_id: int, begin: date, end: date
+) -> dict[int, date]:
+    """Return the last days between two of the credit windows of a counsellor's own people, by seeker.
+
+    The machine looks through all of theirs; who is found is told, and that is a look, and noted.
+    """
+    pairs = select(Seeker.programme_id, Seeker.id).join(Person, Person.id == Seeker.person_id)
+    own = pairs.where(Seeker.centre_id == centre_id, Person.counsellor_id == counsellor_id)
+    seeker_of = dict(session.execute(own).all())
+    with trail.unwatched("whose window closes soon is looked for among one's own people"):
+        opened = envelopes(seeker_of)
+    last_days = {key: it.credit_until for key, it in opened.items()}
+    found = {key: day for key, day in last_days.items() if day and begin <= day <= end}
+    return {seeker_of[key]: day for key, day in found.items() if envelope(key)}
+
+
 def wishes_of(seeker_id: int) -> Wishes:
     """Return what a seeker looks for, without opening who they are."""
     return _wishes(session.get_one(Seeker, seeker_id))
@@ -169,6 +186,14 @@ def all_of(centre_id: int) -> tuple[SeekerLine, ...]:
     rows = list(session.scalars(query.order_by(Seeker.id.desc())))
     people = many({row.person_id for row in rows})
     return tuple(_line(row, people[row.person_id]) for row in rows)
+
+
+def of_centre(seeker_ids: list[int], centre_id: int | None) -> frozenset[int]:
+    """Return which of these people are of this centre; of all centres if none is named."""
+    if centre_id is None:
+        return frozenset(seeker_ids)
+    query = select(Seeker.id).where(Seeker.id.in_(seeker_ids), Seeker.centre_id == centre_id)
+    return frozenset(session.scalars(query))
 
 
 def ids_at(centre_id: int) -> frozenset[int]:

@@ -72,10 +72,12 @@ def nearly_for(search: Search, *, k: int = 5) -> tuple[SuggestedVacancy, ...]:
     )
 
 
-def seekers_for(vacancy_id: int, *, today: date, k: int = PAGE) -> tuple[SuggestedSeeker, ...]:
-    """Return the best seekers for a vacancy; those a limit keeps from it are simply absent."""
+def seekers_for(
+    vacancy_id: int, *, today: date, k: int = PAGE, centre_id: int | None = None
+) -> tuple[SuggestedSeeker, ...]:
+    """Return the best seekers (of one centre) for a vacancy; those a limit keeps from it are absent."""
     vacancy = vacancy_of(vacancy_id, today)
-    hits = _unlimited_hits(vacancy, today, k)
+    hits = _unlimited_hits(vacancy, today, k, centre_id)
     lines = seekers.lines([hit.id for hit in hits])
     ours = (hit for hit in hits if hit.id in lines)
     return tuple(SuggestedSeeker(lines[hit.id], reasons_of(hit.explain())) for hit in ours)
@@ -129,16 +131,22 @@ def _shown(hits: Sequence[Suggestion]) -> tuple[SuggestedVacancy, ...]:
     return tuple(SuggestedVacancy(cards[hit.id], reasons_of(hit.explain())) for hit in hits)
 
 
-def _unlimited_hits(vacancy: Vacancy, today: date, k: int) -> list[Suggestion]:
-    """Take more and more of the ranking until ``k`` people are left whom no limit keeps away."""
+def _unlimited_hits(
+    vacancy: Vacancy, today: date, k: int, centre_id: int | None
+) -> list[Suggestion]:
+    """Take more and more of the ranking until ``k`` people are left: ours, and kept away by no limit."""
     matcher, asked = shelves().matcher(today), k
     limits: dict[int, Limits] = {}
     while True:
         hits = matcher.seekers_for(vacancy, today=today, limits_of=limits, k=asked)
         unread = [hit.id for hit in hits if hit.id not in limits]
-        if not unread:
-            return hits[:k]
-        limits.update(seekers.limits_of_many(unread, today))
+        if unread:
+            limits.update(seekers.limits_of_many(unread, today))
+            continue
+        found = seekers.of_centre([hit.id for hit in hits], centre_id)
+        if len(found) >= k or len(hits) < asked:
+            return [hit for hit in hits if hit.id in found][:k]
+        asked *= 4
 
 
 def vacancy_of(vacancy_id: int, today: date) -> Vacancy:

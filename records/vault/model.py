@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, LargeBinary, String
+from sqlalchemy import BigInteger, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.ledger import Id, Model
@@ -12,6 +12,9 @@ class DataKey(Model):
     """One person's key, wrapped; ``wrapped`` is emptied when the person is erased."""
 
     __tablename__ = "data_key"
+    __table_args__ = (
+        Index("ix_data_key_destroyed", "id", postgresql_where=text("wrapped is null")),
+    )
 
     id: Mapped[Id]
     master: Mapped[str] = mapped_column(String(32))

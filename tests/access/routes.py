@@ -115,6 +115,8 @@ ROUTES: dict[str, Row] = {
     "employer_portal.start": row("introduction", form=START),
     # The counsellors' desk.
     "counsellor_portal.home": row(),
+    "counsellor_portal.defer": row(),
+    "counsellor_portal.undo_deferrals": row(),
     "counsellor_portal.seekers": row(),
     "counsellor_portal.register": row(form={"name": ""}),
     "counsellor_portal.seeker": row("seeker"),
@@ -166,6 +168,8 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.end": row("placement", form=REASON | {"ended_on": "23/02/2027"}),
     "counsellor_portal.inbox": row(),
     "counsellor_portal.acknowledge": row("notice"),
+    "counsellor_portal.acknowledge_ticked": row(),
+    "counsellor_portal.undo_received": row(),
     "counsellor_portal.stuck": row(),
     "counsellor_portal.try_again": row("stuck letter"),
     "counsellor_portal.close_stuck": row("stuck letter", form=REASON),
@@ -213,6 +217,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.correct_seeker": row("seeker", form={"name": ""}),
     "counsellor_portal.rest_seeker": row("seeker"),
     "counsellor_portal.forgotten": row(),
+    "counsellor_portal.caseload": row(),
     "counsellor_portal.twice": row(),
     "counsellor_portal.make_one": row("seeker", other="twin"),
     # Papers to print.

@@ -16,6 +16,26 @@ def test_a_notice_is_received_once_and_then_lies_below(desk, told):
     assert "/received" not in page.html
 
 
+def test_what_was_received_by_mistake_is_unread_again(desk, told):
+    desk.get("/desk/inbox")
+    assert "Đã nhận 1 tin." in desk.submit(action="/received").text
+
+    page = desk.submit(action="/inbox/undo")
+
+    assert "1 tin chưa nhận" in page.text
+    assert "Tin đã nhận" not in page.text
+
+
+def test_ticked_notices_are_received_at_once(desk, told):
+    page = desk.get("/desk/inbox")
+    codes = [link.split("/")[3] for link in _actions(page) if link.endswith("/received")]
+    sent = page.fields("/received") | {"notice": codes}
+
+    assert "0 tin chưa nhận" in desk.post("/desk/inbox/received", sent).text
+    none = page.fields("/received") | {"idem_key": "another"}
+    assert "Chưa đánh dấu tin nào" in desk.post("/desk/inbox/received", none).text
+
+
 def test_a_notice_shows_the_digest_of_what_was_frozen(desk, told):
     page = desk.get("/desk/inbox")
     (digest,) = page.tree.findall(".//abbr")
@@ -69,3 +89,7 @@ def test_what_was_closed_cannot_be_closed_again(desk, told):
     desk.post(where, sent)
 
     desk.post(where, sent | {"idem_key": "another"}, status=409)
+
+
+def _actions(page):
+    return [form.get("action") or "" for form in page.tree.iter("form")]

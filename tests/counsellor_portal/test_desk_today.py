@@ -1,5 +1,12 @@
 """The first page: what only the centre can move."""
 
+from datetime import timedelta
+
+import pytest
+
+from records.deferral.model import Deferral
+from records.ledger import session
+
 
 def test_a_reported_start_is_confirmed_from_the_queue(desk, started):
     page = desk.get("/desk/")
@@ -53,3 +60,60 @@ def test_an_auditor_sees_counts_and_nothing_personal(world, visitor, started):
 def test_seekers_and_employers_have_no_way_to_the_desk(world, visitor, started):
     visitor.signed_in_as(world.a_seeker()).get("/desk/", status=403)
     visitor.signed_in_as(world.an_employer()).get("/desk/seekers", status=403)
+
+
+@pytest.fixture
+def two_wait(world, app, clock):
+    """Two cards nobody agreed to, for four days."""
+    for name in ("Hồ An", "Lê Bình"):
+        world.a_proposal(world.a_seeker(name=name), world.a_vacancy())
+    clock.now += timedelta(days=4)
+    session.commit()
+
+
+def test_ticked_duties_rest_and_one_button_brings_them_back(two_wait, desk):
+    page = desk.get("/desk/")
+    ticks = [x.get("value") for x in page.tree.iter("input") if x.get("name") == "duty"]
+
+    page = desk.submit("/deferrals", duty=ticks, reason="Đi biển, tuần sau về.")
+
+    assert "Đã để sau 2 việc." in page.text
+    assert "Hồ An" not in page.text
+    page = desk.submit("/undo")
+    assert "Đã đưa lại 2 việc." in page.text
+    assert "Hồ An" in page.text
+    assert "Lê Bình" in page.text
+
+
+def test_the_same_form_twice_puts_off_once(two_wait, desk):
+    page = desk.get("/desk/")
+    tick = next(x.get("value") for x in page.tree.iter("input") if x.get("name") == "duty")
+    sent = {**page.fields("/deferrals"), "duty": [tick], "reason": "Đi biển."}
+
+    desk.post("/desk/deferrals", sent)
+    desk.post("/desk/deferrals", sent)
+
+    assert session.query(Deferral).count() == 1
+
+
+def test_without_a_tick_a_reason_or_a_day_nothing_is_put_off_and_what_was_typed_stays(
+    two_wait, desk
+):
+    desk.get("/desk/")
+    page = desk.submit("/deferrals", status=422, reason="Đi biển.")
+    assert page.errors == ["Vì sao chờ được: Hãy đánh dấu ít nhất một việc ở trên."]
+    assert page.fields("/deferrals")["reason"] == "Đi biển."
+
+    page = desk.get("/desk/")
+    tick = next(x.get("value") for x in page.tree.iter("input") if x.get("name") == "duty")
+    sent = {"duty": [tick], "reason": "Đi biển.", "until-year": "2020"}
+    page = desk.submit("/deferrals", status=422, **sent)
+    assert page.errors == ["Nhắc lại vào ngày: Chọn một ngày từ mai đến sáu tháng nữa."]
+
+
+def test_nobody_puts_off_what_does_not_stand_in_their_queue(two_wait, desk):
+    desk.get("/desk/")
+
+    desk.submit("/deferrals", status=422, duty=["grant-awaited:nobody", "x", ""], reason="Thôi.")
+
+    assert session.query(Deferral).count() == 0

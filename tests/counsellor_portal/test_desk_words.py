@@ -3,11 +3,13 @@
 import pytest
 from babel.messages.pofile import read_po
 
+from counsellor_portal.pages.today import DOORS
 from jobs.reactions import REACTIONS
 from jobs.when import WHEN
 from records.employer.states import EMPLOYER
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.overview.duties import KINDS
+from records.overview.stage import STAGES
 from records.placement.states import PLACEMENT
 from tests.house.house import ROOT
 
@@ -26,6 +28,7 @@ KEYS = {
     *(f"desk-employer-step-{verb}" for verb in ARRANGED | {way.verb for way in EMPLOYER.ways}),
     *(f"desk-employer-{way.verb}-done" for way in EMPLOYER.ways),
     *(f"desk-not-taking-{why}" for why in ("paused", "cap", "short-paused", "short-cap")),
+    *(f"stage-{stage}" for stage in STAGES),
     *(f"desk-by-{role}" for way in INTRODUCTION.ways for role in way.roles),
 }
 
@@ -42,3 +45,7 @@ def test_everything_the_desk_can_show_has_its_words(language):
             }
 
     assert written >= KEYS
+
+
+def test_every_kind_of_duty_leads_to_a_page():
+    assert DOORS.keys() == {kind.key for kind in KINDS}

@@ -63,11 +63,11 @@ outbox.queries.StuckLine               -     facts
 outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers
 overview.duties.Queue                  C M   lines more after
-overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people
-overview.duty.Duty                     C M   kind code who about holder since late n office seeker card
-overview.duty.Kind                     -     key question late_after rests manager
 overview.employers.EmployerFile        C M   line members vacancies introductions this_month not_taking steps
 overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
+overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people
+overview.duty.Duty                     C M   kind id code mark who about holder since late n office seeker_id seeker card
+overview.duty.Kind                     -     key question late_after rests manager quiet
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lists.RegisteredLine          C M   details commune_code
 overview.lists.StartLine               C M   facts details training employer
@@ -77,7 +77,9 @@ overview.names.Names                   -     state entries order found
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps standing wage how_to_ask links
-overview.queries.SeekerPage            C M   lines found after
+overview.queries.SeekerPage            C M   lines found after stage_of
+overview.stage.Happened                -     subject subject_id verb state
+overview.stage.Reached                 -     stage subject states
 overview.queries.Touch                 C M   code state
 person.details.Opened                  -     whole
 person.details.Opened                  S C M name phone citizen_id birth_date address

@@ -92,9 +92,6 @@ def test_another_centre_opens_nothing(world):
     with pytest.raises(NotFound):
         overview.placement("2222222222", centre_id=elsewhere, today=today(world))
     assert overview.people(elsewhere).lines == ()
-    assert (
-        overview.people_for(introduction.vacancy_id, centre_id=elsewhere, today=today(world)) == ()
-    )
 
 
 def test_the_last_introduction_of_a_pair_is_the_one_that_counts(world):

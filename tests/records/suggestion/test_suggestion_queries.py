@@ -12,7 +12,7 @@ from records.suggestion import actions, queries
 from records.suggestion.decisions import decisions_of
 from records.suggestion.model import FrozenLedger
 from records.suggestion.search import search_of
-from tests.factories import DONG_HA, DONG_HOI, GIO_LINH, WELDER
+from tests.factories import DONG_HA, DONG_HOI, GIO_LINH, WELDER, World
 
 BARRED = Envelope(member=True, barred_trades=(WELDER,), barred_until=date(2027, 1, 31))
 STAYS = Envelope(member=True, stay_in_commune=GIO_LINH, stay_until=date(2027, 1, 31))
@@ -88,6 +88,18 @@ def test_a_full_page_of_people_is_found_behind_those_a_limit_keeps_away(world, t
     found = queries.seekers_for(vacancy.id, today=today, k=2)
 
     assert [x.seeker.code for x in found] == free[:2]
+
+
+def test_a_centres_own_people_are_found_behind_everybody_elses(world, today):
+    vacancy = world.a_vacancy()
+    elsewhere = World(world.clock, count=100)
+    for _ in range(9):
+        elsewhere.a_seeker()
+    ours = [world.a_seeker(years={}).seeker.code for _ in range(3)]
+
+    found = queries.seekers_for(vacancy.id, today=today, k=2, centre_id=world.centre_id)
+
+    assert [x.seeker.code for x in found] == ours[:2]
 
 
 def test_a_limit_is_named_to_the_person_and_their_counsellor_only(limited, today):
