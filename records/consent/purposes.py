@@ -21,6 +21,7 @@ PURPOSES = tuple(VERSIONS)
 
 FOR_MEMBERS = frozenset({PROGRAMME_KNOWN, CREDIT})
 """Asked only of people who are in the programme; nobody else ever sees them."""
+EVERYBODY = tuple(purpose for purpose in PURPOSES if purpose not in FOR_MEMBERS)
 PER_EMPLOYER = frozenset({PROGRAMME_KNOWN})
 """Started by the person alone, for one employer, until a day."""
 LONGEST_DAYS = 90

@@ -4,8 +4,9 @@ Found by citizen id or telephone. What belongs to the one moves to the kept one,
 points at it. Where both go on at the same vacancy a counsellor ends one of the two first.
 """
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import Select, delete, select, update
 
@@ -19,6 +20,7 @@ from records.introduction.states import ALIVE
 from records.ledger import Act, NotFound, Refusal, locking, session
 from records.person.details import Details, seal
 from records.person.model import Person
+from records.person.particulars import Particulars
 from records.person.queries import facts
 from records.placement.model import Placement
 from records.programme.actions import rewrite
@@ -30,6 +32,8 @@ from records.seeker.actions import own_row
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED
 from records.suggestion.model import Decision, FrozenLedger
+
+Facts = TypeVar("Facts", Details, Particulars)
 
 
 class NotTwice(Refusal):
@@ -125,9 +129,15 @@ def _alive(seeker_id: int) -> set[int]:
 def _join_details(one: Person, gone: Person) -> None:
     """Fill what the kept one lacks with what the other says."""
     with trail.unwatched("two records are sealed as one; the page that showed them noted it"):
-        kept, other = (asdict(facts(row.id).details.whole()) for row in (one, gone))
-    seal(one, Details(**{name: value or other[name] for name, value in kept.items()}))
+        kept, other = (facts(row.id).details.whole() for row in (one, gone))
+    joined = _filled(kept, other)
+    seal(one, replace(joined, particulars=_filled(kept.particulars, other.particulars)))
     one.commune_code = one.commune_code or gone.commune_code
+
+
+def _filled(kept: Facts, other: Facts) -> Facts:
+    said = {x.name: getattr(kept, x.name) or getattr(other, x.name) for x in fields(kept)}
+    return replace(kept, **said)
 
 
 def _join_envelopes(kept: Seeker, other: Seeker) -> None:

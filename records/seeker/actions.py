@@ -12,7 +12,7 @@ from records.history.changes import changed
 from records.ledger import Act, NotFound, Refusal, Role, locking, new_code, session
 from records.person import actions as people
 from records.person.details import Details
-from records.person.queries import already_known
+from records.person.queries import already_known, namesake
 from records.person.queries import row as person_row
 from records.programme import actions as programmes
 from records.programme.envelope import Envelope
@@ -29,6 +29,12 @@ class AlreadyRegistered(Refusal):
     key = "refused-person-known"
 
 
+class Namesake(Refusal):
+    """The centre has a person with the same name and birth date, who may be somebody else."""
+
+    key = "refused-person-namesake"
+
+
 def register(
     act: Act,
     details: Details,
@@ -38,15 +44,16 @@ def register(
     branch_id: int,
     counsellor_id: int | None,
     envelope: Envelope = NOBODY,
-    same_phone_is_fine: bool = False,
+    someone_else: bool = False,
 ) -> Seeker:
-    """Write down who somebody is and what they look for; phones are shared, so that may be waved by."""
+    """Write down who somebody is and what they look for.
+
+    Telephones are shared and names alike: ``someone_else`` says that this was asked. A citizen id is not.
+    """
     _demand_no_window(envelope)
     # Taking the number first lets registrations pass one by one: of two for one person, the second is seen.
     number = changed(KIND)
-    phone = None if same_phone_is_fine else details.phone
-    if already_known(centre_id=centre_id, phone=phone, citizen_id=details.citizen_id):
-        raise AlreadyRegistered()
+    _demand_unknown(details, centre_id=centre_id, someone_else=someone_else)
     person = people.write_down(
         act,
         details,
@@ -123,6 +130,14 @@ def own_row(person_id: int) -> Seeker:
     if found is None:
         raise NotFound()
     return found
+
+
+def _demand_unknown(details: Details, *, centre_id: int, someone_else: bool) -> None:
+    phone = None if someone_else else details.phone
+    if already_known(centre_id=centre_id, phone=phone, citizen_id=details.citizen_id):
+        raise AlreadyRegistered()
+    if not someone_else and namesake(details, centre_id=centre_id):
+        raise Namesake()
 
 
 def _demand_no_window(envelope: Envelope) -> None:

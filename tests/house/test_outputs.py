@@ -21,7 +21,7 @@ MAKERS = {
     "send_file": set(),
     "send_from_directory": {"lobby/static_files.py"},
     "jsonify": set(),
-    "Response": {"lobby/own_copy.py"},
+    "Response": {"lobby/own_copy.py", "lobby/downloads.py"},
     "writer": {"records/intake/writing.py", "records/place/derive.py"},
 }
 # All that a letter may say; whose name or what about is read behind the sign-in.

@@ -48,7 +48,7 @@ def test_somebody_the_centre_knows_is_not_registered_again(world, same):
 def test_a_telephone_may_be_shared_when_the_counsellor_says_so(world):
     register(world, phone="+84912345678")
 
-    assert register(world, phone="+84912345678", same_phone_is_fine=True)
+    assert register(world, phone="+84912345678", someone_else=True)
 
 
 def test_two_counsellors_registering_one_person_at_once_make_one(own_house):
@@ -158,7 +158,7 @@ def test_the_database_keeps_a_seeker_coherent(world):
         session.flush()
 
 
-def register(world, *, same_phone_is_fine=False, **who):
+def register(world, *, someone_else=False, **who):
     return actions.register(
         world.act(),
         Details(name="Hồ Văn Pả", **who),
@@ -166,7 +166,7 @@ def register(world, *, same_phone_is_fine=False, **who):
         centre_id=world.centre_id,
         branch_id=world.branch_id,
         counsellor_id=None,
-        same_phone_is_fine=same_phone_is_fine,
+        someone_else=someone_else,
     )
 
 
