@@ -22,6 +22,12 @@ from records.seeker import actions as seekers
 from records.seeker.queries import by_code, of_person
 from records.seeker.schema import RegistrationSchema
 
+STARRED = frozenset(
+    {"name", "sex", "birth_date", "ethnicity", "phone", "commune_code", "address", "permanent_commune",
+     "permanent_address", "cond_schooling", "cond_training"}
+)  # fmt: skip
+FIRST = STARRED | {"citizen_id", "same_home", "trades", "held", "years", "pay_floor"}
+"""The boxes that are seen at once; the others wait until there is time."""
 USUAL = {"reach_km": 15, "moves": "nowhere", "services": ["search"]}
 
 
@@ -100,21 +106,32 @@ def _blank() -> str:
 
 
 def _page(form: Form, paper: Form, known: str | None = None) -> str:
-    # A line of words, so that Enter saves from every box.
-    for name in ("trades", "held"):
-        form.fields[name].kind = "text"
-    for name in HOW_TO_ASK:
-        paper.fields[name].kind = "select"
-    offer(paper, list(EVERYBODY))
-    later_wrong = any(name.startswith("cond_") or name == "own_words" for name, _ in form.errors)
+    _compact(form, paper)
+    later_wrong = bool({name for name, _ in form.errors} - FIRST)
     form.errors += paper.errors
     after = request.args.get("after", "")
     return render_template(
         "counsellor_portal/register.html",
-        form=compact(form),
+        form=form,
         paper=paper,
         known=known,
         later_wrong=later_wrong,
         morning=morning(centre(), today=today(), counsellor_id=mine()),
         before=by_code(after, centre_id=centre()) if after else None,
     )
+
+
+def _compact(form: Form, paper: Form) -> None:
+    """Draw many boxes small: a star instead of so many words, one line where Enter is to save."""
+    compact(form)
+    for name, box in form.fields.items():
+        # The page says once that every box but the name may stay empty.
+        box.required = True
+        if name in STARRED:
+            box.label += " *"
+    for name in ("trades", "held"):
+        form.fields[name].kind, form.fields[name].hint = "text", say("desk-register-commas")
+    for name in HOW_TO_ASK:
+        paper.fields[name].kind = "select"
+    offer(paper, list(EVERYBODY))
+    paper.fields["purposes"].required = True
