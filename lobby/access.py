@@ -95,6 +95,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.file_template": {GET: DESK},
     "counsellor_portal.seeker": {GET: DESK},
     "counsellor_portal.seeker_form": {BOTH: DESK},
+    "counsellor_portal.tested": {POST: DESK},
     "counsellor_portal.seeker_wishes": {BOTH: DESK},
     "counsellor_portal.access_slip": {BOTH: DESK},
     "counsellor_portal.issue_code": {POST: DESK},

@@ -49,11 +49,20 @@ def _lacking(known: SeekerFacts) -> list[str]:
     return [say(label) for label, fact in said.items() if not fact]
 
 
+def _works(form: Form) -> range:
+    """Return the lines of former work that are shown: those written, and two more."""
+    written = [n for n in range(1, WORKS + 1) if form.fields[f"place_{n}"].value]
+    return range(1, min(max(written, default=0) + 2, WORKS) + 1)
+
+
 def _page(known: SeekerFacts, form: Form) -> str:
+    for box in form.fields.values():
+        # The page says once that every box may stay empty.
+        box.required = True
     return render_template(
         "counsellor_portal/seeker_form.html",
         known=known,
         form=form,
-        works=range(1, WORKS + 1),
+        works=_works(form),
         lacking=_lacking(known),
     )

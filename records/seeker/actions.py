@@ -21,6 +21,9 @@ from records.seeker.states import SEEKER
 
 KIND = "seeker"
 NOBODY = Envelope()
+TESTERS = ("centre", "employer")
+PROVED = 4
+"""The level of a skill that a test has shown."""
 
 
 class AlreadyRegistered(Refusal):
@@ -96,6 +99,18 @@ def change_wishes(act: Act, seeker: Seeker, wishes: dict[str, Any]) -> None:
         setattr(seeker, name, value)
     seeker.changed_no = changed(KIND)
     SEEKER.stay(seeker, "change-wishes", act)
+
+
+def prove(act: Act, seeker: Seeker, concept: str, *, tester: str) -> None:
+    """Write down that a skill was shown in a test at the centre or at an employer's.
+
+    A test is proof enough: where the trade was learned is never asked.
+    """
+    if tester not in TESTERS:
+        raise NotFound()
+    seeker.held = {**seeker.held, concept: PROVED}
+    seeker.changed_no = changed(KIND)
+    SEEKER.stay(seeker, f"prove-at-{tester}", act)
 
 
 def pause(act: Act, seeker: Seeker) -> None:

@@ -113,6 +113,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.file_lines": row(),
     "counsellor_portal.file_template": row(),
     "counsellor_portal.seeker": row("seeker"),
+    "counsellor_portal.tested": row("seeker", form={"concept": "x"}),
     "counsellor_portal.seeker_form": row("seeker", form={"began_1": "x"}),
     "counsellor_portal.seeker_wishes": row("seeker", form={"pay_floor": "x"}),
     "counsellor_portal.access_slip": row("seeker", form={"pin": "1"}),
