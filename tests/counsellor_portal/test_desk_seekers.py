@@ -6,6 +6,7 @@ import pytest
 
 from records.account import actions as accounts
 from records.centre import actions as centres
+from records.consent.queries import of_person
 from records.ledger import session
 from records.overview.queries import access_of, people
 from records.programme.envelope import Envelope
@@ -103,6 +104,100 @@ def test_the_pressed_button_says_what_comes_next(desk, button, heading):
     desk.get("/desk/seekers/new")
 
     assert desk.submit(name="Hồ Thị Mai", then=button).h1 == heading
+
+
+def test_form_ones_starred_boxes_are_kept_and_one_home_is_both(desk, world):
+    desk.get("/desk/seekers/new")
+    desk.submit(
+        name="Hồ Thị Mai",
+        sex="female",
+        ethnicity="Bru - Vân Kiều",
+        commune_code="phường Đông Hà, Quảng Trị",
+        address="Thôn 3",
+        same_home="yes",
+        cond_schooling="primary",
+    )
+
+    known = found(world, "mai")
+    who = known.person.details
+    assert (who.sex, who.ethnicity) == ("female", "Bru - Vân Kiều")
+    assert who.particulars.permanent_commune == known.wishes.commune_code == DONG_HA
+    assert who.particulars.permanent_address == "Thôn 3"
+    assert who.particulars.services == ("search",)
+    assert known.wishes.wishes["schooling"]["value"] == "primary"
+
+
+def test_what_a_paper_says_is_written_with_the_person_and_nothing_else(desk, world):
+    page = desk.get("/desk/seekers/new")
+    assert "purposes" not in page.fields("/seekers/new"), "nothing is ticked beforehand"
+    desk.submit(name="Hồ Thị Mai", purposes=["registration", "follow-up"], status=422)
+    desk.submit(channel="call", hours="any", answers="only-me")
+
+    said = [x.said.purpose for x in of_person(found(world, "mai").person.id)]
+    assert sorted(said) == ["follow-up", "registration"]
+
+
+def test_a_paper_from_tomorrow_registers_nobody_and_loses_nothing(desk, world):
+    desk.get("/desk/seekers/new")
+    page = desk.submit(
+        **{"name": "Hồ Thị Mai", "purposes": ["story"], "given_on-year": "2099"}, status=422
+    )
+
+    assert len(page.errors) == 1
+    assert page.fields("/seekers/new")["name"] == "Hồ Thị Mai"
+    assert people(world.centre_id).found == 0
+
+
+def test_after_one_person_the_next_ones_commune_is_there_already(desk, world):
+    desk.get("/desk/seekers/new")
+    page = desk.submit(name="Hồ Thị Mai", commune_code="xã Gio Linh, Quảng Trị", then="next")
+
+    assert page.fields("/seekers/new")["commune_code"] == "xã Gio Linh, tỉnh Quảng Trị"
+    assert "Hôm nay đã ghi 1 người" in page.text
+    page = desk.get("/desk/seekers/today")
+    assert "xã Gio Linh · 1 người" in page.text
+    assert "Hồ Thị Mai" in page.text
+
+
+def test_a_namesake_is_asked_about_at_the_name(desk, world):
+    born = {"birth_date-day": "2", "birth_date-month": "9", "birth_date-year": "1990"}
+    for name in ("Hồ Văn An", "Ho Van An"):
+        desk.get("/desk/seekers/new")
+        page = desk.submit(name=name, **born, status=200 if name == "Hồ Văn An" else 422)
+
+    assert "cùng họ tên và ngày sinh" in page.errors[0]
+    desk.submit(someone_else="yes")
+    assert people(world.centre_id).found == 2
+
+
+def test_the_rest_of_form_one_waits_and_says_what_it_lacks(desk, world):
+    seeker = world.a_seeker()
+    page = desk.get(f"/desk/seekers/{seeker.seeker_code}/form")
+    assert "Phiếu còn thiếu: Giới tính" in page.text
+
+    more = {"place_1": "Xưởng mộc", "began_1": "3/2019", "religion": "Không"}
+    assert len(desk.submit(**more | {"began_1": "hồi đó"}, status=422).errors) == 1
+    desk.submit(**more, soft_skills=["team"])
+
+    who = by_code(seeker.seeker_code, centre_id=world.centre_id).person.details
+    (work,) = who.particulars.former_work
+    assert (work.place, work.began, who.religion) == ("Xưởng mộc", "2019-03", "Không")
+    page = desk.get(f"/desk/seekers/{seeker.seeker_code}/form")
+    assert page.fields("/form")["began_1"] == "03/2019"
+
+
+def test_former_work_tells_nothing_that_is_kept_nowhere(desk, world):
+    desk.get(f"/desk/seekers/{world.a_seeker().seeker_code}/form")
+
+    assert len(desk.submit(place_1="Xưởng mộc trong trại giam", status=422).errors) == 1
+
+
+def test_a_trade_test_is_shown_beside_the_skill(desk, world):
+    seeker = world.a_seeker(held={"arc-welding": 3})
+    desk.get(f"/desk/seekers/{seeker.seeker_code}")
+    page = desk.submit("/tested", concept="arc-welding", tester="centre")
+
+    assert "đã thử tay nghề" in page.text
 
 
 def test_people_are_found_without_marks(desk, world):

@@ -158,6 +158,24 @@ def test_the_database_keeps_a_seeker_coherent(world):
         session.flush()
 
 
+def test_a_namesake_of_the_same_birth_date_is_asked_about_and_then_registered(world):
+    register(world, birth_date=date(1990, 5, 1))
+    with pytest.raises(actions.Namesake):
+        register(world, birth_date=date(1990, 5, 1))
+
+    assert register(world, birth_date=date(1990, 5, 1), someone_else=True)
+    assert register(world, birth_date=date(1991, 5, 1))
+
+
+def test_a_test_proves_a_skill_and_a_wish_changed_later_keeps_that(world):
+    seeker = register(world)
+    actions.prove(world.act(), seeker, "arc-welding", tester="employer")
+
+    assert seeker.held == {"arc-welding": actions.PROVED}
+    with pytest.raises(NotFound):
+        actions.prove(world.act(), seeker, "arc-welding", tester="somewhere")
+
+
 def register(world, *, someone_else=False, **who):
     return actions.register(
         world.act(),
