@@ -43,7 +43,8 @@ READERS: dict[str, frozenset[str]] = {
 
 SEALED_IN_TABLES = frozenset({
     "name", "phone", "citizen_id", "birth_date", "address", "religion", "other_contact",
-    "former_work", "credit_until", "barred_until", "stay_until", "pin", "data_key", "refused_words", "search", "token",
+    "former_work", "credit_until", "barred_until", "stay_until", "pin", "data_key", "refused_words",
+    "search", "token",
     "consent_registration", "consent_story", "consent_training-referral", "consent_follow-up",
 })  # fmt: skip
 """What no file of the database may hold in plain, whatever it is for."""

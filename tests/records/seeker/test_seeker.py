@@ -1,5 +1,7 @@
 """Seekers: registered once, found by their own centre, changed under a number, given a way in."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
