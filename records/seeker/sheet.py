@@ -104,7 +104,7 @@ class People:
         wrong: Errors = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
         values, errors = _form().read(_typed(said, read, trades, skills))
         if errors or wrong:
-            return {_TARGET_OF.get(key, key): _told(found) for key, found in errors.items()} | wrong
+            return {_column(key, said): _told(found) for key, found in errors.items()} | wrong
         notes = {
             "trade-unsure": not trades.sure,
             "words-kept": bool(trades.left or skills.left),
@@ -174,6 +174,13 @@ def _typed(
     return {key: box for key, box in boxes.items() if box and not isinstance(box, Reason)}
 
 
+def _column(key: str, said: Mapping[str, str]) -> str:
+    """The column a box was filled from."""
+    if key == "address" and not said["address"]:
+        return "permanent"
+    return _TARGET_OF.get(key, key)
+
+
 def _chosen(code: Any) -> Any:
     """As a box of places sends a commune that was chosen."""
     return f"commune:{code}" if isinstance(code, str) else code
@@ -194,5 +201,6 @@ def _numbered(said: Mapping[str, str]) -> Reason | None:
 def _doubts(said: Mapping[str, str], who: Mapping[str, Any]) -> tuple[str, ...]:
     """What is odd about the citizen id: never a reason to refuse, always one to look."""
     born = who["birth_date"]
-    read = read_citizen_id(said["citizen_id"], birth_year=born.year if born else None)
+    year = born.year if born else None
+    read = read_citizen_id(said["citizen_id"], sex=who["sex"], birth_year=year)
     return tuple(doubt.key for doubt in read.warnings) if isinstance(read, CitizenId) else ()

@@ -63,7 +63,9 @@ def test_three_people_are_registered_by_the_keyboard_alone(house: House, chromiu
         expect(page.locator("#name")).to_be_focused()
         commune = "" if taken else "phường Đông Hà, Quảng Trị"
         taken.append(register(keys, person, commune=commune))
-        expect(page.locator(".govuk-notification-banner")).to_contain_text(person[0], timeout=30_000)
+        expect(page.locator(".govuk-notification-banner")).to_contain_text(
+            person[0], timeout=30_000
+        )
         expect(page.locator("#commune_code")).to_have_value("phường Đông Hà, tỉnh Quảng Trị")
 
     assert max(taken[1:]) <= MOST_KEYS, taken
