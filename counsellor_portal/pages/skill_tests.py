@@ -7,7 +7,6 @@ from counsellor_portal.desk import centre
 from lobby.door import Answer, act, done, writes
 from lobby.words import say
 from matcher.taxonomy import standard
-from records.ledger import NotFound
 from records.seeker import actions
 from records.seeker.queries import Wishes, by_code
 
@@ -18,7 +17,7 @@ def tested(code: str) -> Answer:
     """Write down that a skill was shown in a test."""
     concept = request.form.get("concept", "")
     if concept not in to_prove(by_code(code, centre_id=centre()).wishes):
-        raise NotFound()
+        raise actions.NothingTested()
     row = actions.row(code, centre_id=centre())
     actions.prove(act(), row, concept, tester=request.form.get("tester", ""))
     flash(say("desk-tested-kept"), "success")

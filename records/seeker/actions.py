@@ -38,6 +38,12 @@ class Namesake(Refusal):
     key = "refused-person-namesake"
 
 
+class NothingTested(Refusal):
+    """A trade test is of a skill the person says they have, or of their trade, and was held somewhere."""
+
+    key = "refused-nothing-tested"
+
+
 def register(
     act: Act,
     details: Details,
@@ -107,7 +113,7 @@ def prove(act: Act, seeker: Seeker, concept: str, *, tester: str) -> None:
     A test is proof enough: where the trade was learned is never asked.
     """
     if tester not in TESTERS:
-        raise NotFound()
+        raise NothingTested()
     seeker.held = {**seeker.held, concept: PROVED}
     seeker.changed_no = changed(KIND)
     SEEKER.stay(seeker, f"prove-at-{tester}", act)

@@ -174,7 +174,7 @@ def test_a_test_proves_a_skill_and_a_wish_changed_later_keeps_that(world):
     actions.prove(world.act(), seeker, "arc-welding", tester="employer")
 
     assert seeker.held == {"arc-welding": actions.PROVED}
-    with pytest.raises(NotFound):
+    with pytest.raises(actions.NothingTested):
         actions.prove(world.act(), seeker, "arc-welding", tester="somewhere")
 
 
