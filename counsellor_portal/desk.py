@@ -4,6 +4,8 @@ from flask import abort, g, request
 
 from counsellor_portal import bp
 from lobby.forms import Form
+from records.account.queries import staff
+from records.centre.queries import branches
 from records.field import RoomSchema
 from records.ledger import Role
 from records.place.gazetteer import commune
@@ -15,6 +17,11 @@ def centre() -> int:
     if centre_id is None:
         abort(403)
     return centre_id
+
+
+def branch() -> int:
+    """Return the branch whose desk this is; who belongs to none writes for the first."""
+    return staff(g.actor.account_id).branch_id or branches(centre())[0].id
 
 
 def mine() -> int | None:

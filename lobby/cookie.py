@@ -1,4 +1,4 @@
-"""The cookies: the token of this sign-in, the mark of a remembered browser, the language.
+"""The cookies: the token of this sign-in, the mark of a remembered browser, the language, a list's code.
 
 In production each name begins with ``__Host-``: a browser takes such a cookie from this host alone, over
 TLS, for all its pages (RFC 6265bis, section 4.1.3.2).
@@ -52,6 +52,12 @@ def clear(answer: Response, *, wholly: bool = False) -> Response:
         answer.delete_cookie(name, secure=bool(current_app.config["PRODUCTION"]))
     kinds = ["cache", "storage", *(["cookies"] if wholly else [])]
     answer.headers["Clear-Site-Data"] = ", ".join(f'"{kind}"' for kind in kinds)
+    return answer
+
+
+def drop(answer: Response, name: str) -> Response:
+    """Take one of our cookies back."""
+    answer.delete_cookie(named(name), secure=bool(current_app.config["PRODUCTION"]))
     return answer
 
 

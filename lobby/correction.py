@@ -6,6 +6,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.ledger import Act
 from records.person.queries import PersonFacts
+from records.person.schema import WhoSchema
 from records.rights.correcting import correct
 from records.rights.schema import CorrectionSchema
 from records.seeker.actions import AlreadyRegistered
@@ -16,11 +17,7 @@ def filled(known: PersonFacts) -> Form:
     """Return the form with what is stored."""
     who = known.details
     stored: dict[str, Any] = {
-        "name": who.name,
-        "phone": who.phone,
-        "citizen_id": who.citizen_id,
-        "birth_date": who.birth_date,
-        "address": who.address,
+        **{name: getattr(who, name) for name in WhoSchema().fields},
         "commune_code": f"commune:{known.commune_code}" if known.commune_code else None,
     }
     return Form.blank(CorrectionSchema(), stored)

@@ -7,8 +7,8 @@ done), and keeps nothing when it shows its form again.
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
-from hashlib import sha256
-from typing import Any, ParamSpec
+from hashlib import file_digest, sha256
+from typing import IO, Any, ParamSpec
 
 from flask import current_app, g, redirect, request
 from werkzeug.wrappers import Response
@@ -79,7 +79,15 @@ def _write_trail() -> None:
     trail.write_looks(g.watch)
 
 
+def _digest(stream: IO[bytes]) -> str:
+    """Digest what is in a file, and leave it to be read from its beginning."""
+    found = file_digest(stream, sha256).hexdigest()  # type: ignore[arg-type]
+    stream.seek(0)
+    return found
+
+
 def _body() -> bytes:
     """Digest who said what: on a shared telephone the same form from somebody else is another one."""
     said = sorted((k, v) for k, v in request.form.items(multi=True) if k != "csrf_token")
+    said += [(name, _digest(file.stream)) for name, file in request.files.items(multi=True)]
     return sha256(repr((g.actor.account_id, request.path, said)).encode()).digest()

@@ -37,6 +37,8 @@ class Box:
     """Words the writer said may stay, to be sent along."""
     keep: str = ""
     """Words that are asked about: sent back, they stay."""
+    focus: bool = False
+    """Whether the keyboard begins here."""
     pieces: tuple[tuple[str, bool], ...] = ()
     """The text with those words, which are the true pieces."""
 

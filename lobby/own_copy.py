@@ -40,6 +40,10 @@ CODES = {
     "side": "own-role",
     "says": "follow-up-says",
     "subject": "own",
+    "sex": "seeker-sex",
+    "priorities": "seeker-priorities",
+    "soft_skills": "seeker-soft-skills",
+    "services": "seeker-services",
 }
 """Stored codes, and under which keys their words stand."""
 
@@ -88,9 +92,15 @@ def _concepts(codes: Any) -> str:
     return ", ".join(map(concept, codes))
 
 
+def _work(work: dict[str, str | None]) -> str:
+    return ", ".join(said for said in work.values() if said)
+
+
 _BY_NAME: dict[str, Callable[[Any], str]] = {
     "phone": telephone,
     "commune_code": commune,
+    "permanent_commune": commune,
+    "former_work": lambda works: ". ".join(map(_work, works)),
     "stay_in_commune": commune,
     "trades": _concepts,
     "held": _concepts,

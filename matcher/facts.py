@@ -37,7 +37,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A skill, licence or certificate that a seeker has: level 1 (a little) to 4 (can teach it)."""
+    """A skill, licence or certificate that a seeker has: level 1 (a little) to 4 (proved by a test)."""
 
     concept: str
     level: int = 3

@@ -1,37 +1,22 @@
 """The three kinds of rows: what their columns are, and how the rooms read and write them down."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from matcher.text import fold
 from records.centre.queries import BranchFacts, CentreFacts, branches, first
 from records.course import sheet as course_sheet
 from records.course import taking_in as courses_in
-from records.field.schema import Errors
+from records.intake.kind import Cells, Verbs
 from records.intake.mapping import Target
 from records.intake.reasons import refuse
-from records.intake.run import Outcome, Refused
 from records.ledger import Act
 from records.seeker import sheet as people_sheet
 from records.seeker import taking_in as people_in
 from records.vacancy import listing
 from records.vacancy import taking_in as listings_in
-
-Cells = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Verbs:
-    """What is done with one row; ``finish`` is called before each commit."""
-
-    read: Callable[[Cells], Any | Errors]
-    key: Callable[[Any], Hashable]
-    outcome: Callable[[Any], Outcome | Refused]
-    take_in: Callable[[Any], Outcome | Refused]
-    finish: Callable[[], None] = lambda: None
-
 
 Begin = Callable[[Act, Mapping[str, str], Sequence[Cells]], Verbs]
 """Gets the act, the headings by target key, and all rows, so that it may ask for them at once."""
@@ -75,12 +60,7 @@ def people(*, branch: str) -> Kind:
     def begin(act: Act, headings: Mapping[str, str], rows: Sequence[Cells]) -> Verbs:
         centre = _centre()
         office = _branch(centre, branch).id
-        return Verbs(
-            read=people_sheet.People(centre.province_code, headings).read,
-            key=lambda row: row.key,
-            outcome=lambda row: people_in.outcome(row, centre_id=centre.id),
-            take_in=lambda row: people_in.take_in(act, row, centre_id=centre.id, branch_id=office),
-        )
+        return people_in.verbs(act, headings, centre=centre, branch_id=office, counsellor_id=None)
 
     return Kind(people_sheet.TARGETS, begin)
 

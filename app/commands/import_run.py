@@ -1,7 +1,6 @@
 """One import from beginning to end: open the file, agree on the columns, walk the rows, tell."""
 
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -13,20 +12,17 @@ from flask import Flask
 
 from app.commands import import_console as console
 from app.commands.group import say, sentence
-from app.commands.import_kinds import Kind, Verbs
+from app.commands.import_kinds import Kind
 from app.commands.import_rejects import put
 from app.commands.standing import application
-from records.field.schema import Errors
 from records.intake.door import take_in
+from records.intake.kind import Walk
 from records.intake.mapping import Mapping as Columns
 from records.intake.mapping import guess
 from records.intake.reasons import FileRefused
-from records.intake.run import Outcome, Refused, Result, Run
-from records.intake.table import Row, Table
+from records.intake.run import Result
+from records.intake.table import Table
 from records.ledger import Act, Actor, Role, session
-
-BATCH = 500
-"""Rows between commits; writing them holds up others who change a vacancy for about half a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,51 +73,19 @@ def _walk(app: Flask, wish: Wish, kind: Kind, table: Table, columns: Columns) ->
     verbs = kind.begin(act, headings, [columns.pick(row.cells) for row in table.rows])
     # A dry run asks nothing more: an open transaction would idle until the server ends it.
     session.rollback()
-    notes: dict[str, list[int]] = defaultdict(list)
     with click.progressbar(length=len(table.rows), label=sentence("import-progress")) as bar:
-        walked = Run[_Numbered](
-            read=lambda row: _read(verbs, columns, row),
-            store=lambda value: _noted(verbs.take_in(value.value), value, notes),
-            preview=lambda value: _noted(verbs.outcome(value.value), value, notes),
-            key=lambda value: verbs.key(value.value),
-            commit=lambda: _commit(verbs),
-            progress=lambda done, total: bar.update(done - bar.pos),
-            batch=BATCH,
+        walk = Walk(
+            verbs,
+            columns,
             dry=wish.dry,
-        ).over(table)
-    _tell(wish, table, walked, notes)
+            commit=_commit,
+            progress=lambda done, total: bar.update(done - bar.pos),
+        )
+        walked = walk.over(table)
+    _tell(wish, table, walked.result, walked.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A value with the row it came from."""
-
-    number: int
-    value: Any
-
-
-def _read(verbs: Verbs, columns: Columns, row: Row) -> _Numbered | Refused:
-    read = verbs.read(columns.pick(row.cells))
-    return _refused(read, columns) if isinstance(read, dict) else _Numbered(row.number, read)
-
-
-def _refused(errors: Errors, columns: Columns) -> Refused:
-    """Reasons by target key become reasons by the heading that the person knows."""
-    named = {key: columns.found[key].heading if key in columns.found else key for key in errors}
-    return Refused(tuple(x.about(named[key]) for key, found in errors.items() for x in found))
-
-
-def _noted(
-    became: Outcome | Refused, row: _Numbered, notes: dict[str, list[int]]
-) -> Outcome | Refused:
-    if not isinstance(became, Refused):
-        for key in row.value.notes:
-            notes[key].append(row.number)
-    return became
-
-
-def _commit(verbs: Verbs) -> None:
-    verbs.finish()
+def _commit() -> None:
     session.commit()
     session.expunge_all()
 

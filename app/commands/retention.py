@@ -19,6 +19,7 @@ def retention() -> None:
             kept=rule.kept,
             count=each.count,
             days=rule.days,
+            hours=rule.hours,
             who=sentence(f"command-retention-{'clock' if rule.by_clock else 'person'}"),
             certainty=rule.certainty,
         )

@@ -166,7 +166,7 @@ def _register(house: House, now: datetime, it: SamplePerson, envelope: Envelope)
         branch_id=house.branch_ids[it.south],
         counsellor_id=counsellor,
         envelope=replace(envelope, credit_until=None),
-        same_phone_is_fine=True,
+        someone_else=True,
     )
     agree(act, row, envelope)
     if it.state == "paused":

@@ -4,6 +4,7 @@ from flask import g, render_template, request
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre, chosen
+from counsellor_portal.pages.skill_tests import to_prove
 from lobby.door import Answer, today
 from records.account.queries import counsellors
 from records.follow_up import queries as follow_ups
@@ -13,6 +14,7 @@ from records.overview import queries as overview
 from records.overview.stage import STAGES, stage_now
 from records.placement import queries as placements
 from records.seeker import queries as seekers_
+from records.seeker.actions import PROVED, TESTERS
 from records.seeker.consenting import asked_of, of_seeker
 
 
@@ -55,4 +57,7 @@ def seeker(code: str) -> Answer:
         placements=placements.of_seeker(known.wishes.id),
         follow_ups=follow_ups.of_seeker(known.wishes.id, today=today()),
         counsellors={x.account_id: x.name for x in counsellors(centre())},
+        proved=PROVED,
+        to_prove=to_prove(known.wishes),
+        testers=TESTERS,
     )

@@ -43,6 +43,7 @@ def _start(line: StartLine) -> Start:
         citizen_id=line.details.citizen_id,
         name=line.details.name,
         training=line.training,
+        sex=line.details.sex,
         tax_code=line.employer.tax_code,
         employer=card.name,
         address=in_one_line(card.commune_code, line.employer.address),

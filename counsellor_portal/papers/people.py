@@ -7,9 +7,11 @@ from lobby.qr import drawing
 from lobby.show import concept, telephone
 from lobby.words import day, money, say
 from papers.own import Slip
+from papers.paper import Language
 from papers.person_forms import Experience, Form01, Form01a
 from records.centre.queries import CentreFacts
 from records.overview.queries import Access
+from records.person.particulars import FormerWork
 from records.rule.bands import band
 from records.seeker.queries import SeekerFacts, Wishes
 
@@ -19,17 +21,30 @@ MONTHS, DAYS_A_MONTH = 12, 30
 def form_01(known: SeekerFacts) -> Form01:
     """Fill form 01: who somebody is and what they have learned."""
     who, wishes = known.person.details, known.wishes
+    more = who.particulars
     return Form01(
         name=who.name,
         citizen_id=who.citizen_id,
         born=day(who.birth_date) or None,
+        sex=who.sex,
+        ethnicity=who.ethnicity,
+        religion=who.religion,
+        home=place(more.permanent_commune, more.permanent_address),
         lives=place(known.person.commune_code, who.address),
         phone=telephone(who.phone) or None,
+        email=more.email,
+        other_contact=more.other_contact,
+        priority=more.priorities,
         schooling=rung(wishes.wishes, "schooling"),
         training=rung(wishes.wishes, "training"),
+        training_subject=more.field_of_study,
+        other_levels=(more.other_training,) if more.other_training else (),
         skill=", ".join(map(concept, wishes.held)) or None,
-        before=tuple(_before(wishes)),
-        services=("search",) if wishes.state == "looking" else (),
+        languages=(Language(more.languages),) if more.languages else (),
+        other_computing=more.computing,
+        manners=more.soft_skills,
+        before=(*map(_worked, more.former_work), *_before(wishes)),
+        services=more.services or (("search",) if wishes.state == "looking" else ()),
     )
 
 
@@ -59,6 +74,12 @@ def slip(access: Access, centre: CentreFacts, door: str) -> Slip:
         phone=telephone(centre.phone),
         code=drawing(f"{door}?code={access.code}"),
     )
+
+
+def _worked(work: FormerWork) -> Experience:
+    """Where somebody worked, as far as they said it."""
+    ends = [f"{month[5:]}/{month[:4]}" for month in (work.began, work.ended) if month]
+    return Experience(work.place, work.post, work.main_work, " – ".join(ends) or None)
 
 
 def _before(wishes: Wishes) -> list[Experience]:

@@ -22,6 +22,7 @@ PURPOSES = tuple(VERSIONS)
 FOR_MEMBERS = frozenset({PROGRAMME_KNOWN})
 """Asked only of people who are in the programme; nobody else ever sees it. Credit is asked of everybody:
 any worker may borrow (NĐ 338/2025), and so neither the asking nor a referral tells who is in it."""
+EVERYBODY = tuple(purpose for purpose in PURPOSES if purpose not in FOR_MEMBERS)
 PER_EMPLOYER = frozenset({PROGRAMME_KNOWN})
 """Started by the person alone, for one employer, until a day."""
 LONGEST_DAYS = 90

@@ -7,6 +7,7 @@ from marshmallow import ValidationError, validates_schema
 from records.consent.purposes import (
     ANSWERERS,
     CHANNELS,
+    EVERYBODY,
     FOLLOW_UP,
     HOURS,
     PER_EMPLOYER,
@@ -37,15 +38,10 @@ class FollowUpSchema(RoomSchema):
     answers = _pick(ANSWERERS, required=True)
 
 
-class PaperSchema(RoomSchema):
-    """What a person agreed to on paper, and the day the paper bears."""
-
+class _Paper(RoomSchema):
     words = "consent"
 
     given_on = Day(required=True, metadata=describe("day", seen_by=PRIVATE))
-    purposes = Choices(
-        ON_PAPER, required=True, metadata=describe("checkboxes", seen_by=PRIVATE, hint=True)
-    )
     channel = _pick(CHANNELS, required=False)
     hours = _pick(HOURS, required=False)
     answers = _pick(ANSWERERS, required=False)
@@ -57,3 +53,19 @@ class PaperSchema(RoomSchema):
         missing = [name for name in HOW_TO_ASK if not values.get(name)]
         if missing:
             raise ValidationError({name: [because("field-required")] for name in missing})
+
+
+class PaperSchema(_Paper):
+    """What a person agreed to on paper, and the day the paper bears."""
+
+    purposes = Choices(
+        ON_PAPER, required=True, metadata=describe("checkboxes", seen_by=PRIVATE, hint=True)
+    )
+
+
+class CounterPaperSchema(_Paper):
+    """The same at the counter, where somebody is being registered: each may be refused, and all."""
+
+    purposes = Choices(
+        EVERYBODY, load_default=list, metadata=describe("checkboxes", seen_by=PRIVATE, hint=True)
+    )

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from threading import Lock, Timer
-from typing import IO, BinaryIO, cast
+from typing import IO, cast
 
 from records.intake.answer import counted
 from records.intake.reading import ENDINGS
@@ -41,7 +41,7 @@ TOO_HEAVY = frozenset({-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGABRT})
 _one_at_a_time = Lock()
 
 
-def take_in(stream: BinaryIO, filename: str, *, limits: Limits | None = None) -> Table:
+def take_in(stream: IO[bytes], filename: str, *, limits: Limits | None = None) -> Table:
     """The table in an uploaded csv or xlsx. Raises FileRefused with a reason that can be told.
 
     ``filename`` is what the person called it. Default limits are in ``Limits``; a page takes ``WEB``.
@@ -77,7 +77,7 @@ def shown(filename: str) -> str:
 
 
 @contextmanager
-def _unnamed(stream: BinaryIO, limits: Limits) -> Iterator[int]:
+def _unnamed(stream: IO[bytes], limits: Limits) -> Iterator[int]:
     """The bytes in memory of the kernel's (nothing on disk, nothing in ours), counted as they come."""
     held = os.memfd_create("upload") if sys.platform == "linux" else _scratch()
     try:

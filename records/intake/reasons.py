@@ -37,6 +37,7 @@ REASONS: dict[str, frozenset[str]] = {
         "column-not-wanted": "target",
         # the row
         "row-double": "first",
+        "row-alike": "first",
         "row-too-wide": "cells columns",
         # the values
         "number-mangled": "written",

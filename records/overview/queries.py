@@ -1,6 +1,7 @@
 """What a counsellor opens: lists of people, and one introduction or placement with all around it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -54,7 +55,7 @@ class SeekerPage:
     lines: tuple[SeekerLine, ...]
     found: int
     after: str | None
-    stage_of: dict[str, str]
+    stage_of: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

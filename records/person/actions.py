@@ -1,8 +1,10 @@
 """Writing down who somebody is."""
 
+from records import trail
 from records.ledger import Act, session
-from records.person.details import Details, seal
+from records.person.details import Details, seal, seal_some
 from records.person.model import Person
+from records.person.particulars import Particulars
 from records.vault import new_data_key
 
 
@@ -29,6 +31,13 @@ def write_down(
     session.flush()
     seal(person, details)
     return person
+
+
+def fill_in(act: Act, person: Person, *, religion: str | None, particulars: Particulars) -> None:
+    """Write down what form 01 asks besides who somebody is."""
+    seal_some(person, {"religion": religion, "particulars": particulars})
+    session.flush()
+    trail.note(act, verb="fill-in", subject="person", subject_id=person.id)
 
 
 def give_account(person: Person, account_id: int) -> None:

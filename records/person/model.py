@@ -29,6 +29,11 @@ class Person(Model):
     citizen_id_index: Mapped[bytes | None] = mapped_column(LargeBinary(32), index=True)
     birth_date_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     address_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    sex_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    ethnicity_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    religion_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    particulars_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    namesake_index: Mapped[bytes | None] = mapped_column(LargeBinary(32), index=True)
     registered_at: Mapped[datetime]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 

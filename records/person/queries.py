@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 
 from records.ledger import NotFound, session
-from records.person.details import Opened
+from records.person.details import Findable, Opened, namesake_of
 from records.person.model import Person
 from records.vault import Safe, blind_indexes, safe_of
 
@@ -99,6 +99,16 @@ def already_known(*, centre_id: int, phone: str | None, citizen_id: str | None) 
     if not same:
         return None
     query = select(Person.id).where(Person.centre_id == centre_id, or_(*same))
+    return session.scalar(query.order_by(Person.id).limit(1))
+
+
+def namesake(who: Findable, *, centre_id: int) -> int | None:
+    """Return a person of this centre with the same name and birth date: a reason to ask, never proof."""
+    said = namesake_of(who)
+    if said is None:
+        return None
+    same = Person.namesake_index.in_(blind_indexes("namesake", said))
+    query = select(Person.id).where(Person.centre_id == centre_id, same)
     return session.scalar(query.order_by(Person.id).limit(1))
 
 

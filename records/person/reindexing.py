@@ -1,4 +1,4 @@
-"""Making the blind indexes of telephones and citizen ids anew under another index key.
+"""Making the blind indexes of people anew under another index key.
 
 Look-ups ask under both keys meanwhile. A walk writes only what differs, so that walking again after it was
 cut off costs little.
@@ -7,9 +7,8 @@ cut off costs little.
 from sqlalchemy import select
 
 from records.ledger import locking, session
-from records.person.details import INDEXED, Opened
+from records.person.details import Opened, indexes
 from records.person.model import Person
-from records.vault import blind_index
 
 BATCH = 500
 
@@ -26,13 +25,8 @@ def reindex_some(after: int, limit: int = BATCH) -> tuple[int, int, int]:
 
 
 def _reindex(person: Person) -> bool:
-    opened = Opened(person)
-    wanted = {f"{field}_index": _index(field, getattr(opened, field)) for field in INDEXED}
+    wanted = indexes(Opened(person))
     stale = {name: index for name, index in wanted.items() if getattr(person, name) != index}
     for name, index in stale.items():
         setattr(person, name, index)
     return bool(stale)
-
-
-def _index(field: str, value: str | None) -> bytes | None:
-    return blind_index(field, value) if value else None

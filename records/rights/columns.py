@@ -24,7 +24,8 @@ OF_PERSON: dict[str, dict[What, str]] = {
         COUNTS: "registered_at",
         NEW_CODE: "code",
         NOTHING: "account_id commune_code name_sealed phone_sealed phone_index citizen_id_sealed "
-        "citizen_id_index birth_date_sealed address_sealed",
+        "citizen_id_index birth_date_sealed address_sealed sex_sealed ethnicity_sealed religion_sealed "
+        "particulars_sealed namesake_index",
     },
     "seeker": {
         BINDS: "id person_id programme_id centre_id changed_no",
@@ -145,6 +146,7 @@ UNTOUCHED = {
     "form_key": "digests of sent forms; the clock deletes them after two days",
     "slow_down": "digests; the clock deletes them after a day",
     "change_count": "counts",
+    "upload": "a list as it was brought, locked by a code kept nowhere; the clock deletes it after an hour",
     "breach": "counts, and words that are guarded against names of people",
     "centre": "of the centre",
     "branch": "of the centre",

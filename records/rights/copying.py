@@ -69,6 +69,7 @@ def as_json(value: Any) -> Any:
 def _person(person_id: int) -> list[Row]:
     row, known = session.get_one(Person, person_id), facts(person_id)
     whole = asdict(known.details.whole())
+    whole |= whole.pop("particulars")
     return [{**whole, "commune_code": row.commune_code, "registered_at": row.registered_at}]
 
 

@@ -23,6 +23,7 @@ from records.referral.model import Referral
 from records.rule.keeping import Keeping, keeping, rows
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED, SEEKER
+from records.upload.model import Upload
 
 PERSON = "person"
 AT_WORK = ("reported", "confirmed", "disputed")
@@ -106,8 +107,9 @@ def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
         "form_key": FormKey.sent_at,
         "slow_down": SlowDown.wait_until,
         "sign_in": SignIn.seen_at,
+        "upload": Upload.uploaded_at,
     }
-    over: ColumnElement[bool] = since[rule.kept] < now - timedelta(days=rule.days)
+    over: ColumnElement[bool] = since[rule.kept] < now - rule.lasts
     return over
 
 

@@ -5,9 +5,9 @@ points at it. Where both go on at the same vacancy a counsellor ends one of the 
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, delete, select, update
 
@@ -26,6 +26,7 @@ from records.introduction.states import ALIVE
 from records.ledger import Act, NotFound, Refusal, locking, session
 from records.person.details import Details, seal
 from records.person.model import Person
+from records.person.particulars import Particulars
 from records.person.queries import facts
 from records.person.words import seal_again
 from records.placement.model import Placement
@@ -49,6 +50,7 @@ SEALED_CARE: tuple[tuple[Any, str, Callable[[str], str]], ...] = (
     (Referral, "where_sealed", referrals.place_of),
 )
 """Records with sealed words, the column, and what its words are bound to."""
+Facts = TypeVar("Facts", Details, Particulars)
 
 
 class NotTwice(Refusal):
@@ -145,9 +147,15 @@ def _alive(seeker_id: int) -> set[int]:
 def _join_details(one: Person, gone: Person) -> None:
     """Fill what the kept one lacks with what the other says."""
     with trail.unwatched("two records are sealed as one; the page that showed them noted it"):
-        kept, other = (asdict(facts(row.id).details.whole()) for row in (one, gone))
-    seal(one, Details(**{name: value or other[name] for name, value in kept.items()}))
+        kept, other = (facts(row.id).details.whole() for row in (one, gone))
+    joined = _filled(kept, other)
+    seal(one, replace(joined, particulars=_filled(kept.particulars, other.particulars)))
     one.commune_code = one.commune_code or gone.commune_code
+
+
+def _filled(kept: Facts, other: Facts) -> Facts:
+    said = {x.name: getattr(kept, x.name) or getattr(other, x.name) for x in fields(kept)}
+    return replace(kept, **said)
 
 
 def _join_envelopes(kept: Seeker, other: Seeker) -> None:

@@ -1,13 +1,10 @@
 """What is written on the pages of a person's rights, and into the registers."""
 
 from records.field import (
-    CitizenId,
     Commune,
     Day,
-    FullName,
     Lines,
     Moment,
-    Phone,
     Pick,
     RoomSchema,
     Text,
@@ -15,6 +12,7 @@ from records.field import (
     YesNo,
     describe,
 )
+from records.person.schema import WhoSchema
 from records.rights.model import ASKERS, ASKS_FOR
 
 PRIVATE = "seeker counsellor"
@@ -70,28 +68,9 @@ class AnswerSchema(RoomSchema):
     answer = _lines(PRIVATE, hint=True)
 
 
-class CorrectionSchema(RoomSchema):
+class CorrectionSchema(WhoSchema):
     """Who somebody is, to be set right."""
 
-    words = "seeker"
-
-    name = FullName(
-        limit=120, required=True, metadata=describe("text", seen_by=PRIVATE, autocomplete="off")
-    )
-    phone = Phone(
-        limit=20, load_default=None, allow_none=True, metadata=describe("tel", seen_by=PRIVATE)
-    )
-    citizen_id = CitizenId(
-        limit=20, load_default=None, allow_none=True, metadata=describe("text", seen_by=PRIVATE)
-    )
-    birth_date = Day(load_default=None, allow_none=True, metadata=describe("day", seen_by=PRIVATE))
-    address = Text(
-        limit=300,
-        guard="refuse",
-        load_default=None,
-        allow_none=True,
-        metadata=describe("text", seen_by=PRIVATE),
-    )
     commune_code = Commune(
         load_default=None, allow_none=True, metadata=describe("place", seen_by=PRIVATE)
     )

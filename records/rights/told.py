@@ -24,7 +24,9 @@ TOLD = {
     "sign_in": "began_at seen_at ended_at browser",
 }
 OPENED = {
-    "person": "name phone citizen_id birth_date address commune_code registered_at",
+    "person": "name phone citizen_id birth_date address commune_code registered_at sex ethnicity religion "
+    "permanent_commune permanent_address email other_contact priorities field_of_study other_training "
+    "languages computing soft_skills former_work services",
     "programme": "member credit_until barred_trades barred_until stay_in_commune stay_until "
     "exit_suspended",
     "consent": "purpose version how given_on withdrawn_at channel hours answers employer_id until",
@@ -46,6 +48,7 @@ NOT_TOLD = {
     "settled_reason": "about a letter, without a name",
     "code": "in the address of its page",
     "wrapped": "a key",
+    "particulars_sealed": "opened fact by fact",
     "staff_name": "of the staff",
     "email": "of the staff",
 }

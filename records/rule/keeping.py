@@ -5,6 +5,7 @@ a person is only warned. What ends by a person is never deleted by the clock.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from records.rule.table import FROM_MEMORY, read
@@ -12,15 +13,21 @@ from records.rule.table import FROM_MEMORY, read
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """One row: the class, its days, how many days before the end a person is warned, who ends it."""
+    """One row: the class, how long, how many days before its end a person is warned, who ends it."""
 
     id: str
     kept: str
     days: int
+    hours: int
     warn_days: int
     ends_by: str
     source: str
     certainty: str
+
+    @property
+    def lasts(self) -> timedelta:
+        """Return how long it is kept."""
+        return timedelta(days=self.days, hours=self.hours)
 
     @property
     def by_clock(self) -> bool:
@@ -36,6 +43,7 @@ def rows() -> tuple[Keeping, ...]:
             id=row["id"],
             kept=row["kept"],
             days=int(row["days"]),
+            hours=int(row["hours"]),
             warn_days=int(row["warn_days"]),
             ends_by=row["ends_by"],
             source=row["source"],

@@ -12,7 +12,7 @@ from records.history.changes import changed
 from records.ledger import Act, NotFound, Refusal, Role, locking, new_code, session
 from records.person import actions as people
 from records.person.details import Details
-from records.person.queries import already_known
+from records.person.queries import already_known, namesake
 from records.person.queries import row as person_row
 from records.programme import actions as programmes
 from records.programme.envelope import Envelope
@@ -21,12 +21,27 @@ from records.seeker.states import SEEKER
 
 KIND = "seeker"
 NOBODY = Envelope()
+TESTERS = ("centre", "employer")
+PROVED = 4
+"""The level of a skill that a test has shown."""
 
 
 class AlreadyRegistered(Refusal):
     """The centre has a person with the same citizen id or telephone."""
 
     key = "refused-person-known"
+
+
+class Namesake(Refusal):
+    """The centre has a person with the same name and birth date, who may be somebody else."""
+
+    key = "refused-person-namesake"
+
+
+class NothingTested(Refusal):
+    """A trade test is of a skill the person says they have, or of their trade, and was held somewhere."""
+
+    key = "refused-nothing-tested"
 
 
 def register(
@@ -38,15 +53,16 @@ def register(
     branch_id: int,
     counsellor_id: int | None,
     envelope: Envelope = NOBODY,
-    same_phone_is_fine: bool = False,
+    someone_else: bool = False,
 ) -> Seeker:
-    """Write down who somebody is and what they look for; phones are shared, so that may be waved by."""
+    """Write down who somebody is and what they look for.
+
+    Telephones are shared and names alike: ``someone_else`` says that this was asked. A citizen id is not.
+    """
     _demand_no_window(envelope)
     # Taking the number first lets registrations pass one by one: of two for one person, the second is seen.
     number = changed(KIND)
-    phone = None if same_phone_is_fine else details.phone
-    if already_known(centre_id=centre_id, phone=phone, citizen_id=details.citizen_id):
-        raise AlreadyRegistered()
+    _demand_unknown(details, centre_id=centre_id, someone_else=someone_else)
     person = people.write_down(
         act,
         details,
@@ -91,6 +107,18 @@ def change_wishes(act: Act, seeker: Seeker, wishes: dict[str, Any]) -> None:
     SEEKER.stay(seeker, "change-wishes", act)
 
 
+def prove(act: Act, seeker: Seeker, concept: str, *, tester: str) -> None:
+    """Write down that a skill was shown in a test at the centre or at an employer's.
+
+    A test is proof enough: where the trade was learned is never asked.
+    """
+    if tester not in TESTERS:
+        raise NothingTested()
+    seeker.held = {**seeker.held, concept: PROVED}
+    seeker.changed_no = changed(KIND)
+    SEEKER.stay(seeker, f"prove-at-{tester}", act)
+
+
 def pause(act: Act, seeker: Seeker) -> None:
     """Stop suggesting anything for a while."""
     _move(act, seeker, "pause")
@@ -123,6 +151,14 @@ def own_row(person_id: int) -> Seeker:
     if found is None:
         raise NotFound()
     return found
+
+
+def _demand_unknown(details: Details, *, centre_id: int, someone_else: bool) -> None:
+    phone = None if someone_else else details.phone
+    if already_known(centre_id=centre_id, phone=phone, citizen_id=details.citizen_id):
+        raise AlreadyRegistered()
+    if not someone_else and namesake(details, centre_id=centre_id):
+        raise Namesake()
 
 
 def _demand_no_window(envelope: Envelope) -> None:

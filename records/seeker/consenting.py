@@ -14,7 +14,7 @@ from records.consent import queries
 from records.consent.model import Consent
 from records.consent.purposes import (
     CREDIT,
-    FOR_MEMBERS,
+    EVERYBODY,
     LONGEST_DAYS,
     PER_EMPLOYER,
     PURPOSES,
@@ -33,7 +33,6 @@ from records.seeker.queries import envelope_for, own_envelope
 from records.seeker.states import SEEKER
 
 Asked = tuple[str, ...]
-EVERYBODY = tuple(purpose for purpose in PURPOSES if purpose not in FOR_MEMBERS)
 
 
 def asked_of(known: Envelope | None) -> Asked:

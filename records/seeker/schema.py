@@ -5,25 +5,21 @@ from typing import Any
 from marshmallow import post_load
 
 from records.field import (
-    CitizenId,
     Commune,
     Day,
-    FullName,
     Lines,
     Money,
-    Phone,
     Pick,
     RoomSchema,
     Skills,
-    Text,
     Trades,
     Whole,
     condition_fields,
-    describe,
     gathered,
 )
+from records.person.particulars import Particulars
+from records.person.schema import StarredSchema, WhoSchema, starred
 
-PRIVATE = "seeker counsellor"
 MOVES = ("nowhere", "anywhere")
 
 
@@ -64,30 +60,12 @@ class WishesSchema(_WishBoxes.from_dict(condition_fields("seeker"))):  # type: i
         }
 
 
-class RegistrationSchema(WishesSchema):
+class RegistrationSchema(WhoSchema, StarredSchema, WishesSchema):
     """Registering somebody at the counter: works without telephone or citizen id."""
-
-    name = FullName(
-        limit=120, required=True, metadata=describe("text", seen_by=PRIVATE, autocomplete="off")
-    )
-    phone = Phone(
-        limit=20, load_default=None, allow_none=True, metadata=describe("tel", seen_by=PRIVATE)
-    )
-    citizen_id = CitizenId(
-        limit=20, load_default=None, allow_none=True, metadata=describe("text", seen_by=PRIVATE)
-    )
-    birth_date = Day(load_default=None, allow_none=True, metadata=describe("day", seen_by=PRIVATE))
-    address = Text(
-        limit=300,
-        guard="refuse",
-        load_default=None,
-        allow_none=True,
-        metadata=describe("text", seen_by=PRIVATE),
-    )
 
     @post_load
     def _as_facts(self, values: dict[str, Any], **more: Any) -> dict[str, Any]:
-        who = {
-            key: values.pop(key) for key in ("name", "phone", "citizen_id", "birth_date", "address")
-        }
-        return {"who": who, "wishes": super()._as_facts(values, **more)}
+        more_of_them = Particulars(**starred(values))
+        who = {key: values.pop(key) for key in WhoSchema().fields}
+        wishes = super()._as_facts(values, **more)
+        return {"who": {**who, "particulars": more_of_them}, "wishes": wishes}

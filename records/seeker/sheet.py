@@ -12,6 +12,7 @@ from typing import Any
 
 from records.field.at_home import read_commune
 from records.field.guard import Doubt
+from records.field.said import offered, read_said
 from records.field.schema import Errors
 from records.intake.citizen_id import CitizenId, read_citizen_id
 from records.intake.concepts import SKILLS, TRADES, Concepts, read_concepts
@@ -20,7 +21,9 @@ from records.intake.headings import scale_of, unit_of
 from records.intake.mapping import Target
 from records.intake.pay import as_monthly, read_pay
 from records.intake.reasons import Reason, because
+from records.intake.writing import as_xlsx
 from records.person.details import Details
+from records.place.gazetteer import gazetteer
 from records.seeker.schema import RegistrationSchema
 
 TARGETS = (
@@ -30,8 +33,14 @@ TARGETS = (
     Target("citizen_id", ("Số định danh cá nhân", "Số định danh", "Căn cước công dân", "CCCD",
                           "Số CCCD", "Số căn cước", "CMND/CCCD", "citizen id")),
     Target("birth_date", ("Ngày sinh", "Ngày tháng năm sinh", "Sinh ngày", "birth date", "born")),
-    Target("address", ("Địa chỉ", "Chỗ ở", "Nơi ở hiện nay", "Nơi thường trú", "address")),
+    Target("sex", ("Giới tính", "Giới", "Nam/nữ", "sex", "gender")),
+    Target("ethnicity", ("Dân tộc", "ethnicity", "ethnic group")),
+    Target("address", ("Địa chỉ", "Chỗ ở", "Nơi ở hiện nay", "Địa chỉ hiện nay", "address")),
     Target("commune", ("Xã, phường", "Xã/phường", "Xã phường", "Xã", "Phường/xã", "commune")),
+    Target("permanent", ("Nơi thường trú", "Địa chỉ thường trú", "Thường trú", "permanent address")),
+    Target("schooling", ("Trình độ học vấn", "Học vấn", "Trình độ văn hóa", "schooling")),
+    Target("training", ("Trình độ chuyên môn kỹ thuật", "Trình độ chuyên môn", "Chuyên môn kỹ thuật",
+                        "CMKT", "CMKT cao nhất", "Trình độ CMKT", "training")),
     Target("trades", ("Nghề", "Nghề nghiệp", "Công việc muốn làm", "Nghề muốn làm",
                       "Công việc mong muốn", "Tên công việc", "trade", "trades")),
     Target("skills", ("Kỹ năng", "Tay nghề", "Kỹ năng nghề", "Biết làm", "skills")),
@@ -41,7 +50,22 @@ TARGETS = (
 )  # fmt: skip
 OWN_WORDS = 2000
 _COUNTRY_PAY = "VND"
-_TARGET_OF = {"commune_code": "commune", "pay_floor": "pay", "own_words": "wishes"}
+_TARGET_OF = {
+    "commune_code": "commune", "pay_floor": "pay", "own_words": "wishes", "permanent_address": "permanent",
+}  # fmt: skip
+CHOSEN = ("sex", "ethnicity", "schooling", "training")
+"""Columns in which one of some choices is named."""
+
+
+def template(home: str) -> bytes:
+    """Return the workbook to be filled in, with the choices in its cells; ``home`` is a province code."""
+    head = [
+        f"{target.aliases[0]} *" if target.required else target.aliases[0] for target in TARGETS
+    ]
+    places = {target.key: at for at, target in enumerate(TARGETS)}
+    communes = sorted(f"{each.kind} {each.name}" for each in gazetteer().by_province[home])
+    choices = {places[box]: offered(box) for box in CHOSEN}
+    return as_xlsx([head], choices | {places["commune"]: communes})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -51,11 +75,8 @@ class PersonRow:
     details: Details
     wishes: dict[str, Any]
     notes: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """What tells people in one file apart: the citizen id, else the telephone."""
-        return self.details.citizen_id or str(self.details.phone)
+    someone_else: bool = False
+    """Whether it was asked that they are nobody the centre knows, though the number or name is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +97,14 @@ class People:
             "commune": self._commune(said),
             "pay": self._pay_floor(said["pay"]),
             "experience": self._years(said["experience"]),
+            "permanent_commune": self._within(said["permanent"]),
             "phone": _numbered(said),
+            **{box: read_said(box, said[box]) for box in CHOSEN if said[box]},
         }
         wrong: Errors = {key: (value,) for key, value in read.items() if isinstance(value, Reason)}
         values, errors = _form().read(_typed(said, read, trades, skills))
         if errors or wrong:
-            return {_TARGET_OF.get(key, key): _told(found) for key, found in errors.items()} | wrong
+            return {_column(key, said): _told(found) for key, found in errors.items()} | wrong
         notes = {
             "trade-unsure": not trades.sure,
             "words-kept": bool(trades.left or skills.left),
@@ -94,7 +117,10 @@ class People:
         """The commune named, else the one the address lies in, if that is sure."""
         if said["commune"]:
             return read_commune(said["commune"], self.home)
-        found = read_commune(said["address"], self.home) if said["address"] else None
+        return self._within(said["address"] or said["permanent"])
+
+    def _within(self, address: str) -> str | None:
+        found = read_commune(address, self.home) if address else None
         return None if isinstance(found, Reason) else found
 
     def _pay_floor(self, text: str) -> int | Reason | None:
@@ -125,17 +151,39 @@ def _typed(
     said: Mapping[str, str], read: Mapping[str, Any], trades: Concepts, skills: Concepts
 ) -> dict[str, Any]:
     """What would stand in the boxes of the form; an empty cell is a box left empty."""
-    boxes = {key: said[key] for key in ("name", "phone", "citizen_id", "birth_date", "address")}
+    boxes: dict[str, Any] = {
+        key: said[key] for key in ("name", "phone", "citizen_id", "birth_date")
+    }
     own_words = [said["wishes"], ", ".join(trades.left), ", ".join(skills.left)]
     boxes |= {
         "trades": "\n".join(trades.sure),
         "held": "\n".join(skills.sure),
         "years": read["experience"],
-        "commune_code": read["commune"] and f"commune:{read['commune']}",
+        "sex": read.get("sex"),
+        "ethnicity": read.get("ethnicity"),
+        "cond_schooling": read.get("schooling"),
+        "cond_training": read.get("training"),
+        # A list with one address means that people live where they are registered.
+        "address": said["address"] or said["permanent"],
+        "permanent_address": said["permanent"],
+        "permanent_commune": _chosen(read["permanent_commune"]),
+        "commune_code": _chosen(read["commune"]),
         "pay_floor": read["pay"],
         "own_words": "\n".join(filter(None, own_words))[:OWN_WORDS],
     }
     return {key: box for key, box in boxes.items() if box and not isinstance(box, Reason)}
+
+
+def _column(key: str, said: Mapping[str, str]) -> str:
+    """The column a box was filled from."""
+    if key == "address" and not said["address"]:
+        return "permanent"
+    return _TARGET_OF.get(key, key)
+
+
+def _chosen(code: Any) -> Any:
+    """As a box of places sends a commune that was chosen."""
+    return f"commune:{code}" if isinstance(code, str) else code
 
 
 def _told(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -153,5 +201,6 @@ def _numbered(said: Mapping[str, str]) -> Reason | None:
 def _doubts(said: Mapping[str, str], who: Mapping[str, Any]) -> tuple[str, ...]:
     """What is odd about the citizen id: never a reason to refuse, always one to look."""
     born = who["birth_date"]
-    read = read_citizen_id(said["citizen_id"], birth_year=born.year if born else None)
+    year = born.year if born else None
+    read = read_citizen_id(said["citizen_id"], sex=who["sex"], birth_year=year)
     return tuple(doubt.key for doubt in read.warnings) if isinstance(read, CitizenId) else ()

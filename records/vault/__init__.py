@@ -7,7 +7,15 @@ person begins with destroying their data key.
 
 from records.vault.keyring import Keyring, OldTrail, keyring, unlock
 from records.vault.model import DataKey
-from records.vault.safe import Safe, blind_index, blind_indexes, destroy, new_data_key, safe_of
+from records.vault.safe import (
+    Safe,
+    blind_index,
+    blind_indexes,
+    destroy,
+    new_data_key,
+    safe_by,
+    safe_of,
+)
 
 __all__ = [
     "DataKey",
@@ -19,6 +27,7 @@ __all__ = [
     "destroy",
     "keyring",
     "new_data_key",
+    "safe_by",
     "safe_of",
     "unlock",
 ]

@@ -13,6 +13,7 @@ from matcher.text import fold
 from records.consent.purposes import CREDIT
 from records.ledger import session
 from records.person.details import Details
+from records.person.particulars import FormerWork, Particulars
 from records.person.queries import row as person_row
 from records.programme.envelope import Envelope
 from records.seeker import actions as seekers
@@ -54,6 +55,11 @@ class Marks:
             citizen_id=f"044085{700_000 + self.n}",
             birth_date=date(1961, 1, 2) + timedelta(days=37 * self.n),
             address=f"Kiệt {self.word('address')}",
+            religion=self.word("religion"),
+            particulars=Particulars(
+                other_contact=self.word("contact"),
+                former_work=(FormerWork(self.word("former_work"), began="2019-03"),),
+            ),
         )
 
     @property
@@ -91,6 +97,9 @@ class Marks:
             "citizen_id": str(who.citizen_id),
             "birth_date": str(who.birth_date),
             "address": self.word("address"),
+            "religion": self.word("religion"),
+            "other_contact": self.word("contact"),
+            "former_work": self.word("former_work"),
             "own_words": self.word("own_words"),
             "pay_floor": str(self.wishes["pay_floor"]),
             "free_from": str(self.wishes["free_from"]),

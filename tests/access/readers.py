@@ -16,6 +16,9 @@ READERS: dict[str, frozenset[str]] = {
     "citizen_id": OWN,
     "birth_date": OWN,
     "address": OWN,
+    "religion": OWN,
+    "other_contact": OWN,
+    "former_work": OWN,
     "own_words": OWN | {"words"},
     "pay_floor": OWN,
     "free_from": BOTH_SIDES,
@@ -42,8 +45,9 @@ READERS: dict[str, frozenset[str]] = {
 """Whatever is not named here nobody is shown: PIN, hashes, keys, indexes, tokens, proofs of consents."""
 
 SEALED_IN_TABLES = frozenset({
-    "name", "phone", "citizen_id", "birth_date", "address", "credit_until", "barred_until",
-    "stay_until", "talk_note", "meeting_place", "sent_where",
+    "name", "phone", "citizen_id", "birth_date", "address", "religion", "other_contact",
+    "former_work", "credit_until", "barred_until", "stay_until", "talk_note", "meeting_place",
+    "sent_where",
     "pin", "data_key", "refused_words", "search", "token",
     "consent_registration", "consent_story", "consent_training-referral", "consent_follow-up",
 })  # fmt: skip

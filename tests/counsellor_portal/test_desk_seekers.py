@@ -1,4 +1,4 @@
-"""Registering people, finding them, changing wishes, making a slip."""
+"""Finding people, changing wishes, making a slip."""
 
 from datetime import date
 
@@ -6,103 +6,18 @@ import pytest
 
 from records.account import actions as accounts
 from records.centre import actions as centres
-from records.ledger import session
 from records.overview.queries import access_of, people
 from records.programme.envelope import Envelope
 from records.seeker.queries import by_code
 from tests.factories import DONG_HA
 
-NOBODY = {"name": "", "phone": "", "trades": ""}
 
+def test_a_trade_test_is_shown_beside_the_skill(desk, world):
+    seeker = world.a_seeker(held={"arc-welding": 3})
+    desk.get(f"/desk/seekers/{seeker.seeker_code}")
+    page = desk.submit("/tested", concept="arc-welding", tester="centre")
 
-def test_a_name_is_enough_to_be_registered(desk, world):
-    desk.get("/desk/seekers/new")
-    page = desk.submit(name=" Nguyễn  Thị Đào ")
-
-    assert page.h1 == "Nguyễn Thị Đào"
-    assert "Đã ghi Nguyễn Thị Đào." in page.text
-
-
-def test_what_is_typed_at_the_counter_is_what_is_kept(desk, world):
-    desk.get("/desk/seekers/new")
-    desk.submit(
-        **{
-            "name": "Hồ Văn Pả",
-            "phone": "0912 345 678",
-            "birth_date-day": "2",
-            "birth_date-month": "9",
-            "birth_date-year": "1990",
-            "commune_code": "phường Đông Hà, Quảng Trị",
-            "address": "Thôn 3",
-            "trades": "thợ hàn",
-            "years": "3",
-            "pay_floor": "7 triệu",
-        }
-    )
-
-    known = found(world, "ho van pa")
-    who, wishes = known.person.details, known.wishes
-    assert (who.phone, who.birth_date, who.address) == ("+84912345678", date(1990, 9, 2), "Thôn 3")
-    assert (wishes.commune_code, wishes.pay_floor, wishes.reach_km) == ("19333", 7_000_000, 15)
-    assert wishes.years == dict.fromkeys(wishes.trades, 3)
-    assert known.person.counsellor_id == world.counsellor.account_id
-
-
-def test_a_wrong_box_is_named_and_nothing_typed_is_lost(desk):
-    desk.get("/desk/seekers/new")
-    page = desk.submit(name="Hồ Văn Pả", phone="12", address="Thôn 3", status=422)
-
-    assert len(page.errors) == 1
-    assert page.fields("/seekers/new")["address"] == "Thôn 3"
-
-
-def test_without_a_name_nobody_is_registered(desk, world):
-    desk.get("/desk/seekers/new")
-    desk.submit(status=422, **NOBODY)
-
-    assert people(world.centre_id).found == 0
-
-
-def test_a_known_telephone_is_said_at_its_box_and_leads_to_the_person(desk, world):
-    known = world.a_seeker(phone="+84912345678")
-    desk.get("/desk/seekers/new")
-
-    page = desk.submit(name="Hồ Thị Mai", phone="0912345678", address="Thôn 3", status=422)
-
-    assert len(page.errors) == 1
-    assert f"/desk/seekers/{known.seeker.code}" in page.links()
-    assert page.fields("/seekers/new")["address"] == "Thôn 3"
-
-
-def test_two_people_may_share_a_telephone(desk, world):
-    world.a_seeker(phone="+84912345678")
-    session.commit()
-    desk.get("/desk/seekers/new")
-    desk.submit(name="Hồ Thị Mai", phone="0912345678", status=422)
-
-    page = desk.submit(same_phone="yes")
-
-    assert page.h1 == "Hồ Thị Mai"
-    assert people(world.centre_id).found == 2
-
-
-def test_a_form_sent_twice_registers_one_person(desk, world):
-    sent = desk.get("/desk/seekers/new").fields("/seekers/new") | {"name": "Hồ Thị Mai"}
-
-    first = desk.post("/desk/seekers/new", sent)
-    again = desk.post("/desk/seekers/new", sent)
-
-    assert people(world.centre_id).found == 1
-    assert first.h1 == again.h1
-
-
-@pytest.mark.parametrize(
-    ("button", "heading"), [("slip", "Phiếu hẹn"), ("next", "Đăng ký người tìm việc")]
-)
-def test_the_pressed_button_says_what_comes_next(desk, button, heading):
-    desk.get("/desk/seekers/new")
-
-    assert desk.submit(name="Hồ Thị Mai", then=button).h1 == heading
+    assert "đã thử tay nghề" in page.text
 
 
 def test_people_are_found_without_marks(desk, world):
@@ -235,7 +150,7 @@ def test_what_the_law_sets_is_shown_to_the_persons_own_counsellor_only(world, vi
 
     own = visitor.signed_in_as(world.counsellor).get(path)
     assert "trong xã" in own.text.casefold() or "phường Đông Hà" in own.text
-    assert own.tree.find(".//main//details") is not None
+    assert "Lưu ý riêng" in own.text
 
     colleague = visitor.signed_in_as(world.a_manager()).get(path)
-    assert colleague.tree.find(".//main//details") is None
+    assert "Lưu ý riêng" not in colleague.text

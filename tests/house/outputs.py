@@ -74,6 +74,7 @@ overview.lists.StartLine               C M   facts details training employer
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank
 overview.names.Names                   -     state entries order found
+overview.registered.Morning            C M   registered commune_code
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps standing wage how_to_ask links
@@ -82,7 +83,10 @@ overview.stage.Happened                -     subject subject_id verb state
 overview.stage.Reached                 -     stage subject states
 overview.queries.Touch                 C M   code state
 person.details.Opened                  -     whole
-person.details.Opened                  S C M name phone citizen_id birth_date address
+person.details.Opened                  S C M name phone citizen_id birth_date address sex ethnicity religion particulars
+person.particulars.FormerWork          S C M place post main_work began ended
+person.particulars.Particulars         -     pack unpack
+person.particulars.Particulars         S C M permanent_commune permanent_address email other_contact priorities field_of_study other_training languages computing soft_skills former_work services
 person.queries.ContactCard             E     name phone
 person.queries.Keeper                  -     code centre_id branch_id counsellor_id
 person.queries.PersonFacts             S C M id code centre_id branch_id counsellor_id commune_code details
@@ -122,6 +126,8 @@ suggestion.queries.SuggestedVacancy    S C M card reasons
 suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
+upload.brought.Brought                 -     keeping pack unpack
+upload.brought.Brought                 C M   name table chosen written
 vacancy.held.Held                      C M   card since title description rules words
 vacancy.browsing.Left                  *     all by_choice by_trade
 vacancy.browsing.Narrowing             *     key

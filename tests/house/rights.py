@@ -57,6 +57,7 @@ RIGHTS = {
     "slow_down": ("SIUD", "sD"),
     "trail_line": ("SI", "SI"),
     "trail_seal": ("S", "SI"),
+    "upload": ("SIUD", "sD"),
     "vacancy": ("SIU", "Su"),
     "vacancy_spot": ("SIUD", "S"),
     "wall.key": ("", ""),
@@ -66,6 +67,7 @@ SOME = {
     ("loive_web", "history_line", "U"): "reason",
     ("loive_worker", "sign_in", "S"): "id seen_at",
     ("loive_worker", "slow_down", "S"): "key wait_until",
+    ("loive_worker", "upload", "S"): "id uploaded_at",
     ("loive_worker", "destroyed_key", "U"): "published_at",
     ("loive_web", "consent", "U"): "slot state withdrawn_at",
     ("loive_web", "deferral", "U"): "seeker_id",
@@ -76,6 +78,7 @@ SOME = {
     ("loive_web", "person", "U"): (
         "code merged_into_id centre_id branch_id counsellor_id account_id commune_code name_sealed"
         " phone_sealed phone_index citizen_id_sealed citizen_id_index birth_date_sealed address_sealed"
+        " sex_sealed ethnicity_sealed religion_sealed particulars_sealed namesake_index"
     ),
     ("loive_web", "programme", "U"): "sealed",
     ("loive_worker", "vacancy", "U"): "beyond_places changed_no",

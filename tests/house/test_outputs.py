@@ -21,7 +21,12 @@ MAKERS = {
     "send_file": set(),
     "send_from_directory": {"lobby/static_files.py"},
     "jsonify": set(),
-    "Response": {"lobby/calendar_file.py", "lobby/own_copy.py", "lobby/papers.py"},
+    "Response": {
+        "lobby/calendar_file.py",
+        "lobby/downloads.py",
+        "lobby/own_copy.py",
+        "lobby/papers.py",
+    },
     "writer": {"records/intake/writing.py", "records/place/derive.py"},
 }
 # All that a letter may say; whose name or what about is read behind the sign-in.

@@ -12,6 +12,7 @@ UNWATCHED = {
     "records/seeker/consenting.py": 1,  # an envelope is sealed again; nobody reads it
     "lobby/guard.py": 1,  # whose sign-in it is
     "jobs/deliver.py": 1,  # a letter names nobody
+    "records/rights/correcting.py": 1,  # what was not corrected is sealed again
     "records/rights/merging.py": 3,  # two records sealed as one; the page that showed them noted it
     "records/overview/names.py": 1,  # search and sort by name
     "records/seeker/queries.py": 3,  # limits as arguments of the matcher

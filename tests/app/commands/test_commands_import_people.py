@@ -54,12 +54,12 @@ def test_who_has_neither_telephone_nor_citizen_id_is_sent_to_the_counter(
     assert "Cần số điện thoại hoặc số định danh" in reasons["Lê Quý"]
 
 
-def test_a_second_row_of_the_same_telephone_is_told_where_the_first_is(
-    console: Console, people: Path
-) -> None:
+def test_a_second_row_of_the_same_telephone_is_asked_about(console: Console, people: Path) -> None:
     console("import", "people", people)
     reasons = _reasons(people.with_name("ds.rejects.xlsx"))
-    assert reasons["Hồ Thị Lan"] == "Trùng với dòng 3 trong cùng tệp."
+    assert reasons["Hồ Thị Lan"] == (
+        "Cùng số điện thoại, hoặc cùng tên và ngày sinh, với dòng 3. Nếu là người khác, xác nhận ở quầy."
+    )
 
 
 def test_who_is_known_already_is_not_written_down_again(

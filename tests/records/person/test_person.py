@@ -1,5 +1,6 @@
 """Who somebody is: sealed, found again by number, opened for their own centre only."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from records.ledger import NotFound, session
 from records.person import actions, queries
 from records.person.details import Details, seal
+from records.person.particulars import FormerWork, Particulars
 
 DETAILS = Details(
     name="Hồ Thị Nhung",
@@ -14,10 +16,18 @@ DETAILS = Details(
     citizen_id="045190000123",
     birth_date=date(1990, 5, 1),
     address="Thôn 3",
+    sex="female",
+    ethnicity="Bru - Vân Kiều",
+    religion="Không",
+    particulars=Particulars(
+        permanent_commune="19333",
+        soft_skills=("team", "alone"),
+        former_work=(FormerWork("Xưởng mộc", began="2019-03", ended="2020-01"),),
+    ),
 )
 
 
-def test_all_five_facts_are_read_back(world):
+def test_all_facts_are_read_back(world):
     person = written(world, DETAILS)
 
     assert queries.facts(person.id).details.whole() == DETAILS
@@ -39,6 +49,25 @@ def test_a_person_is_found_by_citizen_id_or_else_by_telephone(world):
     assert known(world, phone=DETAILS.phone, citizen_id=None) == person.id
     assert known(world, phone=DETAILS.phone, citizen_id="045190000999") is None
     assert known(world, phone=None, citizen_id=None) is None
+
+
+def test_who_has_the_same_name_and_birth_date_is_found_however_it_is_written(world):
+    person = written(world, DETAILS)
+    alike = Details(name="Ho Thi Nhung", birth_date=DETAILS.birth_date)
+
+    assert queries.namesake(alike, centre_id=world.centre_id) == person.id
+    assert queries.namesake(Details(name=DETAILS.name), centre_id=world.centre_id) is None
+    assert queries.namesake(alike, centre_id=0) is None
+
+
+def test_what_is_filled_in_later_leaves_the_rest_as_it_was(world):
+    person = written(world, DETAILS)
+    more = Particulars(languages="Tiếng Anh: khá")
+
+    actions.fill_in(world.act(), person, religion=None, particulars=more)
+
+    whole = queries.facts(person.id).details.whole()
+    assert whole == replace(DETAILS, religion=None, particulars=more)
 
 
 def test_nobody_is_found_from_another_centre(world):

@@ -1,5 +1,7 @@
 """Seekers: registered once, found by their own centre, changed under a number, given a way in."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
@@ -48,7 +50,7 @@ def test_somebody_the_centre_knows_is_not_registered_again(world, same):
 def test_a_telephone_may_be_shared_when_the_counsellor_says_so(world):
     register(world, phone="+84912345678")
 
-    assert register(world, phone="+84912345678", same_phone_is_fine=True)
+    assert register(world, phone="+84912345678", someone_else=True)
 
 
 def test_two_counsellors_registering_one_person_at_once_make_one(own_house):
@@ -158,7 +160,25 @@ def test_the_database_keeps_a_seeker_coherent(world):
         session.flush()
 
 
-def register(world, *, same_phone_is_fine=False, **who):
+def test_a_namesake_of_the_same_birth_date_is_asked_about_and_then_registered(world):
+    register(world, birth_date=date(1990, 5, 1))
+    with pytest.raises(actions.Namesake):
+        register(world, birth_date=date(1990, 5, 1))
+
+    assert register(world, birth_date=date(1990, 5, 1), someone_else=True)
+    assert register(world, birth_date=date(1991, 5, 1))
+
+
+def test_a_test_proves_a_skill_and_a_wish_changed_later_keeps_that(world):
+    seeker = register(world)
+    actions.prove(world.act(), seeker, "arc-welding", tester="employer")
+
+    assert seeker.held == {"arc-welding": actions.PROVED}
+    with pytest.raises(actions.NothingTested):
+        actions.prove(world.act(), seeker, "arc-welding", tester="somewhere")
+
+
+def register(world, *, someone_else=False, **who):
     return actions.register(
         world.act(),
         Details(name="Hồ Văn Pả", **who),
@@ -166,7 +186,7 @@ def register(world, *, same_phone_is_fine=False, **who):
         centre_id=world.centre_id,
         branch_id=world.branch_id,
         counsellor_id=None,
-        same_phone_is_fine=same_phone_is_fine,
+        someone_else=someone_else,
     )
 
 

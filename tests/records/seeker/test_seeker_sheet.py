@@ -41,6 +41,19 @@ def test_the_lower_end_of_a_wish_is_its_floor(written: str, floor: int | None) -
     assert _read(pay=written).wishes["pay_floor"] == floor
 
 
+def test_what_form_one_asks_is_read_as_people_write_it() -> None:
+    row = _read(
+        sex="nữ", ethnicity="Vân Kiều", schooling="9/12", training="CNKT không bằng",
+        permanent="thôn 3, xã Gio Linh", citizen_id="045090000123",
+    )  # fmt: skip
+    who, more = row.details, row.details.particulars
+    assert (who.sex, who.ethnicity) == ("female", "Bru - Vân Kiều")
+    assert (more.permanent_commune, more.permanent_address) == ("19495", "thôn 3, xã Gio Linh")
+    assert (who.address, row.wishes["commune_code"]) == ("thôn 3, xã Gio Linh", "19495")
+    assert row.wishes["wishes"]["schooling"]["value"] == "lower-secondary"
+    assert "citizen-id-sex-differs" in row.notes
+
+
 def test_words_that_are_not_understood_stay_the_persons_own() -> None:
     row = _read(trades="thợ hàn, gì cũng được", skills="lái tàu vũ trụ", wishes="gần nhà")
     assert row.wishes["trades"] == ["7212"]
@@ -62,6 +75,8 @@ def test_nothing_printed_of_a_row_says_who_it_is() -> None:
         ({"citizen_id": "191234567"}, "citizen_id", "citizen-id-nine-digits"),
         ({"birth_date": "1990"}, "birth_date", "day-incomplete"),
         ({"commune": "Gio Linh"}, "commune", "place-which"),
+        ({"sex": "x"}, "sex", "choice-unknown"),
+        ({"permanent": "trại giam Nghĩa An"}, "permanent", "scan-refused"),
         ({"pay": "7"}, "pay", "pay-no-unit"),
         ({"pay": "500 USD"}, "pay", "field-money"),
         ({"experience": "5"}, "experience", "experience-no-unit"),

@@ -1,0 +1,13 @@
+"""The one box of a list that is brought; what is in it is read by ``records.intake.door``."""
+
+from marshmallow import fields
+
+from records.field import RoomSchema, describe
+
+
+class ListSchema(RoomSchema):
+    """A file with a line for each person."""
+
+    words = "upload"
+
+    list = fields.Raw(required=True, metadata=describe("file", seen_by="counsellor", hint=True))
