@@ -1,5 +1,7 @@
 """Starts of work: what was reported, and what the centre says to it."""
 
+from typing import Any
+
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
@@ -22,6 +24,7 @@ from records.seeker.queries import ids_of
 
 CORRECTED = ("started_on", "pay_written")
 WAITING = ("reported", "disputed")
+NOTHING_FIRST: dict[str, Any] = {"waiting": {}, "asking": ()}
 
 
 @bp.get("/placements")
@@ -41,11 +44,16 @@ def placements() -> Answer:
         shown=shown,
         older=older,
         next_on={x.facts.code: next_day(x.facts.started_on, today()) for x in shown},
-        waiting={} if over or before() else {state: _in(state) for state in WAITING},
-        asking=()
-        if over or before()
-        else [x for x in unsettled(centre(), today=today()) if is_mine(x.line)],
+        **(NOTHING_FIRST if over or before() else _first()),
     )
+
+
+def _first() -> dict[str, Any]:
+    """Return what stands on the first page alone: what waits for the centre, and whom to ask."""
+    return {
+        "waiting": {state: _in(state) for state in WAITING},
+        "asking": [x for x in unsettled(centre(), today=today()) if is_mine(x.line)],
+    }
 
 
 @bp.get("/placements/<code>")

@@ -1,5 +1,7 @@
 """The people of the centre: the list one searches while they stand there, and one person's page."""
 
+from typing import Any
+
 from flask import g, render_template, request
 
 from counsellor_portal import bp
@@ -43,21 +45,28 @@ def seekers() -> Answer:
 def seeker(code: str) -> Answer:
     """Show one person: who, what they look for, and how it has gone."""
     known = seekers_.by_code(code, centre_id=centre())
-    envelope = seekers_.envelope_for(known.wishes.id, counsellor_id=g.actor.account_id)
+    seeker_id = known.wishes.id
+    envelope = seekers_.envelope_for(seeker_id, counsellor_id=g.actor.account_id)
     return render_template(
         "counsellor_portal/seeker.html",
         known=known,
-        stage=stage_now(known.wishes.id),
+        stage=stage_now(seeker_id),
         envelope=envelope,
         agreed=of_seeker(known.person.id, asked_of(envelope)),
         limits=envelope and envelope.limits(today()),
-        introductions=introductions.for_centre(
-            centre(), today=today(), states=STATES, seeker_id=known.wishes.id
-        )[::-1],
-        placements=placements.of_seeker(known.wishes.id),
-        follow_ups=follow_ups.of_seeker(known.wishes.id, today=today()),
+        **_so_far(seeker_id),
         counsellors={x.account_id: x.name for x in counsellors(centre())},
         proved=PROVED,
         to_prove=to_prove(known.wishes),
         testers=TESTERS,
     )
+
+
+def _so_far(seeker_id: int) -> dict[str, Any]:
+    """Return how it has gone: introductions, the newest first, placements, and what was asked after them."""
+    met = introductions.for_centre(centre(), today=today(), states=STATES, seeker_id=seeker_id)
+    return {
+        "introductions": met[::-1],
+        "placements": placements.of_seeker(seeker_id),
+        "follow_ups": follow_ups.of_seeker(seeker_id, today=today()),
+    }

@@ -22,7 +22,8 @@ from tests.access.marked import spellings
 from tests.access.principals import Principal
 from tests.access.reading import noted_reads, undeclared
 from tests.access.routes import ROUTES, Row
-from tests.access.things import MISSING, Thing, Things, things
+from tests.access.thing import MISSING, Thing, Things
+from tests.access.things import things
 from tests.access.town import Town
 from tests.jobs.conftest import carry_all
 from tests.papers.reading import text_of

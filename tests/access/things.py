@@ -3,50 +3,21 @@
 Each thing says which principals own it; for all others it is not there.
 """
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from records.appointment import actions as appointments
 from records.complaint import actions as complaints
 from records.consent.purposes import STORY, TRAINING
-from records.counselling import actions as talks
 from records.course import actions as courses
 from records.employer.queries import card as employer
 from records.exclusion import actions as exclusions
-from records.follow_up.asking import CHECK_IN
 from records.grant import queries as grants
 from records.ledger import session
-from records.link import actions as links
-from records.link.queries import by_id as link_by_id
 from records.outbox import actions as outbox
 from records.outbox.model import Delivery, Event
-from records.placement import actions as placements
-from records.referral import actions as referrals
-from records.rights import breaches, outside, requests
 from records.vacancy import holding
 from tests.access import principals as who
-
-EVERYBODY = frozenset({"everybody"})
-NOBODY: frozenset[str] = frozenset()
-MISSING = "zzzzzzzzzz"
-FAR = frozenset({who.ELSEWHERE})
-
-
-@dataclass(frozen=True)
-class Thing:
-    """One thing an address may name, and whose it is; ``of``: the code of what it is a part of."""
-
-    code: str
-    owners: frozenset[str]
-    of: str = ""
-
-    def is_there_for(self, principal: str) -> bool:
-        """Tell whether this principal meets it."""
-        return principal in self.owners or self.owners == EVERYBODY
-
-
-Things = dict[str, dict[str, Thing]]
+from tests.access.later_things import asked_how, cared_for, registers
+from tests.access.thing import EVERYBODY, FAR, MISSING, NOBODY, Thing, Things
 
 
 def things(town: Any) -> Things:
@@ -68,9 +39,9 @@ def things(town: Any) -> Things:
         "held vacancy": _held(town),
         "exclusion": _exclusions(town),
         **_sign_ins(town),
-        **_registers(town),
-        **_asked(town),
-        **_care(town),
+        **registers(town),
+        **asked_how(town),
+        **cared_for(town),
     }
     for kind in kinds.values():
         kind["missing"] = Thing(MISSING, NOBODY)
@@ -247,82 +218,6 @@ def _exclusions(town: Any) -> dict[str, Thing]:
         "own": Thing(made["own"].code, frozenset({who.IN_FORCE}), of=own),
         "another's": Thing(made["another's"].code, NOBODY),
     }
-
-
-def _registers(town: Any) -> Things:
-    """What people asked about their own data, what outsiders asked, and a breach, of each centre."""
-    found: Things = {"request": {}, "own request": {}, "outside request": {}, "breach": {}}
-    desks = {"own": (town.here, town.person, who.DESK), "elsewhere": (town.there, town.far, FAR)}
-    for what, (world, person, desk) in desks.items():
-        act, centre = world.act(), {"centre_id": world.centre_id}
-        mine = frozenset({who.SELF}) if what == "own" else NOBODY
-        asked = requests.ask(act, person.person_id, "erase", words="Thôi.", how="screen")
-        paper = outside.note(act, _paper(act), person_id=person.person_id, **centre)
-        hole = breaches.note(act, _hole(act), **centre)
-        found["request"][what] = Thing(asked.code, desk)
-        found["own request"][what] = Thing(asked.code, mine)
-        found["outside request"][what] = Thing(paper.code, desk)
-        found["breach"][what] = Thing(hole.code, desk & {who.MANAGER})
-    return found
-
-
-def _asked(town: Any) -> Things:
-    """A start thirty days ago of which both sides are asked, and the links they may answer by."""
-    act, end = town.here.act(), town.clock.now + timedelta(days=9)
-    met = town._met(town.person, who.IN_FORCE, parts=("contact",))
-    begun = act.today - timedelta(days=40)
-    placement = placements.report_start(act, met, started_on=begun)
-    placements.confirm(act, placement)
-    session.flush()
-    found: Things = {
-        "asked introduction": {"own": Thing(met.code, frozenset({who.SELF, who.IN_FORCE}))}
-    }
-    for kind, side, other in (
-        ("person's link", "seeker", "employer"),
-        ("employer's link", "employer", "seeker"),
-    ):
-        found[kind] = {
-            "own": Thing(_token(placement, side, 30, end), EVERYBODY),
-            "of the other side": Thing(_token(placement, other, 90, end), NOBODY),
-            "ended": Thing(_token(placement, side, 15, act.now), NOBODY),
-        }
-    return found
-
-
-def _token(placement: Any, side: str, step: int, until: Any) -> str:
-    now = until - timedelta(days=14)
-    made = links.renew(CHECK_IN, placement.id, step, side, now=now, until=until)
-    return str(link_by_id(made).token)
-
-
-def _care(town: Any) -> Things:
-    """A talk, an appointment and a referral of the person, of another and of another centre's."""
-    found: Things = {"counselling": {}, "appointment": {}, "referral": {}}
-    for what, world, known, owners in (
-        ("own", town.here, town.person, who.DESK | {who.SELF}),
-        ("another", town.here, town.another, who.DESK | {who.OTHER}),
-        ("elsewhere", town.there, town.far, FAR),
-    ):
-        act, seeker = world.act(), known.seeker
-        talk = talks.note(act, seeker, kind="work", held_on=act.today)
-        at = act.now + timedelta(days=1)
-        meeting = appointments.make(act, seeker, at=at, meets="phone", about="advice")
-        sent = referrals.to_place(act, seeker, "abroad", where="Phòng lao động")
-        found["counselling"][what] = Thing(talk.code, owners & (who.DESK | FAR))
-        found["appointment"][what] = Thing(meeting.code, owners)
-        found["referral"][what] = Thing(sent.code, owners)
-    return found
-
-
-def _paper(act: Any) -> dict[str, Any]:
-    return {
-        "asker": "police", "office": "Công an phường", "document_no": "15/CV",
-        "document_on": act.today, "basis": "Luật 91/2025", "asked": "Có đến trung tâm không?",
-    }  # fmt: skip
-
-
-def _hole(act: Any) -> dict[str, Any]:
-    return {"what": "Mất máy.", "concerned": 3, "measures": "Đổi khóa.", "known_at": act.now}
 
 
 def _grant(introduction: Any) -> str:
