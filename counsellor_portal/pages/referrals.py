@@ -111,6 +111,7 @@ def _page(code: str, form: Form) -> str:
     return render_template(
         "counsellor_portal/referral.html",
         it=facts,
+        today=today(),
         known=known,
         form=form,
         owes=facts.state == "offered" and _owes_consent(known, facts.kind),

@@ -33,6 +33,7 @@ def plan() -> str:
         referrals=[(it, _can(it)) for it in found],
         owing={kind for kind, purpose in RESTS_ON.items() if _owes(purpose)} if found else set(),
         list_day=next_list_day(today()),
+        today=today(),
     )
 
 

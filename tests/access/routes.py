@@ -69,7 +69,7 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.suggestion": row("posted vacancy"),
     "seeker_portal.decide": row("posted vacancy", form={"choice": "saved"}),
     "seeker_portal.wishes": row(),
-    "seeker_portal.wish": row(form={"pay_floor": "x"}, key=("pay", "skills", "nothing")),
+    "seeker_portal.wish": row(form={"pay_floor": "x"}, key=("pay", "skills")),
     "seeker_portal.ask": row("posted vacancy", form=PARTS),
     "seeker_portal.introductions": row(),
     "seeker_portal.introduction": row("introduction"),
