@@ -20,7 +20,7 @@ from records.overview import lists as found
 from records.overview.queries import access_of, granted_introduction
 from records.overview.schema import PeriodSchema
 from records.seeker.queries import SeekerFacts, by_code
-from records.vacancy.queries import card
+from records.vacancy import desk
 
 Filled = Callable[[SeekerFacts], Any]
 PERSONAL: dict[str, tuple[str, Filled]] = {
@@ -68,7 +68,7 @@ def slip_paper(code: str) -> Answer:
 @bp.get('/vacancies/<code>/papers/<any("form-03", "form-03a"):paper>.pdf')
 def vacancy_paper(code: str, paper: str) -> Response:
     """Hand out the forms of a vacancy and its employer; what was taken from a list has no employer."""
-    vacancy = card(code)
+    vacancy = desk.card(code, centre_id=centre())
     if vacancy.employer_id is None:
         raise NotFound()
     employer = employer_facts(vacancy.employer_id)

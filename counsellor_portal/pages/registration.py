@@ -1,5 +1,6 @@
 """Registering people at the counter, one after another: form 01's starred boxes, and their consents."""
 
+from itertools import groupby
 from typing import Any
 
 from flask import flash, render_template, request, url_for
@@ -19,7 +20,7 @@ from records.overview.registered import morning, registered
 from records.person.details import Details
 from records.person.queries import already_known, namesake
 from records.seeker import actions as seekers
-from records.seeker.queries import by_code, of_person
+from records.seeker.queries import SeekerLine, by_code, of_person
 from records.seeker.schema import RegistrationSchema
 
 STARRED = frozenset(
@@ -56,7 +57,15 @@ def register() -> Answer:
 def registered_today() -> str:
     """List whom the centre has written down today, by commune."""
     found = registered(centre(), today=today(), after=request.args.get("after", ""))
-    return render_template("counsellor_portal/registered_today.html", found=found)
+    lines = sorted(found.lines, key=_commune)  # stable: within a commune in the order they came
+    by_commune = [(code, list(some)) for code, some in groupby(lines, key=_commune)]
+    return render_template(
+        "counsellor_portal/registered_today.html", found=found, by_commune=by_commune
+    )
+
+
+def _commune(line: SeekerLine) -> str:
+    return line.commune_code or ""
 
 
 def _write_down(values: dict[str, Any], paper: Form) -> Any:

@@ -19,7 +19,7 @@ def complain(act: Act, vacancy_id: int, *, kind: str, centre_id: int) -> Complai
         Complaint.kind == kind,
         Complaint.state == COMPLAINT.start,
     )
-    known = session.scalars(query).one_or_none()
+    known = session.scalars(locking(query)).one_or_none()
     if known is None:
         return _begin(act, vacancy_id, kind, centre_id)
     known.times, known.last_at = known.times + 1, act.now

@@ -10,7 +10,7 @@ STORY = "story"
 VERSIONS = {
     REGISTRATION: 1,
     PROGRAMME_KNOWN: 1,
-    CREDIT: 1,
+    CREDIT: 2,
     TRAINING: 1,
     FOLLOW_UP: 1,
     STORY: 1,

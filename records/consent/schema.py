@@ -69,3 +69,9 @@ class CounterPaperSchema(_Paper):
     purposes = Choices(
         EVERYBODY, load_default=list, metadata=describe("checkboxes", seen_by=PRIVATE, hint=True)
     )
+    given_on = Day(load_default=None, allow_none=True, metadata=describe("day", seen_by=PRIVATE))
+
+    @validates_schema
+    def _bears_a_day(self, values: dict[str, Any], **_: Any) -> None:
+        if values.get("purposes") and values.get("given_on") is None:
+            raise ValidationError({"given_on": [because("field-required")]})

@@ -127,6 +127,8 @@ def _follow(course: Course, told: Sequence[Mapping[str, Any]]) -> None:
             course.starts.append(CourseStart(by_source=True, **each))
         else:
             known.seats = each["seats"]
+            if known.seats is not None and (known.seats_left or 0) > known.seats:
+                known.seats_left = known.told_on = None  # what was told is of a larger class
 
 
 def _changed(act: Act, course: Course) -> None:

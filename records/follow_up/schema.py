@@ -1,6 +1,6 @@
 """What is said later, and what was learnt when work ended."""
 
-from records.field import Lines, Pick, Text, describe
+from records.field import Lines, Pick, describe
 from records.field.schema import RoomSchema
 from records.follow_up.model import SAYS
 from records.placement.schema import EndSchema
@@ -12,7 +12,7 @@ class AnswerSchema(RoomSchema):
     words = "follow-up"
 
     says = Pick(SAYS, required=True, metadata=describe("radios"))
-    note = Text(limit=200, guard="refuse", load_default="", allow_none=True)
+    note = Lines(limit=200, guard="refuse", load_default="", allow_none=True)
 
 
 class LearntSchema(EndSchema):

@@ -13,7 +13,7 @@ from records.grant.queries import row as grant_row
 from records.history import steps_of
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
-from records.introduction.taking import demand_taking
+from records.introduction.taking import demand_not_paused, demand_taking
 from records.ledger import Act, Refusal, Role, new_code, session
 from records.seeker.queries import wishes_of
 from records.seeker.states import UNSEEN
@@ -117,6 +117,7 @@ def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], h
     _demand_seen(introduction.seeker_id)
     if not card_of(introduction.vacancy_id).is_open(act.today):
         raise NotOpen()
+    demand_not_paused(act, introduction.employer_id)
     introduction.grant_id = grants.give(
         act,
         seeker_id=introduction.seeker_id,
@@ -165,6 +166,7 @@ def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
     _demand_seen(introduction.seeker_id)
     if alive(introduction.seeker_id, introduction.vacancy_id) is not None:
         raise AlreadyInTouch()
+    demand_not_paused(act, introduction.employer_id)
     introduction.grant_id, introduction.code = None, new_code()
     introduction.interview_at, introduction.decline_reason = None, None
     _move(act, introduction, "reopen", reason)

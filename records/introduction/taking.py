@@ -40,6 +40,13 @@ def demand_taking(act: Act, employer_id: int) -> None:
         raise CapReached()
 
 
+def demand_not_paused(act: Act, employer_id: int) -> None:
+    """Refuse a paused employer; who was begun with before counts in its month already."""
+    locked(employer_id)
+    if not_taking({employer_id}, today=act.today).get(employer_id) == PAUSED:
+        raise EmployerPaused()
+
+
 def not_taking(employer_ids: Collection[int], *, today: date) -> dict[int, str]:
     """Return which of these employers take nobody now, and why: ``paused`` or ``cap``."""
     query = select(Employer.id, Employer.state, Employer.monthly_cap)

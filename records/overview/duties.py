@@ -110,7 +110,7 @@ def waiting(desk: Desk, *, after: str = "", size: int = PAGE) -> Queue:
 
 def marked(desk: Desk, marks: list[str]) -> tuple[Duty, ...]:
     """Return those duties of a desk's queue that a form means; what is not in the queue is not there."""
-    rank_of = {kind.key: rank for rank, kind in enumerate(KINDS)}
+    rank_of = {kind.key: rank for rank, kind in enumerate(KINDS) if not kind.firm}
     pairs = [mark.partition(":") for mark in marks[:PAGE]]
     meant = [(rank_of[kind], code) for kind, _, code in pairs if kind in rank_of and code]
     found = _all(desk).subquery()
@@ -150,6 +150,7 @@ def _named(rows: list[Row[Any]]) -> tuple[Duty, ...]:
             late=row.calm % QUIET == 0,
             n=row.n,
             office=row.office,
+            firm=KINDS[row.rank].firm,
             seeker_id=row.seeker_id,
             seeker=people.get(row.seeker_id),
             card=cards.get(row.vacancy_id),

@@ -81,7 +81,8 @@ class Kind:
     """One kind of duty: how its question is put, how long it may rest first, and when it is late.
 
     Both times count from ``since``; a question that knows its own last moment says ``late_from``. A
-    ``quiet`` kind stands behind all others: nobody else waits for it, so it must not drown who does.
+    ``quiet`` kind stands behind all others: nobody else waits for it, so it must not drown who does. A
+    ``firm`` one cannot be put off: the law counts its days, or a note of it would tell what is sealed.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Kind:
     rests: timedelta = AT_ONCE
     manager: bool = False
     quiet: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -103,14 +105,15 @@ class Duty:
     late: bool
     n: int = 1
     office: str = ""
+    firm: bool = False
     seeker_id: int | None = None
     seeker: SeekerLine | None = field(default=None)
     card: VacancyCard | None = field(default=None)
 
     @property
     def mark(self) -> str:
-        """What a form says to mean this duty; a line that stands for many has none."""
-        return f"{self.kind}:{self.code}" if self.code else ""
+        """What a form says to mean this duty; a line that stands for many, or is firm, has none."""
+        return f"{self.kind}:{self.code}" if self.code and not self.firm else ""
 
     @property
     def who(self) -> str:

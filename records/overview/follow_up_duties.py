@@ -65,7 +65,7 @@ def _since(it: Standing) -> datetime:
 
 KINDS = (
     *(
-        Kind(key, partial(_asked, key), late_after=LATE_AFTER)
+        Kind(key, partial(_asked, key), late_after=LATE_AFTER, firm=True)
         for key in ("follow-up-disputed", "follow-up-ended", "follow-up-due")
     ),
     Kind("result-unentered", _unentered, rests=ENTERED_WEEKLY),

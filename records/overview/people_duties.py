@@ -5,12 +5,18 @@ from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, case, func, select
 
+from records.appointment.model import Appointment
+from records.appointment.states import APPOINTMENT
+from records.counselling.model import Counselling
+from records.counselling.states import COUNSELLING
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import STAFF
 from records.overview.duty import Desk, Kind, asks, midnight
 from records.placement.model import Placement
+from records.referral.model import Referral
+from records.referral.states import REFERRAL
 from records.rights.handing_over import HAND_OVER
 from records.rights.keeping import AT_WORK
 from records.seeker import queries as seekers
@@ -22,6 +28,14 @@ WINDOW_LATE = timedelta(days=46)
 UNINTRODUCED = timedelta(days=14)
 UNSPOKEN = timedelta(days=30)
 """The centre's own measures: the law sets none of them."""
+
+DONE_FOR_THEM: dict[str, Any] = {
+    INTRODUCTION.subject: Introduction,
+    COUNSELLING.subject: Counselling,
+    APPOINTMENT.subject: Appointment,
+    REFERRAL.subject: Referral,
+}
+"""What the desk does for somebody, beside their own record, by the subject of its history lines."""
 
 
 def _unspoken(desk: Desk) -> Select[Any]:
@@ -53,15 +67,18 @@ def _left_alone(desk: Desk, name: str) -> CTE:
 
 
 def _last_lines(seeker_id: ColumnElement[int]) -> tuple[Any, ...]:
-    """When the desk last did something for a person; a talk noted elsewhere is to be counted here."""
+    """When the desk last did something for a person: in their own record, or in what it did for them."""
     line = select(func.max(HistoryLine.happened_at)).where(
         HistoryLine.role.in_(STAFF), HistoryLine.verb != HAND_OVER
     )
     own = line.where(HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == seeker_id)
-    theirs = line.join(Introduction, Introduction.id == HistoryLine.subject_id).where(
-        HistoryLine.subject == INTRODUCTION.subject, Introduction.seeker_id == seeker_id
-    )
-    return tuple(query.scalar_subquery() for query in (own, theirs))
+    theirs = [
+        line.join(it, it.id == HistoryLine.subject_id).where(
+            HistoryLine.subject == subject, it.seeker_id == seeker_id
+        )
+        for subject, it in DONE_FOR_THEM.items()
+    ]
+    return tuple(query.scalar_subquery() for query in (own, *theirs))
 
 
 def _windows(desk: Desk) -> Select[Any]:
@@ -80,5 +97,5 @@ KINDS = (
     Kind(
         "unintroduced", _unintroduced, rests=UNINTRODUCED, late_after=timedelta(days=30), quiet=True
     ),
-    Kind("window-closes", _windows, late_after=WINDOW_LATE),
+    Kind("window-closes", _windows, late_after=WINDOW_LATE, firm=True),
 )

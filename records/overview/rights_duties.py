@@ -49,8 +49,8 @@ def _breaches(desk: Desk) -> Select[Any]:
 
 
 KINDS = (
-    Kind("right-owed", _asked),
+    Kind("right-owed", _asked, firm=True),
     Kind("outside-open", _from_outside, late_after=OUTSIDE_LATE),
     Kind("idle", _idle, rests=_KEPT - _WARNED, late_after=_KEPT, quiet=True),
-    Kind("breach-open", _breaches, manager=True),
+    Kind("breach-open", _breaches, manager=True, firm=True),
 )

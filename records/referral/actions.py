@@ -24,6 +24,12 @@ class ReferredAlready(Refusal):
     key = "refused-referred-already"
 
 
+class StillAgreed(Refusal):
+    """The consent this rests on holds: there is nothing to revoke."""
+
+    key = "refused-still-agreed"
+
+
 class CourseOver(Refusal):
     """The course takes nobody any more, or has begun."""
 
@@ -93,6 +99,8 @@ def drop(act: Act, referral: Referral) -> None:
 
 def revoke(act: Act, referral: Referral) -> None:
     """Write that those who were told have been told to stop, after a consent was withdrawn."""
+    if not _is_withdrawn(referral):
+        raise StillAgreed()
     _end(act, referral, "revoke")
 
 
@@ -146,6 +154,10 @@ def _move(act: Act, referral: Referral, verb: str) -> None:
 
 def _demand_agreed(referral: Referral) -> None:
     """Refuse to go on once the consent it rests on was withdrawn."""
-    held = session.get(Consent, referral.consent_id) if referral.consent_id else None
-    if held is not None and held.withdrawn_at is not None:
+    if _is_withdrawn(referral):
         raise ConsentWithdrawn()
+
+
+def _is_withdrawn(referral: Referral) -> bool:
+    held = session.get(Consent, referral.consent_id) if referral.consent_id else None
+    return held is not None and held.withdrawn_at is not None

@@ -20,6 +20,7 @@ from records.ledger.act import HERE
 from records.once.model import FormKey
 from records.placement.model import Placement
 from records.referral.model import Referral
+from records.rights.handing_over import HAND_OVER
 from records.rule.keeping import Keeping, keeping, rows
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED, SEEKER
@@ -116,7 +117,9 @@ def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
 def last_heard(mine: ColumnElement[bool]) -> Select[int, str, datetime]:
     """Ask for people who are not at work: id, code, and when something last happened about them."""
     history = select(func.max(HistoryLine.happened_at)).where(
-        HistoryLine.subject == SEEKER.subject, HistoryLine.subject_id == Seeker.id
+        HistoryLine.subject == SEEKER.subject,
+        HistoryLine.subject_id == Seeker.id,
+        HistoryLine.verb != HAND_OVER,
     )
     touched = [
         select(func.max(moment)).where(whose == Seeker.id).scalar_subquery()

@@ -29,7 +29,9 @@ def verbs(
 
     def take_in(row: PersonRow) -> Outcome | Refused:
         became = outcome(row, centre_id=centre.id)
-        if became == "new":
+        if became != "new":
+            return became
+        try:
             actions.register(
                 act,
                 row.details,
@@ -39,6 +41,10 @@ def verbs(
                 counsellor_id=counsellor_id,
                 someone_else=row.someone_else,
             )
+        except actions.AlreadyRegistered:  # by another desk, meanwhile
+            return Refused(KNOWN)
+        except actions.Namesake:
+            return Refused(NAMESAKE, asks=True)
         return became
 
     return Verbs(

@@ -4,13 +4,25 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from http.client import HTTPConnection
+from io import BytesIO
 from urllib.parse import urlencode, urlsplit
+from zipfile import ZipFile
 
 from tests.papers.reading import text_of
 
 HREF = re.compile(r'(?:href|action)="([^"]*)"')
 FIELD = re.compile(r'name="csrf_token" value="([^"]+)"')
 CODE = re.compile(r"(?<=/)[23456789a-z]{10}(?=/|$)")
+
+
+def read(body: bytes) -> str:
+    """What an answer says: a page, a paper, or the parts of a workbook."""
+    if body.startswith(b"%PDF"):
+        return text_of(body)
+    if body.startswith(b"PK"):
+        with ZipFile(BytesIO(body)) as workbook:
+            return "\n".join(workbook.read(part).decode() for part in workbook.namelist())
+    return body.decode()
 
 
 class Walker:
@@ -39,7 +51,7 @@ class Walker:
         self.line.request(method or ("GET" if form is None else "POST"), path, sent, headers)
         answer = self.line.getresponse()
         body = answer.read()
-        said = text_of(body) if body.startswith(b"%PDF") else body.decode()
+        said = read(body)
         for name, value in answer.getheaders():
             if name == "Set-Cookie":
                 key, _, rest = value.partition("=")

@@ -3,6 +3,7 @@
 import pytest
 from babel.messages.pofile import read_po
 
+from counsellor_portal.pages.placements import WAITING
 from counsellor_portal.pages.today import DOORS
 from jobs.reactions import REACTIONS
 from jobs.when import WHEN
@@ -19,7 +20,7 @@ KEYS = {
     *(f"desk-waits-{state}" for state in INTRODUCTION.states),
     *(f"desk-board-{state}" for state in ALIVE),
     *(f"desk-step-{verb}" for verb in BEGIN | {way.verb for way in INTRODUCTION.ways}),
-    *(f"desk-placements-{state}" for state in PLACEMENT.states),
+    *(f"desk-placements-{state}" for state in WAITING),
     *(f"desk-placement-waits-{state}" for state in PLACEMENT.states),
     *(f"desk-placement-step-{way.verb}" for way in PLACEMENT.ways),
     *(f"desk-topic-{topic}" for topic in WHEN),

@@ -41,7 +41,7 @@ def principals(world):
 def requests(app):
     """Every route and method with an address that fits it."""
     for rule in app.url_map.iter_rules():
-        path = re.sub(r"<any\('?([\w-]+)[^>]*>", r"\1", str(rule))
+        path = re.sub(r"<any\(['\"]?([\w-]+)[^>]*>", r"\1", str(rule))
         path = re.sub(r"<(?:(\w+):)?\w+>", lambda m: SOME[m[1] or "string"], path)
         for method in sorted(rule.methods - {"HEAD", "OPTIONS"}):
             if rule.endpoint not in NOT_GUARDED and not rule.endpoint.startswith("entrance."):

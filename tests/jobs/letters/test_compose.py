@@ -1,6 +1,7 @@
 """A letter says a number and where to look, and nothing an onlooker could learn from."""
 
 import re
+from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
@@ -13,7 +14,9 @@ from records.account import one_time
 from records.account.model import Account, OneTimeCode
 from records.account.owed import Owed
 from records.account.sign_ins import Manner, begin
+from records.follow_up.asking import CHECK_IN
 from records.ledger import session
+from records.link import actions as links
 from records.outbox.queries import Parcel
 from tests.house.test_words import HINTS
 from tests.jobs.test_when import WRITTEN, words
@@ -24,7 +27,7 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)")
 @pytest.fixture
 def letter(world, clock):
     def of(topic, code="k7m2p9q4xr"):
-        facts = a_code(world, clock) if topic == "sign-in-code" else {}
+        facts = NEEDS[topic](world, clock) if topic in NEEDS else {}
         parcel = Parcel(1, code, topic, WHEN[topic][-1], facts, None)
         receiver = Receiver("dong-ha@dvvl.example", world.centre_id, None)
         return compose(parcel, receiver, clock())
@@ -42,6 +45,15 @@ def a_code(world, clock):
     return {"account_id": account.id, "one_time_code_id": code_id}
 
 
+def a_link(_world, clock):
+    """The facts of a link that an employer is sent."""
+    until = clock() + timedelta(days=14)
+    return {"link_id": links.make(CHECK_IN, 1, 30, "employer", now=clock(), until=until)}
+
+
+NEEDS = {"sign-in-code": a_code, "follow-up-asked": a_link}
+
+
 @pytest.mark.parametrize("topic", WRITTEN)
 def test_nothing_in_a_letter_hints_at_prison(letter, topic):
     read = message_from_bytes(letter(topic), policy=policy.SMTP)
@@ -54,9 +66,11 @@ def test_nothing_in_a_letter_hints_at_prison(letter, topic):
 def test_the_words_have_room_for_a_number_and_the_centre_only(language):
     said = words(language)
     code = {said.pop(f"letter-sign-in-code-{part}") for part in ("subject", "body")}
+    link = {said.pop(f"letter-follow-up-asked-{part}") for part in ("subject", "body")}
 
     assert placeholders(said.values()) == {"number", "centre"}
     assert placeholders(code) == {"number", "centre", "code", "until"}
+    assert placeholders(link) == {"number", "centre", "link", "until"}
 
 
 def test_the_letter_with_a_code_says_it_in_its_body_and_not_in_its_subject(world, clock):
