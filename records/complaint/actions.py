@@ -1,17 +1,23 @@
 """Complaining about a vacancy, and settling it."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from records.complaint.model import Complaint
 from records.complaint.states import COMPLAINT
-from records.ledger import Act, NotFound, locking, session
+from records.ledger import STAFF, Act, NotFound, locking, session
 from records.vacancy import actions as vacancies
 from records.vacancy import desk
 from records.vacancy.states import VACANCY
 
 
 def complain(act: Act, vacancy_id: int, *, kind: str, centre_id: int) -> Complaint:
-    """Write down what is wrong with a vacancy; said again while it is open, it is counted."""
+    """Write down what is wrong with a vacancy; said again while it is open, it is counted.
+
+    Who looks for work and complains is named nowhere; staff who note it are.
+    """
+    act = act if act.by.role in STAFF else _unnamed(act)
     vacancies.locked(vacancy_id)  # so that two who say the same at once are two of one line
     query = select(Complaint).where(
         Complaint.vacancy_id == vacancy_id,
@@ -52,6 +58,10 @@ def row(code: str, *, centre_id: int) -> Complaint:
     if found is None:
         raise NotFound()
     return found
+
+
+def _unnamed(act: Act) -> Act:
+    return replace(act, by=replace(act.by, account_id=None, person_id=None))
 
 
 def _begin(act: Act, vacancy_id: int, kind: str, centre_id: int) -> Complaint:

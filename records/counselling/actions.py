@@ -39,5 +39,6 @@ def note(act: Act, seeker: Seeker, *, kind: str, held_on: date, words: str = "")
 
 
 def strike(act: Act, talk: Counselling) -> None:
-    """Let a talk count no longer that was written down by mistake."""
+    """Let a talk count no longer that was written down by mistake; what was noted of it goes."""
+    talk.note_sealed = None
     COUNSELLING.move(talk, "strike", act)

@@ -6,9 +6,11 @@ The old value is kept nowhere; that something was corrected, and by whom, is a l
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import select
+
 from records import trail
 from records.history.changes import changed
-from records.ledger import Act, session
+from records.ledger import Act, locking, session
 from records.person.details import seal
 from records.person.model import Person
 from records.person.queries import already_known, facts
@@ -18,7 +20,7 @@ from records.seeker.model import Seeker
 
 def correct(act: Act, seeker: Seeker, who: dict[str, Any], *, commune_code: str | None) -> None:
     """Seal these details of a person anew; a citizen id that is somebody else's here is refused."""
-    person = session.get_one(Person, seeker.person_id)
+    person = session.scalars(locking(select(Person).where(Person.id == seeker.person_id))).one()
     known = already_known(centre_id=person.centre_id, phone=None, citizen_id=who["citizen_id"])
     if known not in (None, person.id):
         raise AlreadyRegistered()

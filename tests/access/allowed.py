@@ -3,7 +3,9 @@
 from tests.access import principals as who
 from tests.access.marked import Marks
 
-DETAILS = frozenset({"name", "phone", "citizen_id", "birth_date", "address"})
+DETAILS = frozenset({
+    "name", "phone", "citizen_id", "birth_date", "address", "religion", "other_contact", "former_work",
+})  # fmt: skip
 WISHES = frozenset({"own_words", "pay_floor", "free_from"})
 ENVELOPE = frozenset({"credit_until", "barred_until", "stay_until"})
 CARD = frozenset({"free_from"})

@@ -19,7 +19,7 @@ SHOWN = {
     ("programme-known", 1, "en"): "1a7c4323dc7b28ff",
     ("credit-referral", 1, "vi"): "8e2f198cdf5519b4",
     ("credit-referral", 1, "en"): "d28952a71149bf94",
-    ("credit-referral", 2, "vi"): "088223658af2a034",
+    ("credit-referral", 2, "vi"): "694eca3e18ef854e",
     ("credit-referral", 2, "en"): "84368f8631b19349",
     ("training-referral", 1, "vi"): "ce975320b68873ef",
     ("training-referral", 1, "en"): "3cf433e98b98c91d",
