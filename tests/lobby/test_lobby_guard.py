@@ -57,8 +57,10 @@ def test_a_role_comes_to_its_own_routes_and_no_others(app, principals, role):
             visitor.signed_in_as(principals[role])
         answer = visitor.client.open(path, method=method)
         if role in allowed(endpoint, method):
-            # Without a token a POST is stopped behind the guard (400); an unknown code is not found.
+            # Without a token a POST is stopped behind the guard (400); an unknown code is not found; a step
+            # with nothing to go on leads back to the one before.
             fits = answer.status_code in ((400,) if method == "POST" else (200, 404))
+            fits = fits or (answer.status_code == 303 and "sign-in" not in answer.location)
         elif role == Role.STRANGER and method == "GET":
             fits = answer.status_code == 303 and "sign-in" in answer.location
         else:
