@@ -233,7 +233,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.seeker_papers": row("seeker"),
     "counsellor_portal.seeker_paper": row("seeker", paper=PERSONAL),
     "counsellor_portal.slip_paper": row("seeker"),
-    "counsellor_portal.vacancy_paper": row("posted vacancy", paper=("form-03a",)),
+    "counsellor_portal.vacancy_paper": row("vacancy at the desk", paper=("form-03a",)),
     "counsellor_portal.introduction_letter": row("introduction"),
     "counsellor_portal.papers": row(),
     "counsellor_portal.list_paper": row(paper=("form-02", "form-04")),
