@@ -94,7 +94,7 @@ def drop_file() -> Answer:
     return _drop(url_for(".bring_file"))
 
 
-@bp.get("/seekers/file/lines")
+@bp.get("/seekers/file/lines.xlsx")
 def file_lines() -> Answer:
     """Hand the lines that did not come in back as a workbook with their reasons."""
     held = _held()
@@ -103,7 +103,7 @@ def file_lines() -> Answer:
     return workbook(back(held, walk(held, dry=True).result.rejected), say("desk-file-lines-name"))
 
 
-@bp.get("/seekers/file/template")
+@bp.get("/seekers/file/template.xlsx")
 def file_template() -> Answer:
     """Hand out the workbook to be filled in, with the choices in its cells."""
     made = template(centre_facts(centre()).province_code)

@@ -52,9 +52,9 @@ class Ethnicity(fields.Field[str]):
         super().__init__(metadata={**about, "options": _options}, **more)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
-        if value not in choices(ETHNIC):
+        if not isinstance(value, str) or value not in choices(ETHNIC):
             raise refuse("field-pick")
-        return str(value)
+        return value
 
 
 def _options() -> list[tuple[str, str]]:

@@ -93,7 +93,7 @@ def brought(desk, lines):
 
 def handed_back(desk):
     desk._fresh()
-    answer = desk.client.get("/desk/seekers/file/lines")
+    answer = desk.client.get("/desk/seekers/file/lines.xlsx")
     assert answer.mimetype.endswith("sheet")
     assert "danh" not in answer.headers["Content-Disposition"]
     return CalamineWorkbook.from_filelike(BytesIO(answer.data)).get_sheet_by_index(0).to_python()

@@ -62,7 +62,7 @@ def test_every_page_is_whole(
     assert len(walker.seen) >= {"stranger": 8, "busy seeker": 12, "busy employer": 12}.get(who, 16)
 
 
-FILES = (".json", ".pdf")
+FILES = (".json", ".pdf", ".xlsx")
 """What is kept as a file and not looked at."""
 
 

@@ -34,6 +34,8 @@ def a_listing(world: Any, **facts: Any) -> Any:
 
 def a_course(world: Any, **facts: Any) -> Any:
     """An open course of the centre."""
+    if "starts_on" in facts:
+        facts["starts"] = [{"starts_on": facts.pop("starts_on"), "seats": facts.pop("seats", None)}]
     usual = {"provider": "Trường nghề", "commune_code": DONG_HA, "gives": []}
     source = ("Trường nghề", facts["title"])
     return courses.write(world.act(), {**usual, **facts}, centre_id=world.centre_id, source=source)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 from records.appointment import actions as appointments
 from records.consent.purposes import STORY
 from records.counselling import actions as talks
+from records.follow_up import actions as follow_ups
 from records.introduction import actions as introductions
 from records.ledger import session
 from records.outbox import actions as outbox
@@ -30,6 +31,7 @@ CANARIES = (
     "Yếncanary-chỗ-hẹn",
     "Yếncanary-nghỉ",
     "Yếncanary-lương",
+    "Yếncanary-còn-làm",
     "Yếncanary-hỏi",
     "Yếncanary-đóng",
 )
@@ -78,10 +80,16 @@ def _declined(world: Any, seeker: Any, employer: Any) -> None:
 
 def _ended(world: Any, seeker: Any, employer: Any) -> None:
     it = world.an_introduction(seeker, world.a_vacancy(employer), parts=("contact",))
-    act = world.act(employer)
+    act, desk = world.act(employer), world.act()
     started = placements.report_start(
-        act, it, started_on=act.today, contract="fixed", pay_written="Yếncanary-lương"
+        act,
+        it,
+        started_on=act.today - timedelta(days=4),
+        contract="fixed",
+        pay_written="Yếncanary-lương",
     )
+    placements.confirm(desk, started)
+    follow_ups.answer(desk, started, after_days=3, says="still", note="Yếncanary-còn-làm")
     placements.end(act, started, ended_on=act.today, reason="Yếncanary-nghỉ")
     session.flush()
     for event in outbox.unopened():

@@ -7,6 +7,7 @@ import pytest
 from records.ledger import Act, Actor, NotFound, Role, session
 from records.lifecycle.machine import Moved, NotAllowed, ReasonOwed
 from records.overview import duties
+from records.overview.duty import Desk
 from records.suggestion.queries import seekers_for, vacancies_for
 from records.suggestion.search import search_of
 from records.vacancy import actions, held, holding, queries
@@ -115,9 +116,8 @@ def test_sent_back_it_is_a_draft_with_the_proposal_until_it_is_offered_again(
 
 def test_a_held_text_waits_at_the_desk_and_is_late_after_a_day(world, guard, clock):
     def waits():
-        act = world.act()
-        listed = duties.waiting(world.centre_id, counsellor_id=None, now=act.now, today=act.today)
-        return [(x.kind, x.n, x.late) for x in listed]
+        desk = Desk(centre_id=world.centre_id, now=world.act().now)
+        return [(x.kind, x.n, x.late) for x in duties.waiting(desk).lines]
 
     assert waits() == [("vacancy-held", 1, False)]
     clock.now += timedelta(days=1)
