@@ -6,6 +6,8 @@ import pytest
 
 from records.ledger import session
 from records.overview.lookers import of_person
+from records.person.details import SEALED
+from tests.house.test_words import EN, VI
 from tests.visitor import Visitor
 
 
@@ -58,3 +60,8 @@ def test_ones_own_looks_and_looks_at_others_are_left_out(app, world, known):
     mine.get("/seen")
 
     assert of_person(known[1].person_id) == ()
+
+
+@pytest.mark.parametrize("words", [VI, EN], ids=["vi", "en"])
+def test_every_sealed_fact_has_a_word_for_who_looked_at_it(words):
+    assert {f"seeker-looked-{fact.replace('_', '-')}" for fact in SEALED} <= words.keys()
