@@ -8,7 +8,7 @@ from counsellor_portal.desk import asked, centre
 from lobby.door import Answer, act, done, today, writes
 from lobby.forms import Form
 from lobby.words import say
-from records.account.queries import counsellors
+from records.account.queries import colleagues
 from records.appointment import queries as appointments
 from records.counselling import actions, queries
 from records.counselling.schema import CounsellingSchema
@@ -31,7 +31,7 @@ def care(code: str) -> str:
         items=readiness.of_seeker(seeker_id),
         referrals=referrals.of_seeker(seeker_id),
         talks=queries.of_seeker(seeker_id),
-        counsellors={x.account_id: x.name for x in counsellors(centre())},
+        staff={x.facts.account_id: x.facts.name for x in colleagues(centre())},
         today=today(),
     )
 

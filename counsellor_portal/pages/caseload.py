@@ -21,11 +21,11 @@ def caseload() -> Answer:
         return _page()
     ids = _meant()
     if not ids:
-        return _page(people_error=say("desk-caseload-nobody")), 422
+        return _page(seeker=say("desk-caseload-nobody")), 422
     try:
         n = hand_over(act(), ids, to=request.form.get("to", 0, type=int))
     except NotAColleague as refusal:
-        return _page(to_error=say(refusal.key)), 422
+        return _page(to=say(refusal.key)), 422
     flash(say("desk-caseload-done", n=n), "success")
     return done(url_for(".caseload"))
 
@@ -46,14 +46,15 @@ def _meant() -> frozenset[int]:
     return frozenset(x for x in ids if x is not None)
 
 
-def _page(*, people_error: str = "", to_error: str = "") -> str:
+def _page(**wrong: str) -> str:
+    """Draw the page; what is wrong stands above it and at its box."""
     whose = _whose()
     return render_template(
         "counsellor_portal/caseload.html",
         whose=whose,
         found=overview.people(centre(), counsellor_id=whose, after=request.args.get("after", "")),
         counsellors=[x for x in counsellors(centre()) if x.account_id != g.actor.account_id],
-        people_error=people_error,
-        to_error=to_error,
+        form={"errors": list(wrong.items())},
+        wrong=wrong,
         ticked=request.form.getlist("seeker"),
     )

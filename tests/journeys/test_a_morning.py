@@ -1,9 +1,10 @@
 """Fifty people in one morning: three of them registered by the keyboard alone, key strokes counted."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.journeys.house import House
+from tests.journeys.keyboard import Keys
 from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.journey
@@ -16,28 +17,6 @@ PEOPLE = (
     ("Trần Văn Ánh", MAN, "2", "9", "1990", "Kinh", "045090000702", "", "Thôn 5"),
     ("Lê Thị Mơ", WOMAN, "30", "11", "1979", "Kinh", "", "", "Thôn 1"),
 )
-
-
-class Keys:
-    """A keyboard that counts."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.count = page, 0
-
-    def press(self, *names: str) -> None:
-        for name in names:
-            self.page.keyboard.press(name)
-            self.count += 1
-
-    def write(self, text: str) -> None:
-        self.page.keyboard.type(text)
-        self.count += len(text)
-
-    def boxes(self, *texts: str) -> None:
-        """Write into one box after another."""
-        for text in texts:
-            self.write(text)
-            self.press("Tab")
 
 
 def register(keys: Keys, person: tuple, *, commune: str) -> int:
