@@ -5,13 +5,15 @@ from playwright.sync_api import Page, expect
 FAR = 250
 """Further than this from where one stands, nothing on a page may be."""
 
-NAMED = """() => {
+STANDS_ON = """() => {
   const it = document.activeElement;
-  if (!it || it === document.body) return "";
+  if (!it || it === document.body) return ["", ""];
   const by = (it.getAttribute("aria-labelledby") || "").split(" ").map(id => document.getElementById(id));
   const labels = [...(it.labels || []), ...by.filter(Boolean)].map(x => x.innerText);
   const said = it.getAttribute("aria-label") || labels.join(" ") || it.innerText || it.value || "";
-  return said.replace(/\\s+/g, " ").trim();
+  const kinds = {A: "link", BUTTON: "button", SUMMARY: "fold", TEXTAREA: "box", SELECT: "box", INPUT: "box"};
+  const kind = ["radio", "checkbox"].includes(it.type) ? it.type : kinds[it.tagName] || "";
+  return [kind, said.replace(/\\s+/g, " ").trim()];
 }"""
 
 
@@ -39,51 +41,60 @@ class Keys:
             self.write(text)
             self.press("Tab")
 
-    def to(self, name: str) -> None:
-        """Press Tab until the keyboard stands on what is called so."""
-        met = []
+    def to(self, kind: str, name: str) -> None:
+        """Press Tab until the keyboard stands on a link, button, fold, box, radio or checkbox called so."""
+        met = set()
         for _ in range(FAR):
             self.press("Tab")
-            met.append(self.here())
-            if name in met[-1]:
+            found, said = self.here()
+            if found == kind and name in said:
                 return
-        raise AssertionError(f"Tab never comes to {name!r}, only to {sorted(set(met))}")
+            met.add(f"{found} {said}")
+        raise AssertionError(f"Tab never comes to the {kind} {name!r}, only to {sorted(met)}")
 
-    def here(self) -> str:
-        """The name of what the keyboard stands on."""
-        return str(self.page.evaluate(NAMED))
+    def here(self) -> tuple[str, str]:
+        """What kind of thing the keyboard stands on, and its name."""
+        kind, name = self.page.evaluate(STANDS_ON)
+        return kind, name
 
     def open(self, name: str) -> None:
-        """Go to a link or a button and press Enter; wait for the page that comes."""
-        self.to(name)
-        with self.page.expect_navigation():
-            self.press("Enter")
+        """Follow a link to the page that comes."""
+        self._through("link", name)
+
+    def send(self, name: str) -> None:
+        """Press a form's button and wait for the page that comes."""
+        self._through("button", name)
 
     def unfold(self, name: str) -> None:
         """Open what is folded away."""
-        self.to(name)
+        self.to("fold", name)
         self.press("Enter")
 
     def fill(self, name: str, text: str) -> None:
         """Go to a box and write."""
-        self.to(name)
+        self.to("box", name)
         self.write(text)
 
     def tick(self, name: str) -> None:
         """Go to a box to tick and tick it."""
-        self.to(name)
+        self.to("checkbox", name)
         self.press("Space")
 
-    def choose(self, group_first: str, choice: str) -> None:
-        """Go to the first of some round buttons and on by arrows to the one that is meant."""
-        self.to(group_first)
+    def choose(self, name: str) -> None:
+        """Go to the first round button of its question, which is called so, and press it."""
+        self.to("radio", name)
         self.press("Space")
-        for _ in range(FAR):
-            if choice in self.here():
-                return
-            self.press("ArrowDown")
-        raise AssertionError(f"no choice is called {choice!r}")
+
+    def choose_down(self, name: str, times: int) -> None:
+        """Go to a list that opens downward and choose the so-manieth line."""
+        self.to("box", name)
+        self.press(*["ArrowDown"] * times)
 
     def told(self, text: str) -> None:
         """What was done is said at the top of the page."""
         expect(self.page.locator(".govuk-notification-banner")).to_contain_text(text)
+
+    def _through(self, kind: str, name: str) -> None:
+        self.to(kind, name)
+        with self.page.expect_navigation():
+            self.press("Enter")
