@@ -42,8 +42,9 @@ def seats(facts: StartFacts) -> str:
 def supported(card: CourseCard, today: date) -> list[SupportWords]:
     """Return what support there may be for this course."""
     found = support(weeks=card.weeks, fee=card.fee, today=today)
-    return [SupportWords(_text(row), row.source, row.is_checked) for row in found]
+    return [SupportWords(support_words(row), row.source, row.is_checked) for row in found]
 
 
-def _text(row: TrainingSupport) -> str:
+def support_words(row: TrainingSupport) -> str:
+    """Return one kind of support in one sentence."""
     return say(f"course-support-{row.what}", amount=money(row.amount), km=row.km or 0)

@@ -15,7 +15,11 @@ _OPEN = (
     ("seeker-page-menu-vacancies", f"{name}.vacancies"),
     ("seeker-page-menu-courses", f"{name}.courses"),
 )
-_STRANGER = (*_OPEN, ("seeker-page-menu-sign-in", "entrance.seeker"))
+_STRANGER = (
+    *_OPEN,
+    ("help-menu", f"{name}.help_topics"),
+    ("seeker-page-menu-sign-in", "entrance.seeker"),
+)
 _SEEKER = (
     ("seeker-page-menu-suggestions", f"{name}.suggestions"),
     *_OPEN,

@@ -6,6 +6,7 @@ from seeker_portal.pages import (  # noqa: F401
     check_ins,
     consents,
     courses,
+    help,
     home,
     introductions,
     my_data,

@@ -1,0 +1,54 @@
+"""What a jobseeker is told beside work: rows of ``data/help.csv``, each dated, with its source and certainty.
+
+A row says which law and how many; the sentence is the page's. What is from memory (``M``) has no source
+and is shown as unchecked; nothing here is ever enforced.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from records.rule.table import day, read
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One row: of which topic, how many of which unit if it counts anything."""
+
+    id: str
+    topic: str
+    amount: int | None
+    unit: str
+    source: str
+    certainty: str
+    effective_from: date | None
+    effective_to: date | None
+    checked_on: date
+
+    def in_force(self, today: date) -> bool:
+        """Tell whether it holds on a day; a beginning that was not checked is no hindrance."""
+        return (self.effective_from or today) <= today <= (self.effective_to or today)
+
+
+@cache
+def rows() -> tuple[Advice, ...]:
+    """Return all rows."""
+    return tuple(
+        Advice(
+            id=row["id"],
+            topic=row["topic"],
+            amount=int(row["amount"]) if row["amount"] else None,
+            unit=row["unit"],
+            source=row["source"],
+            certainty=row["certainty"],
+            effective_from=day(row["effective_from"]),
+            effective_to=day(row["effective_to"]),
+            checked_on=date.fromisoformat(row["checked_on"]),
+        )
+        for row in read("help")
+    )
+
+
+def about(topic: str, today: date) -> tuple[Advice, ...]:
+    """Return what holds of a topic on a day, in the order it is to be read."""
+    return tuple(row for row in rows() if row.topic == topic and row.in_force(today))
