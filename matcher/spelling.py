@@ -20,6 +20,7 @@ _AT_THE_START = {"cn": "cong nhan", "ks": "ky su", "kt": "ke toan", "bv": "bao v
 _FINAL_Y = re.compile(r"\b([bcdghklmnprstvx]+)y\b")
 _WORDS = re.compile(r"\w+")
 _TELEX = re.compile(r"(?<=[a-z])[sfrxj]$|w")
+_TONE_INSIDE = re.compile(r"(?<=[aeiouyw])[sfrxj]")
 _DOUBLED = re.compile(r"([aeod])\1")
 _VNI = re.compile(r"(?<=[a-z])[1-9]+")
 
@@ -56,5 +57,7 @@ def decoded(folded: str, known: Container[str]) -> str:
 def _plain(word: str, known: Container[str]) -> str:
     if word in known:
         return word
-    tries = (_VNI.sub("", word), _DOUBLED.sub(r"\1", _TELEX.sub("", word)))
+    # The key of a tone comes last (hanf) or right behind its vowel (hafn).
+    last, inside = _TELEX.sub("", word), _TELEX.sub("", _TONE_INSIDE.sub("", word))
+    tries = (_VNI.sub("", word), *(_DOUBLED.sub(r"\1", each) for each in (last, inside)))
     return next((each for each in tries if each in known), word)
