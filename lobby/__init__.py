@@ -12,6 +12,7 @@ from lobby import (
     helping,
     leaving,
     own_copy,
+    packing,
     qr,
     reasons,
     refusals,
@@ -26,6 +27,8 @@ from lobby import (
 
 def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     """Put the portals behind the lobby."""
+    # What is asked to act on answers first acts last: packing is the last thing that happens to one.
+    packing.init_app(app)
     words.init_app(app, portals)
     show.init_app(app)
     qr.init_app(app)

@@ -61,6 +61,14 @@ def desk(people: int, vacancies: int) -> None:
     click.echo(measured.report(measured.measure(people, vacancies, _aside)))
 
 
+@bench.command("paint", help=sentence("command-bench-paint"))
+@click.option("--at", required=True, help=sentence("option-at"))
+def paint(at: str) -> None:
+    """Visit a running house over a poor line."""
+    measured = _part("paint")
+    click.echo(measured.report(measured.measure(at.rstrip("/"))))
+
+
 def _aside(line: str) -> None:
     """Tell how far it is where the figures don't go."""
     click.echo(line, err=True)
