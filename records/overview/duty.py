@@ -29,9 +29,12 @@ from sqlalchemy import (
 )
 
 from records.account.model import Account
+from records.follow_up import queries as follow_ups
+from records.follow_up.standing import Standing
 from records.ledger.act import HERE
 from records.ledger.base import UtcMoment
 from records.person.model import Person
+from records.placement.model import Placement
 from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
 from records.vacancy.queries import VacancyCard
@@ -44,7 +47,7 @@ class Desk:
     """Whose queue it is, and when.
 
     ``counsellor_id``: whose people are shown, and nobody's (``None``: everybody's). ``reader_id``: who
-    reads. ``manager``: whether what only a manager decides is shown. Each set of people is asked for once.
+    reads. ``manager``: whether what only a manager decides is shown. Each set is asked for once.
     """
 
     centre_id: int
@@ -69,6 +72,11 @@ class Desk:
     def own_people(self) -> CTE:
         """The reader's own people and nobody's, in the same columns: who is waited for by nobody else."""
         return self._people("own", or_(*_nobodys(), Person.counsellor_id == self.reader_id))
+
+    @cached_property
+    def owing(self) -> list[tuple[Placement, Standing]]:
+        """The placements to be asked about or cleared up, for all kinds of duty that ask of them."""
+        return follow_ups.owing(self.centre_id, today=self.today)
 
     def _people(self, name: str, whose: ColumnElement[bool]) -> CTE:
         query = select(Seeker.id, Seeker.code, Seeker.state, Person.registered_at)

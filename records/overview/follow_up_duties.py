@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import BigInteger, Select, column, func, literal, select, values
+from sqlalchemy import ARRAY, BigInteger, Select, bindparam, column, func, literal, select
 
-from records.follow_up import queries as follow_ups
 from records.follow_up.standing import Standing
 from records.ledger import session
 from records.ledger.act import HERE
@@ -27,10 +26,13 @@ ENTERED_WEEKLY = timedelta(days=7)
 
 
 def _asked(key: str, desk: Desk) -> Select[Any]:
-    found = follow_ups.owing(desk.centre_id, today=desk.today)
-    mine = [(row.id, _since(it)) for row, it in found if _key(it) == key]
-    waits = values(column("id", BigInteger), column("since", UtcMoment()), name="waits").data(
-        mine or [(ALL_OF_THEM, desk.now)]
+    mine = {row.id: _since(it) for row, it in desk.owing if _key(it) == key}
+    ids = bindparam(None, list(mine), type_=ARRAY(BigInteger))
+    times = bindparam(None, list(mine.values()), type_=ARRAY(UtcMoment()))
+    waits = (
+        func.unnest(ids, times)
+        .table_valued(column("id", BigInteger), column("since", UtcMoment()), name="waits")
+        .render_derived()
     )
     it = Placement
     line = asks(

@@ -74,7 +74,7 @@ overview.lists.RegisteredLine          C M   details commune_code
 overview.lists.StartLine               C M   facts details training employer
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank
-overview.names.Names                   -     state entries order found
+overview.names.Names                   -     state entries lines found
 overview.registered.Morning            C M   registered commune_code
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until
