@@ -40,6 +40,8 @@ from records.seeker.queries import SeekerLine
 from records.vacancy.queries import VacancyCard
 
 AT_ONCE = timedelta(0)
+# One of each: SQLAlchemy looks closely at every new one.
+NUMBER, WORDS, MOMENT = BigInteger(), String(), UtcMoment()
 
 
 @dataclass(frozen=True)
@@ -152,14 +154,14 @@ def asks(
 ) -> Select[Any]:
     """Begin a kind's question: which record waits since when, and what else its line may say."""
     return select(
-        _column(id_, BigInteger).label("id"),
-        _column(since, UtcMoment).label("since"),
-        _column(code, String).label("code"),
-        _column(seeker_id, BigInteger).label("seeker_id"),
-        _column(vacancy_id, BigInteger).label("vacancy_id"),
-        _column(late_from, UtcMoment).label("late_from"),
-        _column(office, String).label("office"),
-        _column(n, BigInteger).label("n"),
+        _column(id_, NUMBER).label("id"),
+        _column(since, MOMENT).label("since"),
+        _column(code, WORDS).label("code"),
+        _column(seeker_id, NUMBER).label("seeker_id"),
+        _column(vacancy_id, NUMBER).label("vacancy_id"),
+        _column(late_from, MOMENT).label("late_from"),
+        _column(office, WORDS).label("office"),
+        _column(n, NUMBER).label("n"),
     )
 
 
