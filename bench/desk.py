@@ -4,11 +4,13 @@
 asked for again and again, of other people each time; the index of names is built by the first search.
 """
 
+import os
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import cycle
+from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -22,19 +24,26 @@ from records.account.actions import open_account
 from records.account.sign_ins import Manner, begin
 from records.ledger import Role, session
 from records.seeker.model import Seeker
+from records.vacancy.model import Vacancy
 
 TRIES = 15
 WORDS = ("an", "nguyen", "ho van", "le thi", "tran", "pa", "hoa", "minh", "duc", "lan")
-WANTED = {"queue": 300, "matches": 150, "search": 100}
+WANTED = {"queue": 300, "matches of a person": 150, "people for a vacancy": 150, "search": 100}
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One page: milliseconds of each request after the first, and the first, which builds what is kept."""
+    """One page, in milliseconds: the first request, which builds what is kept, and those after it.
+
+    ``times`` are by the clock, ``program`` and ``database`` of the processor.
+    """
 
     name: str
     first: float
     times: tuple[float, ...]
+    program: tuple[float, ...]
+    database: float
 
     @property
     def median(self) -> float:
@@ -54,35 +63,63 @@ def measure(people: int, vacancies: int, say: Callable[[str], None]) -> list[Mea
         )
         session.commit()
         say(f"{people} people, {vacancies} vacancies: {time.perf_counter() - began:.0f} s")
-        codes = cycle(session.scalars(select(Seeker.code).where(Seeker.id % 101 == 0)).all())
-        one, boss = _signed_in(app, counsellors[0]), _signed_in(app, manager)
-        words = cycle(WORDS)
-        return [
-            _timed("queue", lambda: _get(one, "/desk/")),
-            _timed("queue, manager", lambda: _get(boss, "/desk/")),
-            _timed("matches", lambda: _get(one, f"/desk/seekers/{next(codes)}/matches")),
-            _timed("search", lambda: _get(one, f"/desk/seekers?q={next(words)}")),
-            _timed("stage, everybody", lambda: _get(boss, "/desk/seekers?stage=introduced")),
-        ]
+        return pages(app, counsellors[0], manager)
+
+
+def pages(app: Flask, counsellor: int, manager: int) -> list[Measured]:
+    """Ask for every page of a house that is filled."""
+    people = cycle(session.scalars(select(Seeker.code).where(Seeker.id % 101 == 0)).all())
+    work = cycle(session.scalars(select(Vacancy.code).where(Vacancy.id % 97 == 0)).all())
+    one, boss = _signed_in(app, counsellor), _signed_in(app, manager)
+    words = cycle(WORDS)
+    return [
+        _timed("queue", lambda: _get(one, "/desk/")),
+        _timed("queue, manager", lambda: _get(boss, "/desk/")),
+        _timed("matches of a person", lambda: _get(one, f"/desk/seekers/{next(people)}/matches")),
+        _timed("people for a vacancy", lambda: _get(one, f"/desk/vacancies/{next(work)}")),
+        _timed("search", lambda: _get(one, f"/desk/seekers?q={next(words)}")),
+        _timed("stage, everybody", lambda: _get(boss, "/desk/seekers?stage=introduced")),
+    ]
 
 
 def report(found: list[Measured]) -> str:
     """Return a table of medians, with what was wanted."""
-    head = "| page | first, ms | median, ms | slowest | wanted |\n|---|---|---|---|---|"
+    head = (
+        "| page | first, ms | median, ms | slowest | program, ms | PostgreSQL, ms | wanted |\n"
+        "|---|---|---|---|---|---|---|"
+    )
     lines = [
-        f"| {x.name} | {x.first:.0f} | {x.median:.0f} | {max(x.times):.0f} | {WANTED.get(x.name, '')} |"
+        f"| {x.name} | {x.first:.0f} | {x.median:.0f} | {max(x.times):.0f} "
+        f"| {statistics.median(x.program):.0f} | {x.database:.0f} | {WANTED.get(x.name, '')} |"
         for x in found
     ]
     return "\n".join([head, *lines])
 
 
 def _timed(name: str, ask: Callable[[], None]) -> Measured:
-    times = []
-    for _ in range(TRIES + 1):
-        began = time.perf_counter()
-        ask()
-        times.append(1000 * (time.perf_counter() - began))
-    return Measured(name, times[0], tuple(times[1:]))
+    first, times, program = _once(ask)[0], [], []
+    before = _of_database()
+    for _ in range(TRIES):
+        clock, processor = _once(ask)
+        times.append(clock)
+        program.append(processor)
+    database = (_of_database() - before) / TRIES
+    return Measured(name, first, tuple(times), tuple(program), database)
+
+
+def _once(ask: Callable[[], None]) -> tuple[float, float]:
+    began, worked = time.perf_counter(), time.process_time()
+    ask()
+    return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)
+
+
+def _of_database() -> float:
+    """The processor time of this database's backends so far, in ms; those that ended count no more."""
+    asked = text("select pid from pg_stat_activity where datname = current_database()")
+    ids = session.scalars(asked).all()
+    session.rollback()
+    spent = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in ids)
+    return sum(1000 * (int(x[11]) + int(x[12])) / TICKS for x in spent)
 
 
 def _get(client: FlaskClient, path: str) -> None:

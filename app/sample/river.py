@@ -74,13 +74,18 @@ def _stories() -> Iterator[Row]:
 def _tell(story: Story, vacancy_id: int, steps: list[str]) -> None:
     asked = Role.SEEKER if story.stage.chance.random() < 0.4 else Role.COUNSELLOR
     introduction = introductions.propose(
-        story.act(asked), seeker_id=story.person.seeker_id, vacancy_id=vacancy_id
+        story.act(asked), seeker_id=story.person.seeker_id, vacancy_id=vacancy_id, why=_why()
     )
     left = len(steps)
     for step in steps:
         story.ago -= story.ago // (left + 1)
         left -= 1
         _STEPS[step](story, introduction)
+
+
+def _why() -> str:
+    """What a counsellor of the sample says wherever they overrule the ranking."""
+    return next(it["reason"] for it in rows("reasons") if it["kind"] == "overruled")
 
 
 def _introduce(story: Story, introduction: Introduction) -> None:

@@ -1,18 +1,18 @@
-"""The match desk: what suits one person, one pair looked at closely, and putting them forward."""
+"""The match desk: what suits one person, and one pair looked at closely."""
 
 from collections.abc import Mapping
 
-from flask import flash, g, render_template, url_for
+from flask import g, render_template
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
 from lobby import exclusions
-from lobby.door import Answer, act, done, today, writes
-from lobby.words import say
+from lobby.door import Answer, act, today
 from records.exclusion.queries import of_vacancy
-from records.introduction import actions as introductions
+from records.introduction.several import foreseen
 from records.introduction.taking import not_taking
 from records.overview import queries as overview
+from records.overview import shortlist
 from records.seeker.queries import by_code
 from records.suggestion import helping
 from records.suggestion import queries as suggestions
@@ -28,12 +28,14 @@ def seeker_matches(code: str) -> Answer:
     known = by_code(code, centre_id=centre())
     search = search_of(known.wishes.id, today=today())
     ranked, nearly = suggestions.vacancies_for(search), suggestions.nearly_for(search)
+    kept = shortlist.of_seeker(known.wishes.id, today=today())
     return render_template(
         "counsellor_portal/seeker_matches.html",
         known=known,
+        kept=kept,
         vacancies=ranked,
         nearly=nearly,
-        not_taking=_not_taking(*(it.card for it in (*ranked, *nearly))),
+        not_taking=_not_taking(*(x.card for x in kept), *(x.card for x in (*ranked, *nearly))),
         today=today(),
         eased=helping.eased_for(search),
         courses=helping.doors_for(search, k=COURSES),
@@ -46,26 +48,20 @@ def pair(code: str, vacancy_code: str) -> Answer:
     """Show the whole ledger of one person and one vacancy; limits are named to their counsellor only."""
     known, vacancy = by_code(code, centre_id=centre()), card(vacancy_code)
     seeker_id, mine = known.wishes.id, known.person.counsellor_id == g.actor.account_id
+    prospect = foreseen(act(), [(seeker_id, vacancy.id)])[seeker_id, vacancy.id]
     return render_template(
         "counsellor_portal/pair.html",
         known=known,
         vacancy=vacancy,
         reasons=suggestions.explain(seeker_id, vacancy.id, today=today(), name_limits=mine),
         exclusions=exclusions.said(of_vacancy(vacancy.id, today=today())),
-        touch=overview.touches_of(known.wishes.id).get(vacancy.id),
+        touch=overview.touches_of(seeker_id).get(vacancy.id),
         not_taking=_not_taking(vacancy).get(vacancy.employer_id or 0),
-        can_introduce=vacancy.employer_id is not None and vacancy.is_open(today()),
+        prospect=prospect,
+        can_introduce=prospect.can_be,
+        kept=shortlist.is_kept(seeker_id, vacancy.id, today=today()),
+        today=today(),
     )
-
-
-@bp.post("/seekers/<code>/vacancies/<vacancy_code>/introduce")
-@writes
-def introduce(code: str, vacancy_code: str) -> Answer:
-    """Put a person forward by a neutral card; the employer sees no name yet."""
-    known, vacancy = by_code(code, centre_id=centre()), card(vacancy_code)
-    made = introductions.propose(act(), seeker_id=known.wishes.id, vacancy_id=vacancy.id)
-    flash(say("desk-introduced"), "success")
-    return done(url_for(".introduction", code=made.code))
 
 
 def _not_taking(*cards: VacancyCard) -> Mapping[int, str]:

@@ -17,6 +17,7 @@ from records.employer.queries import EmployerFacts
 from records.exclusion.queries import of_vacancy
 from records.introduction.taking import not_taking
 from records.overview import queries as overview
+from records.overview import shortlist
 from records.suggestion import helping
 from records.suggestion.queries import seekers_for
 from records.vacancy import actions, desk, holding, queries
@@ -50,6 +51,7 @@ def vacancy(code: str) -> Answer:
         "counsellor_portal/vacancy.html",
         vacancy=card,
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
+        kept=shortlist.at_vacancy(card.id, centre_id=centre(), today=today()),
         people=seekers_for(card.id, centre_id=centre(), today=today()) if open_here else (),
         dropped=helping.demands_of(card.id, centre_id=centre(), today=today()) if open_here else (),
         touches=overview.touches_at(card.id, centre_id=centre()),

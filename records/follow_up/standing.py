@@ -86,14 +86,15 @@ def standing(started_on: date, answers: Iterable[AnswerFacts], today: date) -> S
     days = tuple(
         Asked(
             after_days=row.amount,
-            due_on=row.due_on(started_on),
+            due_on=due_on,
             asks=row.asks,
             answers=tuple(x for x in newest if x.after_days == row.amount),
-            came=row.due_on(started_on) <= today,
-            due=row.amount > settled and row.due_on(started_on) <= today,
+            came=due_on <= today,
+            due=row.amount > settled and due_on <= today,
             certainty=row.certainty,
         )
         for row in follow_ups()
+        for due_on in (row.due_on(started_on),)
     )
     ended = _by_side(_uncleared(newest))
     still = _by_side(x for x in newest if _contradicts(x, ended))

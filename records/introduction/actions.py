@@ -1,23 +1,25 @@
 """Proposing, introducing, inviting, declining, withdrawing, reopening."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from records import outbox
 from records.consent.purposes import REGISTRATION
 from records.consent.queries import heed
+from records.employer.actions import locked
 from records.grant import actions as grants
 from records.grant.queries import row as grant_row
 from records.history import steps_of
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.introduction.taking import demand_not_paused, demand_taking
-from records.ledger import Act, Refusal, Role, new_code, session
+from records.ledger import Act, Refusal, Role, locking, new_code, session
 from records.seeker.queries import wishes_of
 from records.seeker.states import UNSEEN
 from records.suggestion.actions import freeze
+from records.suggestion.overruling import overrules
 from records.suggestion.queries import kept_away
 from records.vacancy.queries import card_of
 
@@ -58,24 +60,30 @@ class Resting(Refusal):
     key = "refused-resting"
 
 
+class WhyOwed(Refusal):
+    """The ranking puts others first: a counsellor says why this person all the same."""
+
+    key = "refused-why-owed"
+
+
 # A no or a start is not gone round by beginning afresh.
 ONLY_REOPENED = ("declined", "started")
+TO_THINK = timedelta(minutes=10)
+"""So long a press of a button is taken back as if it were none: nobody has to be told."""
 
 
-def propose(act: Act, *, seeker_id: int, vacancy_id: int) -> Introduction:
+def propose(act: Act, *, seeker_id: int, vacancy_id: int, why: str | None = None) -> Introduction:
     """Put a seeker forward by a neutral card: the employer sees no name yet.
 
-    The person may ask for this whatever else they refused; the centre does not against a withdrawn P1.
+    ``why`` is kept where the ranking is overruled, which the centre does not without it.
     """
-    wishes = wishes_of(seeker_id)
-    _demand_seen(seeker_id)
-    if act.by.role != Role.SEEKER:
-        heed(wishes.person_id, REGISTRATION)
+    employer_id = demand_possible(act, seeker_id, vacancy_id)
     introduction = Introduction(
-        centre_id=wishes.centre_id,
+        centre_id=wishes_of(seeker_id).centre_id,
         seeker_id=seeker_id,
         vacancy_id=vacancy_id,
-        employer_id=_takes(act, seeker_id, vacancy_id),
+        employer_id=employer_id,
+        why=_why(act, seeker_id, vacancy_id, why),
         ledger_id=freeze(act, seeker_id, vacancy_id, today=act.today),
         state=INTRODUCTION.start,
         asked_by=act.by.role,
@@ -94,13 +102,20 @@ def _demand_seen(seeker_id: int) -> None:
         raise Resting()
 
 
-def _takes(act: Act, seeker_id: int, vacancy_id: int) -> int:
-    """Return the employer of a vacancy this seeker can be put forward for, or refuse."""
+def demand_possible(act: Act, seeker_id: int, vacancy_id: int) -> int:
+    """Return the employer to whom this seeker can be put forward for a vacancy, or refuse.
+
+    The person may ask for this whatever else they refused; the centre does not against a withdrawn P1.
+    """
+    _demand_seen(seeker_id)
+    if act.by.role != Role.SEEKER:
+        heed(wishes_of(seeker_id).person_id, REGISTRATION)
     vacancy = card_of(vacancy_id)
     if vacancy.employer_id is None:
         raise NoEmployer()
     if not vacancy.is_open(act.today):
         raise NotOpen()
+    locked(vacancy.employer_id)
     before = latest(seeker_id, vacancy_id)
     if before is not None and before.state in ALIVE:
         raise AlreadyInTouch()
@@ -110,6 +125,15 @@ def _takes(act: Act, seeker_id: int, vacancy_id: int) -> int:
         raise NotForNow()
     demand_taking(act, vacancy.employer_id)
     return vacancy.employer_id
+
+
+def _why(act: Act, seeker_id: int, vacancy_id: int, why: str | None) -> str | None:
+    """Return the line that is owed for overruling the ranking; whoever asks for themselves owes none."""
+    if act.by.role == Role.SEEKER or not overrules(seeker_id, vacancy_id, today=act.today):
+        return None
+    if not why:
+        raise WhyOwed()
+    return why
 
 
 def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], how: str) -> None:
@@ -153,6 +177,21 @@ def withdraw(act: Act, introduction: Introduction) -> None:
     _move(act, introduction, "withdraw")
     _end_grant(act, introduction)
     _tell(act, introduction, "introduction-withdrawn")
+
+
+def take_back(act: Act, code: str) -> bool:
+    """Undo a proposal the centre has only just made, and tell whether there was anything to undo."""
+    just_made = select(Introduction).where(
+        Introduction.code == code,
+        Introduction.centre_id == act.by.centre_id,
+        Introduction.state == INTRODUCTION.start,
+        Introduction.asked_by == act.by.role,
+        Introduction.begun_at >= act.now - TO_THINK,
+    )
+    introduction = session.scalars(locking(just_made)).one_or_none()
+    if introduction is not None:
+        _move(act, introduction, "withdraw")
+    return introduction is not None
 
 
 def lapse(act: Act, introduction: Introduction) -> None:

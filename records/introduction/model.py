@@ -46,5 +46,7 @@ class Introduction(Model):
     interview_at: Mapped[datetime | None]
     interview_where: Mapped[str] = mapped_column(String(300), default="")
     decline_reason: Mapped[str | None] = mapped_column(Text)
+    why: Mapped[str | None] = mapped_column(Text)
+    """Why it was begun though the ranking puts others first; the staff's words."""
     begun_at: Mapped[datetime]
     moved_at: Mapped[datetime]

@@ -88,6 +88,7 @@ class CounsellorView:
     granted: frozenset[str]
     asked_by: str
     moved_at: datetime
+    why: str | None
 
 
 def for_employer(employer_id: int, *, today: date) -> tuple[EmployerView, ...]:
@@ -284,4 +285,5 @@ def _counsellor_view(
         granted=_visible(row, vacancy, today),
         asked_by=row.asked_by,
         moved_at=row.moved_at,
+        why=row.why,
     )

@@ -23,6 +23,19 @@ class ReasonSchema(RoomSchema):
     )
 
 
+class WhySchema(RoomSchema):
+    """Why somebody is introduced though the ranking puts others first; employers don't see it."""
+
+    words = "overruling"
+
+    why = Text(
+        limit=200,
+        guard="refuse",
+        required=True,
+        metadata=describe("text", hint=True, seen_by="seeker counsellor"),
+    )
+
+
 class GrantSchema(RoomSchema):
     """What one employer may see; nothing is ticked beforehand."""
 

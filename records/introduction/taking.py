@@ -57,6 +57,16 @@ def not_taking(employer_ids: Collection[int], *, today: date) -> dict[int, str]:
     return full | paused
 
 
+def turns_left(employer_ids: Collection[int], *, today: date) -> dict[int, int]:
+    """Return how many more people each of these employers takes this month, of those who set a number."""
+    query = select(Employer.id, Employer.monthly_cap).where(
+        Employer.id.in_(employer_ids), Employer.monthly_cap.is_not(None)
+    )
+    caps = dict(session.execute(query).all())
+    begun = begun_this_month(set(caps), today=today)
+    return {key: max(cap - begun.get(key, 0), 0) for key, cap in caps.items() if cap is not None}
+
+
 def begun_this_month(employer_ids: Collection[int], *, today: date) -> dict[int, int]:
     """Return how many introductions to each of these employers were begun this month."""
     first = datetime.combine(today.replace(day=1), time(), HERE)

@@ -29,14 +29,19 @@ from sqlalchemy import (
 )
 
 from records.account.model import Account
+from records.follow_up import queries as follow_ups
+from records.follow_up.standing import Standing
 from records.ledger.act import HERE
 from records.ledger.base import UtcMoment
 from records.person.model import Person
+from records.placement.model import Placement
 from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
 from records.vacancy.queries import VacancyCard
 
 AT_ONCE = timedelta(0)
+# One of each: SQLAlchemy looks closely at every new one.
+NUMBER, WORDS, MOMENT = BigInteger(), String(), UtcMoment()
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Desk:
     """Whose queue it is, and when.
 
     ``counsellor_id``: whose people are shown, and nobody's (``None``: everybody's). ``reader_id``: who
-    reads. ``manager``: whether what only a manager decides is shown. Each set of people is asked for once.
+    reads. ``manager``: whether what only a manager decides is shown. Each set is asked for once.
     """
 
     centre_id: int
@@ -69,6 +74,11 @@ class Desk:
     def own_people(self) -> CTE:
         """The reader's own people and nobody's, in the same columns: who is waited for by nobody else."""
         return self._people("own", or_(*_nobodys(), Person.counsellor_id == self.reader_id))
+
+    @cached_property
+    def owing(self) -> list[tuple[Placement, Standing]]:
+        """The placements to be asked about or cleared up, for all kinds of duty that ask of them."""
+        return follow_ups.owing(self.centre_id, today=self.today)
 
     def _people(self, name: str, whose: ColumnElement[bool]) -> CTE:
         query = select(Seeker.id, Seeker.code, Seeker.state, Person.registered_at)
@@ -144,14 +154,14 @@ def asks(
 ) -> Select[Any]:
     """Begin a kind's question: which record waits since when, and what else its line may say."""
     return select(
-        _column(id_, BigInteger).label("id"),
-        _column(since, UtcMoment).label("since"),
-        _column(code, String).label("code"),
-        _column(seeker_id, BigInteger).label("seeker_id"),
-        _column(vacancy_id, BigInteger).label("vacancy_id"),
-        _column(late_from, UtcMoment).label("late_from"),
-        _column(office, String).label("office"),
-        _column(n, BigInteger).label("n"),
+        _column(id_, NUMBER).label("id"),
+        _column(since, MOMENT).label("since"),
+        _column(code, WORDS).label("code"),
+        _column(seeker_id, NUMBER).label("seeker_id"),
+        _column(vacancy_id, NUMBER).label("vacancy_id"),
+        _column(late_from, MOMENT).label("late_from"),
+        _column(office, WORDS).label("office"),
+        _column(n, NUMBER).label("n"),
     )
 
 

@@ -7,14 +7,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import BigInteger, Select, column, func, literal, select, values
+from sqlalchemy import ARRAY, Select, bindparam, column, func, literal, select
 
-from records.follow_up import queries as follow_ups
 from records.follow_up.standing import Standing
 from records.ledger import session
 from records.ledger.act import HERE
-from records.ledger.base import UtcMoment
-from records.overview.duty import Desk, Kind, asks, midnight
+from records.overview.duty import MOMENT, NUMBER, Desk, Kind, asks, midnight
 from records.overview.letter_duties import ALL_OF_THEM
 from records.placement.model import Placement
 from records.placement.queries import owing_entry
@@ -24,13 +22,17 @@ LATE_AFTER = timedelta(days=3)
 """The centre's own measure: so long an answer may be owed, or two answers stand against each other."""
 ENTERED_WEEKLY = timedelta(days=7)
 """The centre's own measure: so long a result may wait for the next sitting at the national exchange."""
+NUMBERS, MOMENTS = ARRAY(NUMBER), ARRAY(MOMENT)
 
 
 def _asked(key: str, desk: Desk) -> Select[Any]:
-    found = follow_ups.owing(desk.centre_id, today=desk.today)
-    mine = [(row.id, _since(it)) for row, it in found if _key(it) == key]
-    waits = values(column("id", BigInteger), column("since", UtcMoment()), name="waits").data(
-        mine or [(ALL_OF_THEM, desk.now)]
+    mine = {row.id: _since(it) for row, it in desk.owing if _key(it) == key}
+    ids = bindparam(None, list(mine), type_=NUMBERS)
+    times = bindparam(None, list(mine.values()), type_=MOMENTS)
+    waits = (
+        func.unnest(ids, times)
+        .table_valued(column("id", NUMBER), column("since", MOMENT), name="waits")
+        .render_derived()
     )
     it = Placement
     line = asks(

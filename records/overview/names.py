@@ -8,6 +8,7 @@ not know of this.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -43,14 +44,16 @@ class Names:
 
     state: tuple[int, int, int] = (0, 0, 0)
     entries: dict[int, Entry] = field(default_factory=dict)
-    order: tuple[int, ...] = ()
+    lines: Sequence[tuple[str, int]] = ()
+    """What each is found by, and whom it finds, in the order they are shown."""
 
     def found(self, words: str) -> list[int]:
         """Return seekers by given name, then family, then middle; ``words`` begin words of the name."""
-        left = list(self.order)
+        left = self.lines
         for word in _plain(words).split():
-            left = [key for key in left if f" {word}" in self.entries[key].found_by]
-        return left
+            begun = f" {word}"
+            left = [line for line in left if begun in line[0]]
+        return [key for _, key in left]
 
 
 _kept: OrderedDict[int, Names] = OrderedDict()
@@ -120,7 +123,8 @@ def _caught_up(before: Names, centre_id: int, state: tuple[int, int, int]) -> Na
         for key, version in versions.items()
     }
     named = [key for key, entry in entries.items() if entry.found_by.strip()]
-    return Names(state, entries, tuple(sorted(named, key=lambda key: (entries[key].rank, key))))
+    order = sorted(named, key=lambda key: (entries[key].rank, key))
+    return Names(state, entries, [(entries[key].found_by, key) for key in order])
 
 
 def _opened(person_ids: set[int]) -> dict[int, str]:

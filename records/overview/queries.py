@@ -1,10 +1,10 @@
 """What a counsellor opens: lists of people, and one introduction or placement with all around it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from records.account.model import Account
 from records.consent import queries as consents
@@ -37,6 +37,7 @@ from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
 from records.seeker.states import UNSEEN
 from records.suggestion import queries as suggestions
+from records.suggestion.actions import Pair
 from records.suggestion.queries import Reasons
 
 PAGE = 50
@@ -217,6 +218,13 @@ def touches_at(vacancy_id: int, *, centre_id: int) -> dict[str, Touch]:
         .order_by(Introduction.id)
     )
     return {code: Touch(row.code, row.state) for code, row in session.execute(query)}
+
+
+def touches_between(pairs: Collection[Pair]) -> dict[Pair, Touch]:
+    """Return the last introduction of each of these pairs of a seeker and a vacancy."""
+    both = tuple_(Introduction.seeker_id, Introduction.vacancy_id)
+    rows = session.scalars(select(Introduction).where(both.in_(pairs)).order_by(Introduction.id))
+    return {(row.seeker_id, row.vacancy_id): Touch(row.code, row.state) for row in rows}
 
 
 def _phone(seeker_id: int) -> str | None:

@@ -31,7 +31,7 @@ from records.readiness.model import ReadinessItem
 from records.referral.model import Referral
 from records.rights.model import OutsideRequest, RightsRequest
 from records.seeker.model import Seeker
-from records.suggestion.model import Decision, FrozenLedger, ReachDay
+from records.suggestion.model import Decision, FrozenLedger, ReachDay, Shortlisted
 from records.vault import DataKey
 
 Rows = ColumnElement[bool]
@@ -53,6 +53,7 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         "reach_day": ReachDay.centre_id == centre,
         "deferral": Deferral.seeker_id == seeker,
         "decision": Decision.seeker_id == seeker,
+        "shortlisted": Shortlisted.seeker_id == seeker,
         "frozen_ledger": FrozenLedger.seeker_id == seeker,
         "follow_up": FollowUp.placement_id.in_(
             select(Placement.id).where(Placement.seeker_id == seeker)

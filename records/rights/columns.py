@@ -67,7 +67,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
     "introduction": {
         BINDS: "id code centre_id seeker_id vacancy_id employer_id ledger_id grant_id",
         COUNTS: "state asked_by begun_at moved_at",
-        NOTHING: "interview_at decline_reason",
+        NOTHING: "interview_at decline_reason why",
         NO_WORDS: "interview_where",
     },
     "counselling": {
@@ -132,6 +132,7 @@ DELETED = {
     "deferral": "why something about them could wait",
     "known_device": "a browser that was known",
     "one_time_code": "a code told at the desk",
+    "shortlisted": "what a counsellor kept in view for somebody",
     "reach_day": "what a centre's people wish for today, without names: counted anew when asked for",
 }
 """Tables whose rows of the person go as a whole."""

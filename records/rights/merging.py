@@ -42,7 +42,7 @@ from records.rights.model import OutsideRequest
 from records.seeker.actions import own_row
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED
-from records.suggestion.model import Decision, FrozenLedger
+from records.suggestion.model import Decision, FrozenLedger, Shortlisted
 
 SEALED_CARE: tuple[tuple[Any, str, Callable[[str], str]], ...] = (
     (Counselling, "note_sealed", talks.place),
@@ -211,13 +211,10 @@ def _latest(person_id: int) -> list[ConsentFacts]:
 def _move_rows(kept: Seeker, other: Seeker) -> None:
     for table in (Introduction, Placement, Grant, FrozenLedger, Deferral):
         session.execute(update(table).where(table.seeker_id == other.id).values(seeker_id=kept.id))
-    decided = select(Decision.vacancy_id).where(Decision.seeker_id == kept.id)
-    session.execute(
-        delete(Decision).where(Decision.seeker_id == other.id, Decision.vacancy_id.in_(decided))
-    )
-    session.execute(
-        update(Decision).where(Decision.seeker_id == other.id).values(seeker_id=kept.id)
-    )
+    for of in (Decision, Shortlisted):
+        mine = select(of.vacancy_id).where(of.seeker_id == kept.id)
+        session.execute(delete(of).where(of.seeker_id == other.id, of.vacancy_id.in_(mine)))
+        session.execute(update(of).where(of.seeker_id == other.id).values(seeker_id=kept.id))
     session.execute(
         update(OutsideRequest)
         .where(OutsideRequest.person_id == other.person_id)

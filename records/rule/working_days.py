@@ -5,7 +5,7 @@ makes every deadline earlier, never later.
 """
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from records.rule.table import FROM_MEMORY, read
 
@@ -24,6 +24,7 @@ def is_working(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in holidays()
 
 
+@lru_cache(maxsize=4096)
 def first_from(day: date) -> date:
     """Return this day if offices work on it, else the next on which they do."""
     return day if is_working(day) else after(day, 1)

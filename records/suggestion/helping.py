@@ -108,8 +108,8 @@ def demands_of(vacancy_id: int, *, centre_id: int, today: date) -> tuple[Dropped
     vacancy = vacancy_of(vacancy_id, today)
     adviser = Adviser(shelves().matcher(today))
     anybody = {key for _, ids in adviser.dropped_for(vacancy, today=today) for key in ids}
-    limits = seekers.limits_of_many(sorted(anybody), today)
-    ours = seekers.ids_at(centre_id)
+    ours = seekers.of_centre(sorted(anybody), centre_id)
+    limits = seekers.limits_of_many(sorted(ours), today)
     found = adviser.dropped_for(vacancy, today=today, limits_of=limits)
     set_by_law = by_law(session.get_one(VacancyRow, vacancy_id), today)
     counted = [(way, len(ids & ours)) for way, ids in found if way.criterion not in set_by_law]

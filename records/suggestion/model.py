@@ -1,4 +1,4 @@
-"""Decisions on matches, and frozen ledgers."""
+"""Decisions on matches, the desk's shortlist, and frozen ledgers."""
 
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +29,19 @@ class Decision(Model):
     choice: Mapped[str] = mapped_column(String(20))
     reason: Mapped[str | None] = mapped_column(String(40))
     decided_at: Mapped[datetime]
+
+
+class Shortlisted(Model):
+    """A match a counsellor keeps in view: a vacancy for a person, and the person for that vacancy."""
+
+    __tablename__ = "shortlisted"
+    __table_args__ = (UniqueConstraint("seeker_id", "vacancy_id"),)
+
+    id: Mapped[Id]
+    seeker_id: Mapped[int] = mapped_column(ForeignKey("seeker.id"))
+    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancy.id"), index=True)
+    kept_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    kept_at: Mapped[datetime]
 
 
 class FrozenLedger(Model):

@@ -12,7 +12,7 @@ from matcher.match import Suggestion
 from records.ledger import session
 from records.seeker import queries as seekers
 from records.seeker.queries import SeekerLine
-from records.suggestion.as_facts import seeker_facts, vacancy_facts
+from records.suggestion.as_facts import by_law, seeker_facts, vacancy_facts
 from records.suggestion.model import FrozenLedger
 from records.suggestion.search import Search
 from records.suggestion.shelves import shelves
@@ -77,7 +77,7 @@ def seekers_for(
 ) -> tuple[SuggestedSeeker, ...]:
     """Return the best seekers (of one centre) for a vacancy; those a limit keeps from it are absent."""
     vacancy = vacancy_of(vacancy_id, today)
-    hits = _unlimited_hits(vacancy, today, k, centre_id)
+    hits = best_seekers(vacancy, today, k, centre_id)
     lines = seekers.lines([hit.id for hit in hits])
     ours = (hit for hit in hits if hit.id in lines)
     return tuple(SuggestedSeeker(lines[hit.id], reasons_of(hit.explain())) for hit in ours)
@@ -100,7 +100,8 @@ def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) 
 
 
 def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
-    """Tell whether what the law sets keeps somebody from a vacancy for now; nothing is named."""
+    """Tell whether what the law sets, on them or on the work, keeps somebody away; nothing is named."""
+    set_by_law = by_law(session.get_one(VacancyRow, vacancy_id), today)
     blocked = (
         shelves()
         .matcher(today)
@@ -112,7 +113,7 @@ def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
             name_limits=True,
         )
     )
-    return any(line.group == "limit" for line in blocked)
+    return any(line.group == "limit" or line.criterion in set_by_law for line in blocked)
 
 
 def frozen(ledger_id: int) -> Reasons:
@@ -131,10 +132,11 @@ def _shown(hits: Sequence[Suggestion]) -> tuple[SuggestedVacancy, ...]:
     return tuple(SuggestedVacancy(cards[hit.id], reasons_of(hit.explain())) for hit in hits)
 
 
-def _unlimited_hits(
-    vacancy: Vacancy, today: date, k: int, centre_id: int | None
-) -> list[Suggestion]:
-    """Take more and more of the ranking until ``k`` people are left: ours, and kept away by no limit."""
+def best_seekers(vacancy: Vacancy, today: date, k: int, centre_id: int | None) -> list[Suggestion]:
+    """Return the ``k`` best of a centre (or of all) whom no limit keeps away, without what is shown of them.
+
+    More and more of the ranking is taken until so many are left.
+    """
     matcher, asked = shelves().matcher(today), k
     limits: dict[int, Limits] = {}
     while True:

@@ -67,12 +67,14 @@ def new_data_key(now: datetime) -> tuple[DataKey, Safe]:
 
 def safe_of(row: DataKey) -> Safe | None:
     """Open a person's data key; ``None`` if it was destroyed (the person was erased)."""
-    if row.wrapped is not None and row.master not in keyring(row.master).masters:
+    ring = keyring(row.master)
+    if row.wrapped is not None and row.master not in ring.masters:
         # Re-wrapped, and the old master key retired, since this row was read.
         session.refresh(row)
+        ring = keyring(row.master)
     if row.wrapped is None:
         return None
-    return Safe(unwrap(row.id, row.wrapped, keyring().masters[row.master]))
+    return Safe(unwrap(row.id, row.wrapped, ring.masters[row.master]))
 
 
 def safe_by(kind: str, code: str) -> Safe:

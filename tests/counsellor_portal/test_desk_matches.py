@@ -48,13 +48,13 @@ def test_the_best_people_stand_on_a_vacancys_page(desk, pair):
 
 def test_introducing_twice_is_refused_in_words(desk, pair):
     seeker, vacancy = pair
-    sent = desk.get(f"/desk/seekers/{seeker.seeker.code}/vacancies/{vacancy.code}").fields(
-        "/introduce"
-    )
-    where = f"/desk/seekers/{seeker.seeker.code}/vacancies/{vacancy.code}/introduce"
+    where = f"/desk/seekers/{seeker.seeker.code}/introduce"
+    sent = desk.get(f"/desk/seekers/{seeker.seeker.code}/vacancies/{vacancy.code}").fields(where)
     desk.post(where, sent)
 
-    desk.post(where, sent | {"idem_key": "another"}, status=409)
+    again = desk.post(where, sent | {"idem_key": "another"}, status=409)
+
+    assert "Mở lần giới thiệu" in again.text
 
 
 def test_a_limit_is_named_on_the_pairs_page_and_kept_from_the_list(desk, world):

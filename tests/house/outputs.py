@@ -50,10 +50,11 @@ introduction.answers.Unanswered        C M   n since
 introduction.crowd.Crowd               -     names classes name told
 introduction.neutral.NeutralCard       S E   tells
 introduction.neutral.NeutralCard       S E   trades held years province_code free_from exact
-introduction.queries.CounsellorView    C M   code state vacancy seeker decline_reason interview_at interview_where granted asked_by moved_at
+introduction.queries.CounsellorView    C M   code state vacancy seeker decline_reason interview_at interview_where granted asked_by moved_at why
 introduction.queries.EmployerView      -     granted_words granted_profile
 introduction.queries.EmployerView      E     code state vacancy card contact words profile reasons interview_at interview_where moved_at
 introduction.queries.Profile           S E   commune_code wishes
+introduction.several.Prospect         C M   refused overrules can_be
 introduction.queries.SeekerView        S     code state vacancy decline_reason interview_at interview_where granted asked_by moved_at
 link.queries.LinkFacts                 *     purpose subject_id step audience until holds
 link.queries.LinkFacts                 C M   token
@@ -73,12 +74,13 @@ overview.lists.RegisteredLine          C M   details commune_code
 overview.lists.StartLine               C M   facts details training employer
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank
-overview.names.Names                   -     state entries order found
+overview.names.Names                   -     state entries lines found
 overview.registered.Morning            C M   registered commune_code
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps standing wage how_to_ask links
 overview.queries.SeekerPage            C M   lines found after stage_of
+overview.shortlist.Kept               C M   seeker card reasons by at
 overview.stage.Happened                -     subject subject_id verb state
 overview.stage.Reached                 -     stage subject states
 overview.queries.Touch                 C M   code state

@@ -33,7 +33,7 @@ SHOWN = {
 DEMANDS = {
     ("demand", "records/seeker/consenting.py", "keep_credit_until", "CREDIT"),
     ("demand", "records/referral/actions.py", "accept", "RESTS_ON[referral.kind]"),
-    ("heed", "records/introduction/actions.py", "propose", "REGISTRATION"),
+    ("heed", "records/introduction/actions.py", "demand_possible", "REGISTRATION"),
     ("heed", "records/seeker/actions.py", "resume", "REGISTRATION"),
 }
 # Form 01 of NĐ 352/2025, as printed.
