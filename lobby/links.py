@@ -12,7 +12,12 @@ from records.ledger import Act, Actor, Refusal, Role, session
 from records.link import queries as links
 from records.link.queries import LinkFacts, LinkOver
 
-PATHS = {"seeker": "/answer", "employer": "/employer/answer"}
+PATHS = {
+    ("check-in", "seeker"): "/answer",
+    ("check-in", "employer"): "/employer/answer",
+    ("introduction", "employer"): "/employer/reply",
+}
+"""The page of each link, by what it is for and who answers."""
 
 
 class TooManyWrong(Refusal):
@@ -24,7 +29,9 @@ class TooManyWrong(Refusal):
 
 def address(link: LinkFacts) -> str:
     """Return the whole address of a link, for a letter or a paper."""
-    return f"{current_app.config['SETTINGS'].address}{PATHS[link.audience]}/{link.token}"
+    return (
+        f"{current_app.config['SETTINGS'].address}{PATHS[link.purpose, link.audience]}/{link.token}"
+    )
 
 
 def behind(token: str, purpose: str, audience: str) -> LinkFacts:
@@ -41,6 +48,13 @@ def behind(token: str, purpose: str, audience: str) -> LinkFacts:
     if not found.holds(purpose, audience, now()):
         raise LinkOver()
     return found
+
+
+def ended(token: str, purpose: str, audience: str) -> LinkFacts | None:
+    """Return what stood behind a true token that has ended; ``None`` for every other."""
+    found = links.known(token)
+    over = found is not None and (found.purpose, found.audience) == (purpose, audience)
+    return found if found and over and now() >= found.until else None
 
 
 def act_by(link: LinkFacts, centre_id: int) -> Act:

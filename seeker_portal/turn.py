@@ -13,14 +13,21 @@ def situation(view: SeekerView, now: datetime) -> str:
     """Return the state as this person lives it: an interview that is over is a state of its own."""
     if view.state == "interview" and view.interview_at is not None and view.interview_at < now:
         return "interview-past"
+    if view.state == "introduced" and times_ahead(view, now):
+        return "times"
     return view.state
+
+
+def times_ahead(view: SeekerView, now: datetime) -> tuple[datetime, ...]:
+    """Return the times from which this person may choose one."""
+    return view.reply.ahead(now) if view.reply and view.reply.says == "times" else ()
 
 
 def turn(view: SeekerView, now: datetime) -> str:
     """Return who moves next: you, they, or nobody."""
     if view.state in _OVER:
         return OVER
-    return YOURS if situation(view, now) in ("proposed", "interview") else THEIRS
+    return YOURS if situation(view, now) in ("proposed", "times", "interview") else THEIRS
 
 
 def mine_first(views: Iterable[SeekerView], now: datetime) -> list[SeekerView]:

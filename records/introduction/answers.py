@@ -1,7 +1,8 @@
 """How employers answer who was introduced to them: how often, after how many days, and who waits.
 
-Asked counts each time somebody was introduced by name and the employer answered (an interview, a start, a
-no), let it lapse, or has let ``DAYS`` go by. Who stepped back before, or came only lately, does not count.
+Asked counts each time somebody was introduced by name and the employer answered (times or a question, an
+interview, a start, a no), let it lapse, or let the day go by on which an answer was due (``rule.replying``).
+Who stepped back before, or came only lately, does not count.
 
 The share answered is smoothed, so that a new employer is judged by the others: a Beta prior whose mean is
 the centre's own share and which weighs as much as ``PRIOR`` introductions,
@@ -13,7 +14,7 @@ weight of four is the centre's own choice, no law and no measurement.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
@@ -23,14 +24,22 @@ from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import session
+from records.ledger.act import HERE
+from records.rule.replying import DUE, the
 
 PRIOR = 4
-DAYS = timedelta(days=7)
-"""Five working days, in which an introduction is to be answered."""
 LOOKED_BACK = timedelta(days=365)
-ANSWERS = ("invite", "decline", "start")
+ANSWERS = (
+    "invite",
+    "decline",
+    "start",
+    "reply-times",
+    "reply-question",
+    "reply-told",
+    "reply-noted",
+)
 ENDS = (*ANSWERS, "withdraw", "lapse")
-SINCE = func.coalesce(Introduction.interview_at, Introduction.moved_at)
+SINCE = func.coalesce(Introduction.interview_at, Introduction.reply_at, Introduction.moved_at)
 """Since when an employer owes a word."""
 
 
@@ -77,7 +86,13 @@ def answering(
 def owed_word(now: datetime) -> ColumnElement[bool]:
     """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
     met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
-    return or_(Introduction.state == "introduced", met)
+    said = and_(Introduction.reply.is_not(None), Introduction.reply != "noted")
+    return or_(and_(Introduction.state == "introduced", ~said), met)
+
+
+def due_on(since: datetime) -> date:
+    """Return the day on which an answer is due that is owed since a moment."""
+    return the(DUE).day(since.astimezone(HERE).date())
 
 
 def unanswered(centre_id: int, *, now: datetime) -> dict[int, Unanswered]:
@@ -127,7 +142,7 @@ def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
     for employer_id, at, then, then_at in session.execute(asked.where(lines.c.verb == "introduce")):
         if then in ANSWERS:
             yield employer_id, (then_at - at).days
-        elif then == "lapse" or (then is None and now - at >= DAYS):
+        elif then == "lapse" or (then is None and due_on(at) <= now.astimezone(HERE).date()):
             yield employer_id, None
 
 

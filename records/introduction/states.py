@@ -14,6 +14,7 @@ INTRODUCTION = Lifecycle(
     (
         Way("introduce", frozenset({"proposed"}), "introduced", _SEEKER_SIDE),
         Way("invite", frozenset({"introduced", "interview"}), "interview", _EMPLOYER_SIDE),
+        Way("choose", frozenset({"introduced"}), "interview", _SEEKER_SIDE),
         Way(
             "start",
             frozenset({"introduced", "interview"}),

@@ -32,7 +32,12 @@ MAKERS = {
 # All that a letter may say; whose name or what about is read behind the sign-in.
 LETTER = {"number", "centre"}
 # The one letter that somebody at the door waits for, and those that are answered by a link.
-MORE = {"sign-in-code": {"code", "until"}, "follow-up-asked": {"link", "until"}}
+LINK = {"link", "until"}
+LINKED = (
+    "follow-up-asked",
+    *("introduction-made", "introduction-reminded", "introduction-link", "interview-chosen"),
+)
+MORE = {"sign-in-code": {"code", "until"}} | dict.fromkeys(LINKED, LINK)
 
 
 def answers():
