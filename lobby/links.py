@@ -4,7 +4,7 @@ Opening a link does nothing but count who guesses. Whatever cannot be answered l
 says so and names the centre's telephone.
 """
 
-from flask import current_app, request
+from flask import current_app, g, request
 
 from lobby.door import now
 from records.account.slow_down import Lane, count, still_to_wait
@@ -60,3 +60,10 @@ def ended(token: str, purpose: str, audience: str) -> LinkFacts | None:
 def act_by(link: LinkFacts, centre_id: int) -> Act:
     """Return the act of whoever answers by a link: its audience, whoever else is signed in here."""
     return Act(Actor(Role(link.audience), centre_id=centre_id), now())
+
+
+def stand_for(link: LinkFacts, *, centre_id: int, employer_id: int) -> Act:
+    """Act, and be watched, as the employer a link was sent to: the second wall shows what they may see."""
+    by = Act(Actor(Role(link.audience), centre_id=centre_id, employer_id=employer_id), now())
+    g.watch.act = by
+    return by

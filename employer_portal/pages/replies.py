@@ -1,5 +1,7 @@
 """Answering an introduction by one tap: by the link of a letter, signed in, or several at once."""
 
+from contextlib import suppress
+
 from flask import flash, g, render_template, request, url_for
 
 from employer_portal import bp, replying
@@ -8,15 +10,15 @@ from employer_portal.pages.answers import our_address
 from employer_portal.people import at_place
 from employer_portal.several import Several
 from lobby.door import Answer, act, done, now, today, writes
-from lobby.links import act_by, behind, ended
+from lobby.links import behind, ended, stand_for
 from lobby.words import say
 from records.introduction.actions import LINK
-from records.introduction.asked import asked, row_of_link
-from records.introduction.queries import for_employer, one_for_employer, row_for_employer
+from records.introduction.asked import Asked, asked, row_of_link
+from records.introduction.queries import by_id, for_employer, one_for_employer, row_for_employer
 from records.introduction.replies import send_link_anew
-from records.ledger import Role
+from records.ledger import Act, Role
 from records.lifecycle.machine import Moved
-from records.link.queries import LinkOver
+from records.link.queries import LinkFacts, LinkOver
 
 
 @bp.route("/reply/<token>", methods=["GET", "POST"])
@@ -25,14 +27,14 @@ def reply(token: str) -> Answer:
     """Ask whoever holds a link; the page names nobody, and what is over looks alike."""
     try:
         link = behind(token, LINK, Role.EMPLOYER)
-        it = asked(link.subject_id, today=today())
+        by, it = _asked(link)
     except LinkOver:
         return render_template("employer_portal/reply_over.html", token=token), 404
     return replying.answered(
         it,
         at_place(it.address, it.commune_code),
         lambda: row_of_link(link.subject_id),
-        act_by(link, it.centre_id),
+        by,
         request.path,
     )
 
@@ -43,12 +45,9 @@ def renew_reply(token: str) -> Answer:
     """Send a fresh link to where the older one went; whether there was one, the answer does not tell."""
     link = ended(token, LINK, Role.EMPLOYER)
     if link is not None:
-        row = row_of_link(link.subject_id)
-        try:
-            asked(row.id, today=today())
-            send_link_anew(act_by(link, row.centre_id), row)
-        except (LinkOver, Moved):
-            pass
+        with suppress(LinkOver, Moved):
+            by, _it = _asked(link)
+            send_link_anew(by, row_of_link(link.subject_id))
     flash(say("employer-reply-renewed"), "success")
     return done(url_for(".reply", token=token))
 
@@ -82,3 +81,9 @@ def reply_to_several() -> Answer:
         return html, 422 if several.form.errors else 200
     flash(say("employer-several-done", n=several.n), "success")
     return done(url_for(".introductions"))
+
+
+def _asked(link: LinkFacts) -> tuple[Act, Asked]:
+    row = by_id(link.subject_id)
+    by = stand_for(link, centre_id=row.centre_id, employer_id=row.employer_id)
+    return by, asked(row, today=today())

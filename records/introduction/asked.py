@@ -47,7 +47,6 @@ class Reply:
 class Asked:
     """One introduction as the holder of its link reads it; ``address`` is the firm's own."""
 
-    centre_id: int
     state: str
     title: str
     address: str
@@ -59,9 +58,8 @@ class Asked:
     interview_where: str
 
 
-def asked(introduction_id: int, *, today: date) -> Asked:
+def asked(row: Introduction, *, today: date) -> Asked:
     """Return what a link asks about, or refuse as over."""
-    row = session.get_one(Introduction, introduction_id)
     wishes, vacancy = wishes_of(row.seeker_id), card_of(row.vacancy_id)
     firm = facts(row.employer_id)
     said = row.state == "declined"
@@ -69,7 +67,6 @@ def asked(introduction_id: int, *, today: date) -> Asked:
     if wishes.state in UNSEEN or vacancy.state in OVER or not (said or shown):
         raise LinkOver()
     return Asked(
-        centre_id=row.centre_id,
         state=row.state,
         title=vacancy.title,
         address=firm.address,

@@ -47,7 +47,7 @@ grant.queries.GrantFacts               S     code employer vacancy_id parts give
 history.queries.Step                   S C M verb state role at reason
 introduction.answers.Answering         C M   asked answered median_days rate
 introduction.answers.Unanswered        C M   n since
-introduction.asked.Asked               *     centre_id state title address commune_code card reply decline_reason interview_at interview_where
+introduction.asked.Asked               *     state title address commune_code card reply decline_reason interview_at interview_where
 introduction.asked.Reply               *     says at words times answered ahead
 introduction.crowd.Crowd               -     names classes name told
 introduction.neutral.NeutralCard       S E   tells
