@@ -67,6 +67,8 @@ def times_form(where: str, *, sent: bool = False) -> Form:
         else Form.blank(TimesSchema(), {"where": where})
     )
     offered = one_tap.times(today(), days=DAYS_ON_OFFER)
+    # Their label says how many; "optional" beside it would mislead.
+    form.fields["times"].required = True
     form.fields["times"].choices = [(at, words, "") for at, words in offered]
     return form
 

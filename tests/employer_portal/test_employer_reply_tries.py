@@ -43,9 +43,8 @@ def tokens(world, clock):
     actions.withdraw(world.act(), withdrawn)
     actions.lapse(world.act(), lapsed)
     session.commit()
-    found = {name: links_of(LINK, it.id, "employer")[0].token for name, it in locals().items()
-             if name in ("good", "other", "ended", "withdrawn", "lapsed")}  # fmt: skip
-    return found
+    of = {"good": good, "other": other, "withdrawn": withdrawn, "lapsed": lapsed, "ended": ended}
+    return {name: links_of(LINK, it.id, "employer")[0].token for name, it in of.items()}
 
 
 class Tries:
