@@ -7,7 +7,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "introduction-reminded": ("mail-employer-link",),
     "introduction-link": ("mail-employer-link",),
     "introduction-replied": ("note-in-inbox",),
-    "interview-chosen": ("mail-employer-link", "note-in-inbox"),
+    "interview-chosen": ("mail-employer-link",),
     "introduction-declined": ("note-in-inbox",),
     "introduction-withdrawn": ("note-in-inbox",),
     "interview-agreed": ("note-in-inbox",),

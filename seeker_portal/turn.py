@@ -6,7 +6,7 @@ from datetime import datetime
 from records.introduction.queries import SeekerView
 
 YOURS, THEIRS, OVER = "yours", "theirs", "over"
-_OVER = ("declined", "withdrawn", "lapsed", "started")
+_OVER = ("declined", "withdrawn", "lapsed", "started", "ended")
 
 
 def situation(view: SeekerView, now: datetime) -> str:

@@ -13,8 +13,14 @@ from lobby.door import Answer, act, done, now, today, writes
 from lobby.links import behind, ended, stand_for
 from lobby.words import say
 from records.introduction.actions import LINK
-from records.introduction.asked import Asked, asked, row_of_link
-from records.introduction.queries import by_id, for_employer, one_for_employer, row_for_employer
+from records.introduction.asked import Asked, asked
+from records.introduction.queries import (
+    by_id,
+    for_employer,
+    locked,
+    one_for_employer,
+    row_for_employer,
+)
 from records.introduction.replies import send_link_anew
 from records.ledger import Act, Role
 from records.lifecycle.machine import Moved
@@ -33,7 +39,7 @@ def reply(token: str) -> Answer:
     return replying.answered(
         it,
         at_place(it.address, it.commune_code),
-        lambda: row_of_link(link.subject_id),
+        lambda: locked(link.subject_id),
         by,
         request.path,
     )
@@ -47,7 +53,7 @@ def renew_reply(token: str) -> Answer:
     if link is not None:
         with suppress(LinkOver, Moved):
             by, _it = _asked(link)
-            send_link_anew(by, row_of_link(link.subject_id))
+            send_link_anew(by, locked(link.subject_id))
     flash(say("employer-reply-renewed"), "success")
     return done(url_for(".reply", token=token))
 

@@ -194,6 +194,12 @@ def start(act: Act, introduction: Introduction) -> None:
     move(act, introduction, "start")
 
 
+def finish(act: Act, introduction: Introduction, *, never_was: bool) -> None:
+    """Write that the work ended, or never was; only the room ``placement`` calls this."""
+    move(act, introduction, "fall-through" if never_was else "finish")
+    _end_grant(act, introduction)
+
+
 def latest(seeker_id: int, vacancy_id: int) -> Introduction | None:
     """Return the last introduction there was between a seeker and a vacancy, in whatever state."""
     query = select(Introduction).where(

@@ -8,13 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from records.employer.queries import facts
 from records.grant.queries import parts_in_force
 from records.introduction.model import Introduction
 from records.introduction.neutral import NeutralCard, neutral
-from records.ledger import locking, session
 from records.link.queries import LinkOver
 from records.seeker.queries import wishes_of
 from records.seeker.states import UNSEEN
@@ -77,12 +74,6 @@ def asked(row: Introduction, *, today: date) -> Asked:
         interview_at=row.interview_at,
         interview_where=row.interview_where,
     )
-
-
-def row_of_link(introduction_id: int) -> Introduction:
-    """Return the row a link is about, locked, to be answered."""
-    query = select(Introduction).where(Introduction.id == introduction_id)
-    return session.scalars(locking(query)).one()
 
 
 def reply_of(row: Introduction) -> Reply | None:

@@ -165,6 +165,11 @@ def row_for_centre(code: str, *, centre_id: int) -> Introduction:
     return _one(Introduction.code == code, Introduction.centre_id == centre_id, lock=True)
 
 
+def locked(introduction_id: int) -> Introduction:
+    """Return the row of one introduction, locked, for who holds its link and for verbs downstream."""
+    return _one(Introduction.id == introduction_id, lock=True)
+
+
 def by_id(introduction_id: int) -> Introduction:
     """Return the row behind an event."""
     return session.get_one(Introduction, introduction_id)
@@ -204,7 +209,7 @@ def profile(wishes: Wishes) -> Profile:
 
 def _visible(row: Introduction, vacancy: VacancyCard, today: date) -> frozenset[str]:
     """Return what an employer sees today: nothing granted outlives a no, or a place somebody else took."""
-    if row.state in ("declined", "withdrawn", "lapsed", "proposed"):
+    if row.state in ("declined", "withdrawn", "lapsed", "ended", "proposed"):
         return frozenset()
     if vacancy.state in OVER and row.state != "started":
         return frozenset()

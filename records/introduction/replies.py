@@ -62,6 +62,7 @@ def choose(act: Act, introduction: Introduction, *, at: datetime) -> None:
         raise NotProposed()
     introduction.interview_at, introduction.interview_where = at, introduction.reply_words
     move(act, introduction, "choose")
+    tell(act, introduction, "interview-agreed")
     tell(act, introduction, "interview-chosen", link_id=same_link(act, introduction))
 
 

@@ -54,7 +54,7 @@ def test_the_person_chooses_one_of_the_times_and_the_employer_is_told(
 
     assert (it.state, it.interview_at, it.interview_where) == ("interview", times[1], "Cổng số 2")
     assert it.reply is None
-    assert told()[-2:] == ["introduction-replied", "interview-chosen"]
+    assert told()[-3:] == ["introduction-replied", "interview-agreed", "interview-chosen"]
 
 
 def test_the_same_again_is_nothing_new_and_other_times_take_their_place(world, employer, it, times):
