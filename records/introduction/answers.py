@@ -14,12 +14,14 @@ weight of four is the centre's own choice, no law and no measurement.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
+from records.employer.model import Employer
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
@@ -28,6 +30,8 @@ from records.ledger.act import HERE
 from records.rule.replying import DUE, the
 
 PRIOR = 4
+ENOUGH, OUT_OF = 5, 10
+"""So often an employer must have been asked before their habit is told, out of how many."""
 LOOKED_BACK = timedelta(days=365)
 ANSWERS = (
     "invite",
@@ -51,6 +55,14 @@ class Answering:
     answered: int
     median_days: int | None
     rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Out of ten introductions an employer answers so many (smoothed), half of them within ``days``."""
+
+    of_ten: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,24 @@ def answering(
     everybody = [days for each in turns.values() for days in each]
     mean = centre_share(_answered(everybody), len(everybody))
     return {key: _answering(turns.get(key, []), mean) for key in employer_ids}
+
+
+def habit(employer_id: int, *, now: datetime) -> Habit | None:
+    """Return how an employer answers, for whoever looks for work; ``None`` where too little is known."""
+    centre_id = session.scalars(select(Employer.centre_id).where(Employer.id == employer_id)).one()
+    turns = [days for _, days in _turns(centre_id, now, Introduction.employer_id == employer_id)]
+    answered = [days for days in turns if days is not None]
+    if len(turns) < ENOUGH or not answered:
+        return None
+    rate = smoothed(len(answered), len(turns), mean=_mean(centre_id, now.astimezone(HERE).date()))
+    return Habit(of_ten=round(OUT_OF * rate), days=max(1, round(median(answered))))
+
+
+@lru_cache(maxsize=64)
+def _mean(centre_id: int, day: date) -> float:
+    """Return the share all employers of a centre had answered when a day began: a page asks for it often."""
+    turns = [days for _, days in _turns(centre_id, datetime.combine(day, time(), HERE))]
+    return centre_share(_answered(turns), len(turns))
 
 
 def owed_word(now: datetime) -> ColumnElement[bool]:
@@ -119,7 +149,9 @@ def _answered(turns: Iterable[int | None]) -> int:
     return sum(days is not None for days in turns)
 
 
-def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
+def _turns(
+    centre_id: int, now: datetime, whose: ColumnElement[bool] | None = None
+) -> Iterable[tuple[int, int | None]]:
     """Each time an employer was asked: who, and after how many days they answered, if they did."""
     lines = (
         select(
@@ -133,8 +165,9 @@ def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
         .where(
             HistoryLine.subject == INTRODUCTION.subject,
             HistoryLine.verb.in_(("introduce", *ENDS)),
-            HistoryLine.happened_at >= now - LOOKED_BACK,
+            HistoryLine.happened_at.between(now - LOOKED_BACK, now),
             Introduction.centre_id == centre_id,
+            true() if whose is None else whose,
         )
         .subquery()
     )
