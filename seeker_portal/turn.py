@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from records.introduction.queries import SeekerView
+from records.ledger.act import HERE
+from records.rule.replying import CALL, the
 
 YOURS, THEIRS, OVER = "yours", "theirs", "over"
 _OVER = ("declined", "withdrawn", "lapsed", "started", "ended")
@@ -15,7 +17,17 @@ def situation(view: SeekerView, now: datetime) -> str:
         return "interview-past"
     if view.state == "introduced" and times_ahead(view, now):
         return "times"
+    if view.state == "introduced" and _is_called(view, now):
+        return "called"
     return view.state
+
+
+def _is_called(view: SeekerView, now: datetime) -> bool:
+    """Tell whether the employer kept silent for so long that a counsellor telephones."""
+    if view.reply and view.reply.answered:
+        return False
+    since = view.reply.at if view.reply else view.moved_at
+    return the(CALL).day(since.astimezone(HERE).date()) <= now.astimezone(HERE).date()
 
 
 def times_ahead(view: SeekerView, now: datetime) -> tuple[datetime, ...]:
