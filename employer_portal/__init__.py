@@ -29,5 +29,6 @@ from employer_portal.pages import (  # noqa: E402, F401
     exclusions,
     home,
     introductions,
+    replies,
     vacancies,
 )

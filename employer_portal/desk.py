@@ -4,35 +4,32 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from records.introduction.answers import due_on
 from records.introduction.queries import EmployerView
 from records.introduction.states import ALIVE
-
-LATE_DAYS = 7
-"""Five working days, the time in which an introduction is to be answered."""
+from records.ledger.act import HERE
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An introduction the employer owes an answer, and for how many whole days."""
+    """An introduction the employer owes an answer, for how many whole days, and whether it is overdue."""
 
     view: EmployerView
     days: int
-
-    @property
-    def late(self) -> bool:
-        """Tell whether the person has waited too long."""
-        return self.days >= LATE_DAYS
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """An employer's introductions, sorted.
 
-    ``answer``: the employer's turn, longest first; ``meet``: agreed interviews, soonest first;
-    ``proposed``: people who have not granted anything yet; ``ended``: the rest, newest first.
+    ``answer``: the employer's turn, longest first; ``said``: answered, somebody else's turn;
+    ``meet``: agreed interviews, soonest first; ``proposed``: people who have not granted anything yet;
+    ``ended``: the rest, newest first.
     """
 
     answer: tuple[Waiting, ...]
+    said: tuple[EmployerView, ...]
     meet: tuple[EmployerView, ...]
     proposed: tuple[EmployerView, ...]
     ended: tuple[EmployerView, ...]
@@ -41,10 +38,11 @@ class Desk:
 def sorted_out(views: Iterable[EmployerView], now: datetime) -> Desk:
     """Return introductions by whose turn it is."""
     listed = tuple(views)
-    owed = [Waiting(view, _days(view, now)) for view in listed if owes_answer(view, now)]
+    owed = [_waiting(view, now) for view in listed if owes_answer(view, now)]
     meet = _those(listed, lambda x: x.state == "interview" and not owes_answer(x, now))
     return Desk(
         answer=tuple(sorted(owed, key=lambda waiting: -waiting.days)),
+        said=_those(listed, lambda view: view.state == "introduced" and has_replied(view)),
         meet=tuple(sorted(meet, key=lambda view: view.interview_at or now)),
         proposed=_those(listed, lambda view: view.state == "proposed"),
         ended=_those(listed, lambda view: view.state not in ALIVE),
@@ -54,12 +52,20 @@ def sorted_out(views: Iterable[EmployerView], now: datetime) -> Desk:
 def owes_answer(view: EmployerView, now: datetime) -> bool:
     """Tell whether it is the employer's turn: somebody was introduced, or an interview is over."""
     met = view.interview_at is not None and view.interview_at <= now
-    return view.state == "introduced" or (view.state == "interview" and met)
+    waits = view.state == "introduced" and not has_replied(view)
+    return waits or (view.state == "interview" and met)
 
 
-def _days(view: EmployerView, now: datetime) -> int:
-    since = view.interview_at if view.state == "interview" else view.moved_at
-    return max(0, (now - (since or view.moved_at)).days)
+def has_replied(view: EmployerView) -> bool:
+    """Tell whether the employer said something that somebody else answers now."""
+    return view.reply is not None and view.reply.answered
+
+
+def _waiting(view: EmployerView, now: datetime) -> Waiting:
+    since = view.interview_at if view.state == "interview" else view.reply and view.reply.at
+    since = since or view.moved_at
+    late = due_on(since) <= now.astimezone(HERE).date()
+    return Waiting(view, max(0, (now - since).days), late)
 
 
 def _those(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lobby.words import day, say
-from records.introduction.queries import EmployerView
 
 HOURS = ("08:00", "14:00")
 SUNDAY = 6
@@ -19,25 +18,25 @@ _REASONS = (
 _REACHED, _MET = "employer-no-reach", "employer-no-met"
 
 
-def times(today: date) -> list[tuple[str, str]]:
-    """Return the next four half days that are not a Sunday: what is posted, what is read."""
-    return [(f"{hour} {day(on)}", _words(on, hour)) for on in _days(today) for hour in HOURS]
+def times(today: date, *, days: int = 2) -> list[tuple[str, str]]:
+    """Return the half days of the next days that are not a Sunday: what is posted, what is read."""
+    return [(f"{hour} {day(on)}", _words(on, hour)) for on in _days(today, days) for hour in HOURS]
 
 
-def reasons(view: EmployerView) -> list[str]:
+def reasons(state: str) -> list[str]:
     """Return common reasons as sentences the person may read; only those that can be true by now."""
     keys = list(_REASONS)
-    if view.state != "proposed":
+    if state != "proposed":
         keys.append(_REACHED)
-    if view.state == "interview":
+    if state == "interview":
         keys.insert(0, _MET)
     return [say(key) for key in keys]
 
 
-def _days(today: date) -> Iterator[date]:
-    later = (today + timedelta(days=n) for n in range(1, 4))
+def _days(today: date, days: int) -> Iterator[date]:
+    later = (today + timedelta(days=n) for n in range(1, days + 2))
     working = [on for on in later if on.weekday() != SUNDAY]
-    yield from working[:2]
+    yield from working[:days]
 
 
 def _words(on: date, hour: str) -> str:

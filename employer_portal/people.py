@@ -26,6 +26,11 @@ def profile_rows(profile: Profile | None) -> list[tuple[str, str]]:
     return [(say("employer-profile-home"), home)] * bool(home) + said(profile.wishes)
 
 
+def at_place(address: str, commune_code: str | None) -> str:
+    """Return an address and its commune in one line."""
+    return ", ".join(part for part in (address, commune(commune_code)) if part)
+
+
 def _trade(card: NeutralCard, trade: str) -> str:
     years = card.years.get(trade)
     return f"{concept(trade)} ({experience(12 * years)})" if years else concept(trade)

@@ -3,7 +3,11 @@
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
     "introduction-proposed": ("mail-employer",),
-    "introduction-made": ("mail-employer",),
+    "introduction-made": ("mail-employer-link",),
+    "introduction-reminded": ("mail-employer-link",),
+    "introduction-link": ("mail-employer-link",),
+    "introduction-replied": ("note-in-inbox",),
+    "interview-chosen": ("mail-employer-link",),
     "introduction-declined": ("note-in-inbox",),
     "introduction-withdrawn": ("note-in-inbox",),
     "interview-agreed": ("note-in-inbox",),

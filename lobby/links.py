@@ -4,7 +4,7 @@ Opening a link does nothing but count who guesses. Whatever cannot be answered l
 says so and names the centre's telephone.
 """
 
-from flask import current_app, request
+from flask import current_app, g, request
 
 from lobby.door import now
 from records.account.slow_down import Lane, count, still_to_wait
@@ -12,7 +12,12 @@ from records.ledger import Act, Actor, Refusal, Role, session
 from records.link import queries as links
 from records.link.queries import LinkFacts, LinkOver
 
-PATHS = {"seeker": "/answer", "employer": "/employer/answer"}
+PATHS = {
+    ("check-in", "seeker"): "/answer",
+    ("check-in", "employer"): "/employer/answer",
+    ("introduction", "employer"): "/employer/reply",
+}
+"""The page of each link, by what it is for and who answers."""
 
 
 class TooManyWrong(Refusal):
@@ -24,7 +29,9 @@ class TooManyWrong(Refusal):
 
 def address(link: LinkFacts) -> str:
     """Return the whole address of a link, for a letter or a paper."""
-    return f"{current_app.config['SETTINGS'].address}{PATHS[link.audience]}/{link.token}"
+    return (
+        f"{current_app.config['SETTINGS'].address}{PATHS[link.purpose, link.audience]}/{link.token}"
+    )
 
 
 def behind(token: str, purpose: str, audience: str) -> LinkFacts:
@@ -43,6 +50,20 @@ def behind(token: str, purpose: str, audience: str) -> LinkFacts:
     return found
 
 
+def ended(token: str, purpose: str, audience: str) -> LinkFacts | None:
+    """Return what stood behind a true token that has ended; ``None`` for every other."""
+    found = links.known(token)
+    over = found is not None and (found.purpose, found.audience) == (purpose, audience)
+    return found if found and over and now() >= found.until else None
+
+
 def act_by(link: LinkFacts, centre_id: int) -> Act:
     """Return the act of whoever answers by a link: its audience, whoever else is signed in here."""
     return Act(Actor(Role(link.audience), centre_id=centre_id), now())
+
+
+def stand_for(link: LinkFacts, *, centre_id: int, employer_id: int) -> Act:
+    """Act, and be watched, as the employer a link was sent to: the second wall shows what they may see."""
+    by = Act(Actor(Role(link.audience), centre_id=centre_id, employer_id=employer_id), now())
+    g.watch.act = by
+    return by

@@ -35,6 +35,7 @@ CODES = {
     "choice": "own-choice",
     "how": "own-how",
     "asked_by": "own-role",
+    "reply": "own-reply",
     "reported_by": "own-role",
     "role": "own-role",
     "side": "own-role",
@@ -110,5 +111,6 @@ _BY_NAME: dict[str, Callable[[Any], str]] = {
     "pay_floor": money,
     "amount": money,
     "wishes": lambda terms: ". ".join(": ".join(pair) for pair in conditions.said(terms)),
+    "reply_times": lambda times: ", ".join(moment(datetime.fromisoformat(at)) for at in times),
     "lines": lambda lines: " ".join(f"{sentence(line)}." for line in lines),
 }

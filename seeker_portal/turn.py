@@ -4,23 +4,42 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from records.introduction.queries import SeekerView
+from records.ledger.act import HERE
+from records.rule.replying import CALL, the
 
 YOURS, THEIRS, OVER = "yours", "theirs", "over"
-_OVER = ("declined", "withdrawn", "lapsed", "started")
+_OVER = ("declined", "withdrawn", "lapsed", "started", "ended")
 
 
 def situation(view: SeekerView, now: datetime) -> str:
     """Return the state as this person lives it: an interview that is over is a state of its own."""
     if view.state == "interview" and view.interview_at is not None and view.interview_at < now:
         return "interview-past"
+    if view.state == "introduced" and times_ahead(view, now):
+        return "times"
+    if view.state == "introduced" and _is_called(view, now):
+        return "called"
     return view.state
+
+
+def _is_called(view: SeekerView, now: datetime) -> bool:
+    """Tell whether the employer kept silent for so long that a counsellor telephones."""
+    if view.reply and view.reply.answered:
+        return False
+    since = view.reply.at if view.reply else view.moved_at
+    return the(CALL).day(since.astimezone(HERE).date()) <= now.astimezone(HERE).date()
+
+
+def times_ahead(view: SeekerView, now: datetime) -> tuple[datetime, ...]:
+    """Return the times from which this person may choose one."""
+    return view.reply.ahead(now) if view.reply and view.reply.says == "times" else ()
 
 
 def turn(view: SeekerView, now: datetime) -> str:
     """Return who moves next: you, they, or nobody."""
     if view.state in _OVER:
         return OVER
-    return YOURS if situation(view, now) in ("proposed", "interview") else THEIRS
+    return YOURS if situation(view, now) in ("proposed", "times", "interview") else THEIRS
 
 
 def mine_first(views: Iterable[SeekerView], now: datetime) -> list[SeekerView]:

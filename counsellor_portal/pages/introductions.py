@@ -6,12 +6,13 @@ from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import asked, centre, chosen
-from lobby.door import Answer, act, done, today, writes
+from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
+from lobby.links import address
 from lobby.words import say
 from records.field import RoomSchema
-from records.introduction import actions, queries
-from records.introduction.schema import GrantSchema, InvitationSchema, ReasonSchema
+from records.introduction import actions, queries, replies
+from records.introduction.schema import ChoiceSchema, GrantSchema, InvitationSchema, ReasonSchema
 from records.introduction.states import ALIVE, INTRODUCTION, STATES
 from records.overview import queries as overview
 from records.placement.actions import report_start
@@ -24,6 +25,7 @@ ASKS: dict[str, type[RoomSchema]] = {
     "invite": InvitationSchema,
     "decline": ReasonSchema,
     "reopen": ReasonSchema,
+    "choose": ChoiceSchema,
 }
 MOVES: dict[str, Callable[..., None]] = {
     "invite": actions.invite,
@@ -31,6 +33,9 @@ MOVES: dict[str, Callable[..., None]] = {
     "reopen": actions.reopen,
     "withdraw": actions.withdraw,
     "lapse": actions.lapse,
+    "choose": replies.choose,
+    "note": replies.note,
+    "link": replies.send_link_anew,
 }
 
 
@@ -51,7 +56,9 @@ def introduction(code: str) -> Answer:
     return _page(code)
 
 
-@bp.post("/introductions/<code>/<any(invite, decline, withdraw, lapse, reopen):verb>")
+@bp.post(
+    "/introductions/<code>/<any(invite, decline, withdraw, lapse, reopen, choose, note, link):verb>"
+)
 @writes
 def move_introduction(code: str, verb: str) -> Answer:
     """Take one step that somebody told the centre by telephone or at the counter."""
@@ -99,6 +106,8 @@ def _page(code: str, posted: Mapping[str, Form] | None = None) -> str:
         file=file,
         can={way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)},
         forms=forms,
+        times=file.view.reply.ahead(now()) if file.view.reply else (),
+        reply_link=file.link and address(file.link),
         form=next(iter((posted or {}).values()), None),
     )
 

@@ -4,9 +4,9 @@ from flask import flash, g, render_template, request, url_for
 
 from employer_portal import bp, one_tap
 from employer_portal.desk import owes_answer
+from employer_portal.people import at_place
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
-from lobby.show import commune
 from lobby.words import moment, say
 from records.employer.queries import facts
 from records.introduction import actions as verbs
@@ -22,7 +22,7 @@ from records.placement.schema import StartSchema
 @writes
 def invite(code: str) -> Answer:
     """Agree on an interview: one tap on a time, or a time and place of one's own."""
-    view, where = _view(code, "invite"), _our_address()
+    view, where = _view(code, "invite"), our_address()
     if request.method == "GET":
         at = None if owes_answer(view, now()) else moment(view.interview_at)
         form = Form.blank(InvitationSchema(), {"at": at, "where": view.interview_where or where})
@@ -77,9 +77,10 @@ def _view(code: str, verb: str) -> EmployerView:
     return view
 
 
-def _our_address() -> str:
+def our_address() -> str:
+    """Return where the signed-in employer is, in words: the usual place of an interview."""
     ours = facts(g.actor.employer_id)
-    return ", ".join(part for part in (ours.address, commune(ours.card.commune_code)) if part)
+    return at_place(ours.address, ours.card.commune_code)
 
 
 def _invite_page(view: EmployerView, form: Form) -> str:
@@ -94,7 +95,7 @@ def _invite_page(view: EmployerView, form: Form) -> str:
 
 def _decline_page(view: EmployerView, form: Form) -> str:
     return render_template(
-        "employer_portal/decline.html", view=view, form=form, reasons=one_tap.reasons(view)
+        "employer_portal/decline.html", view=view, form=form, reasons=one_tap.reasons(view.state)
     )
 
 

@@ -7,10 +7,11 @@ from employer_portal.desk import owes_answer, sorted_out
 from lobby.door import Answer, now, today
 from records.follow_up.queries import asked_of_employer
 from records.introduction import queries as introductions_to
+from records.introduction.replies import OPEN_TO_REPLY
 from records.introduction.states import INTRODUCTION
 from records.placement import queries as placements
 
-VERBS = ("invite", "start", "decline")
+VERBS = ("reply-to", "invite", "start", "decline")
 AFTER_INTERVIEW = ("start", "invite", "decline")
 """What an employer may answer, the likeliest first."""
 
@@ -31,10 +32,16 @@ def introduction(code: str) -> Answer:
     return render_template(
         "employer_portal/introduction.html",
         view=view,
-        verbs=[verb for verb in verbs if INTRODUCTION.can(view.state, verb, g.actor.role)],
+        verbs=[verb for verb in verbs if _can(view.state, verb)],
         owed=owed,
         card_rows=people.rows(view.card),
         profile_rows=people.profile_rows(view.profile),
         asked=code in asked_of_employer(g.actor.employer_id, today=today()),
         placement=placements.of_employer(g.actor.employer_id).get(code),
     )
+
+
+def _can(state: str, verb: str) -> bool:
+    if verb == "reply-to":
+        return state == OPEN_TO_REPLY
+    return INTRODUCTION.can(state, verb, g.actor.role)

@@ -10,7 +10,7 @@ from records.field.people import CitizenId, FullName, Phone, TaxCode
 from records.field.schema import RoomSchema, describe
 from records.field.skills import Skills, Trade, Trades
 from records.field.spots import Commune, Spots
-from records.field.values import Day, Fee, Moment, Money, Pay
+from records.field.values import Day, Fee, Moment, Moments, Money, Pay
 
 __all__ = [
     "Choices",
@@ -22,6 +22,7 @@ __all__ = [
     "FullName",
     "Lines",
     "Moment",
+    "Moments",
     "Money",
     "Pay",
     "Phone",

@@ -57,6 +57,20 @@ class Moment(fields.Field[datetime]):
         return datetime(day.year, day.month, day.day, int(time[1]), int(time[2] or 0), tzinfo=HERE)
 
 
+class Moments(fields.Field[list[datetime]]):
+    """Several moments, each as ``Moment`` reads it; the page offers which."""
+
+    default_error_messages = EMPTY
+    many = True
+
+    def __init__(self, *, metadata: dict[str, Any] | None = None, **more: Any) -> None:
+        """Draw boxes to tick unless told otherwise."""
+        super().__init__(metadata=metadata or describe("checkboxes"), **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> list[datetime]:
+        return [Moment().deserialize(each) for each in value]
+
+
 class Money(fields.Field[int]):
     """An amount in whole đồng: ``6.500.000``, ``6,5 triệu``, ``6tr5``."""
 

@@ -1,6 +1,7 @@
 """The centre putting a seeker and an employer in touch.
 
 States: proposed (the employer sees a neutral card) → introduced (the person granted name and contact)
-→ interview → started | declined | withdrawn | lapsed. Refused and lapsed ones can be reopened with a
-reason. ``started`` is set by the room ``placement``, when a start is reported.
+→ interview → started → ended | declined | withdrawn | lapsed. Refused and lapsed ones can be reopened with
+a reason; after an end the two are introduced afresh. ``started`` and ``ended`` are set by the room
+``placement``, when a start is reported and when the work ended or never was.
 """

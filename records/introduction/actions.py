@@ -16,6 +16,9 @@ from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.introduction.taking import demand_not_paused, demand_taking
 from records.ledger import Act, Refusal, Role, locking, new_code, session
+from records.link import actions as links
+from records.outbox.actions import Fact
+from records.rule.replying import link_until
 from records.seeker.queries import wishes_of
 from records.seeker.states import UNSEEN
 from records.suggestion.actions import freeze
@@ -66,6 +69,8 @@ class WhyOwed(Refusal):
     key = "refused-why-owed"
 
 
+LINK = "introduction"
+"""What a link is for by which an employer answers."""
 # A no or a start is not gone round by beginning afresh.
 ONLY_REOPENED = ("declined", "started")
 TO_THINK = timedelta(minutes=10)
@@ -93,7 +98,7 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int, why: str | None = None
     session.add(introduction)
     session.flush()
     INTRODUCTION.begin(introduction, act)
-    _tell(act, introduction, "introduction-proposed")
+    tell(act, introduction, "introduction-proposed")
     return introduction
 
 
@@ -150,8 +155,20 @@ def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], h
         parts=parts,
         how=how,
     )
-    _move(act, introduction, "introduce")
-    _tell(act, introduction, "introduction-made")
+    move(act, introduction, "introduce")
+    tell(act, introduction, "introduction-made", link_id=renew_link(act, introduction))
+
+
+def renew_link(act: Act, introduction: Introduction) -> int:
+    """Make the link by which the employer answers, and return its id; an older one ends."""
+    until = link_until(act.now)
+    return links.renew(LINK, introduction.id, 0, Role.EMPLOYER, now=act.now, until=until)
+
+
+def same_link(act: Act, introduction: Introduction) -> int:
+    """Return the id of the link by which the employer answers; the letters before go on working."""
+    until = link_until(act.now)
+    return links.keep(LINK, introduction.id, 0, Role.EMPLOYER, now=act.now, until=until)
 
 
 def invite(act: Act, introduction: Introduction, *, at: datetime, where: str) -> None:
@@ -160,23 +177,23 @@ def invite(act: Act, introduction: Introduction, *, at: datetime, where: str) ->
     if introduction.state == "interview" and agreed == (at, where):
         return
     introduction.interview_at, introduction.interview_where = at, where
-    _move(act, introduction, "invite")
-    _tell(act, introduction, "interview-agreed")
+    move(act, introduction, "invite")
+    tell(act, introduction, "interview-agreed")
 
 
 def decline(act: Act, introduction: Introduction, *, reason: str) -> None:
     """Say no, for a reason the person may read; what the employer saw ends here."""
     introduction.decline_reason = reason
-    _move(act, introduction, "decline", reason)
+    move(act, introduction, "decline", reason)
     _end_grant(act, introduction)
-    _tell(act, introduction, "introduction-declined")
+    tell(act, introduction, "introduction-declined")
 
 
 def withdraw(act: Act, introduction: Introduction) -> None:
     """Step back, as the person wishes; no reason is owed."""
-    _move(act, introduction, "withdraw")
+    move(act, introduction, "withdraw")
     _end_grant(act, introduction)
-    _tell(act, introduction, "introduction-withdrawn")
+    tell(act, introduction, "introduction-withdrawn")
 
 
 def take_back(act: Act, code: str) -> bool:
@@ -190,13 +207,13 @@ def take_back(act: Act, code: str) -> bool:
     )
     introduction = session.scalars(locking(just_made)).one_or_none()
     if introduction is not None:
-        _move(act, introduction, "withdraw")
+        move(act, introduction, "withdraw")
     return introduction is not None
 
 
 def lapse(act: Act, introduction: Introduction) -> None:
     """Let an introduction end that nobody answered."""
-    _move(act, introduction, "lapse")
+    move(act, introduction, "lapse")
     _end_grant(act, introduction)
 
 
@@ -208,12 +225,18 @@ def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
     demand_not_paused(act, introduction.employer_id)
     introduction.grant_id, introduction.code = None, new_code()
     introduction.interview_at, introduction.decline_reason = None, None
-    _move(act, introduction, "reopen", reason)
+    move(act, introduction, "reopen", reason)
 
 
 def start(act: Act, introduction: Introduction) -> None:
     """Write that the person started; only the room ``placement`` calls this."""
-    _move(act, introduction, "start")
+    move(act, introduction, "start")
+
+
+def finish(act: Act, introduction: Introduction, *, never_was: bool) -> None:
+    """Write that the work ended, or never was; only the room ``placement`` calls this."""
+    move(act, introduction, "fall-through" if never_was else "finish")
+    _end_grant(act, introduction)
 
 
 def latest(seeker_id: int, vacancy_id: int) -> Introduction | None:
@@ -234,9 +257,12 @@ def alive(seeker_id: int, vacancy_id: int) -> Introduction | None:
     return session.scalars(query).one_or_none()
 
 
-def _move(act: Act, introduction: Introduction, verb: str, reason: str | None = None) -> None:
+def move(act: Act, introduction: Introduction, verb: str, reason: str | None = None) -> None:
+    """Take one step; what was said to the last one is done with. For verbs of this room."""
     INTRODUCTION.move(introduction, verb, act, reason)
     introduction.moved_at = act.now
+    introduction.reply, introduction.reply_at = None, None
+    introduction.reply_times, introduction.reply_words = [], ""
 
 
 def _end_grant(act: Act, introduction: Introduction) -> None:
@@ -245,7 +271,8 @@ def _end_grant(act: Act, introduction: Introduction) -> None:
         grants.withdraw(act, grant_row(introduction.grant_id))
 
 
-def _tell(act: Act, introduction: Introduction, topic: str) -> None:
+def tell(act: Act, introduction: Introduction, topic: str, **facts: Fact) -> None:
+    """Tell the outbox of a step. For verbs of this room."""
     session.flush()
     outbox.tell(
         act,
@@ -253,6 +280,7 @@ def _tell(act: Act, introduction: Introduction, topic: str) -> None:
         subject=f"introduction:{introduction.id}",
         version=_step(introduction),
         introduction_id=introduction.id,
+        **facts,
     )
 
 

@@ -1,7 +1,8 @@
 """How employers answer who was introduced to them: how often, after how many days, and who waits.
 
-Asked counts each time somebody was introduced by name and the employer answered (an interview, a start, a
-no), let it lapse, or has let ``DAYS`` go by. Who stepped back before, or came only lately, does not count.
+Asked counts each time somebody was introduced by name and the employer answered (times or a question, an
+interview, a start, a no), let it lapse, or let the day go by on which an answer was due (``rule.replying``).
+Who stepped back before, or came only lately, does not count.
 
 The share answered is smoothed, so that a new employer is judged by the others: a Beta prior whose mean is
 the centre's own share and which weighs as much as ``PRIOR`` introductions,
@@ -13,24 +14,36 @@ weight of four is the centre's own choice, no law and no measurement.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
+from records.employer.model import Employer
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import session
+from records.ledger.act import HERE
+from records.rule.replying import DUE, the
 
 PRIOR = 4
-DAYS = timedelta(days=7)
-"""Five working days, in which an introduction is to be answered."""
+ENOUGH, OUT_OF = 5, 10
+"""So often an employer must have been asked before their habit is told, out of how many."""
 LOOKED_BACK = timedelta(days=365)
-ANSWERS = ("invite", "decline", "start")
+ANSWERS = (
+    "invite",
+    "decline",
+    "start",
+    "reply-times",
+    "reply-question",
+    "reply-told",
+    "reply-noted",
+)
 ENDS = (*ANSWERS, "withdraw", "lapse")
-SINCE = func.coalesce(Introduction.interview_at, Introduction.moved_at)
+SINCE = func.coalesce(Introduction.interview_at, Introduction.reply_at, Introduction.moved_at)
 """Since when an employer owes a word."""
 
 
@@ -42,6 +55,14 @@ class Answering:
     answered: int
     median_days: int | None
     rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Out of ten introductions an employer answers so many (smoothed), half of them within ``days``."""
+
+    of_ten: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +95,34 @@ def answering(
     return {key: _answering(turns.get(key, []), mean) for key in employer_ids}
 
 
+def habit(employer_id: int, *, now: datetime) -> Habit | None:
+    """Return how an employer answers, for whoever looks for work; ``None`` where too little is known."""
+    centre_id = session.scalars(select(Employer.centre_id).where(Employer.id == employer_id)).one()
+    turns = [days for _, days in _turns(centre_id, now, Introduction.employer_id == employer_id)]
+    answered = [days for days in turns if days is not None]
+    if len(turns) < ENOUGH or not answered:
+        return None
+    rate = smoothed(len(answered), len(turns), mean=_mean(centre_id, now.astimezone(HERE).date()))
+    return Habit(of_ten=round(OUT_OF * rate), days=max(1, round(median(answered))))
+
+
+@lru_cache(maxsize=64)
+def _mean(centre_id: int, day: date) -> float:
+    """Return the share all employers of a centre had answered when a day began: a page asks for it often."""
+    turns = [days for _, days in _turns(centre_id, datetime.combine(day, time(), HERE))]
+    return centre_share(_answered(turns), len(turns))
+
+
 def owed_word(now: datetime) -> ColumnElement[bool]:
     """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
     met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
-    return or_(Introduction.state == "introduced", met)
+    said = and_(Introduction.reply.is_not(None), Introduction.reply != "noted")
+    return or_(and_(Introduction.state == "introduced", ~said), met)
+
+
+def due_on(since: datetime) -> date:
+    """Return the day on which an answer is due that is owed since a moment."""
+    return the(DUE).day(since.astimezone(HERE).date())
 
 
 def unanswered(centre_id: int, *, now: datetime) -> dict[int, Unanswered]:
@@ -104,7 +149,9 @@ def _answered(turns: Iterable[int | None]) -> int:
     return sum(days is not None for days in turns)
 
 
-def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
+def _turns(
+    centre_id: int, now: datetime, whose: ColumnElement[bool] | None = None
+) -> Iterable[tuple[int, int | None]]:
     """Each time an employer was asked: who, and after how many days they answered, if they did."""
     lines = (
         select(
@@ -118,8 +165,9 @@ def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
         .where(
             HistoryLine.subject == INTRODUCTION.subject,
             HistoryLine.verb.in_(("introduce", *ENDS)),
-            HistoryLine.happened_at >= now - LOOKED_BACK,
+            HistoryLine.happened_at.between(now - LOOKED_BACK, now),
             Introduction.centre_id == centre_id,
+            true() if whose is None else whose,
         )
         .subquery()
     )
@@ -127,7 +175,7 @@ def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
     for employer_id, at, then, then_at in session.execute(asked.where(lines.c.verb == "introduce")):
         if then in ANSWERS:
             yield employer_id, (then_at - at).days
-        elif then == "lapse" or (then is None and now - at >= DAYS):
+        elif then == "lapse" or (then is None and due_on(at) <= now.astimezone(HERE).date()):
             yield employer_id, None
 
 

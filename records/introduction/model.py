@@ -6,8 +6,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.introduction.states import ALIVE, STATES
-from records.ledger import Code, Id, Model, in_states
+from records.ledger import Code, Id, Model, in_states, jsonb
 
+REPLIES = ("times", "question", "told", "noted")
+"""What was said short of a step: the employer's times, question or "told already"; noted by the centre."""
 _ALIVE_SQL = "state in (" + ", ".join(f"'{state}'" for state in ALIVE) + ")"
 
 
@@ -17,6 +19,8 @@ class Introduction(Model):
     __tablename__ = "introduction"
     __table_args__ = (
         in_states(STATES),
+        in_states(REPLIES, "reply"),
+        CheckConstraint("(reply is null) = (reply_at is null)", name="reply_has_time"),
         CheckConstraint(
             "state not in ('introduced','interview','started') or grant_id is not null",
             name="no_name_without_grant",
@@ -48,5 +52,10 @@ class Introduction(Model):
     decline_reason: Mapped[str | None] = mapped_column(Text)
     why: Mapped[str | None] = mapped_column(Text)
     """Why it was begun though the ranking puts others first; the staff's words."""
+    reply: Mapped[str | None] = mapped_column(String(20))
+    """What was said last since the last step; ``reply_times`` as ISO 8601, ``reply_words`` where or what."""
+    reply_at: Mapped[datetime | None]
+    reply_times: Mapped[list[str]] = mapped_column(jsonb, default=list)
+    reply_words: Mapped[str] = mapped_column(Text, default="")
     begun_at: Mapped[datetime]
     moved_at: Mapped[datetime]

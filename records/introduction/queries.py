@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 
 from records.grant.queries import codes_of, parts_in_force
+from records.introduction.asked import OVER, Reply, reply_of
 from records.introduction.model import Introduction
 from records.introduction.neutral import Crowd, NeutralCard, crowd, neutral, open_card, reasons_for
 from records.introduction.states import ALIVE
@@ -19,9 +20,6 @@ from records.seeker.states import RESTING
 from records.suggestion.queries import Reasons, frozen_many
 from records.trail import Noted
 from records.vacancy.queries import VacancyCard, cards_of
-
-# Of a vacancy: then only whoever started there is still seen.
-OVER = ("filled", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class EmployerView:
     interview_at: datetime | None
     interview_where: str
     moved_at: datetime
+    reply: Reply | None = None
     granted_profile: Noted[Profile] | None = None
 
     @property
@@ -72,6 +71,7 @@ class SeekerView:
     granted: frozenset[str]
     asked_by: str
     moved_at: datetime
+    reply: Reply | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -89,6 +89,7 @@ class CounsellorView:
     asked_by: str
     moved_at: datetime
     why: str | None
+    reply: Reply | None
 
 
 def for_employer(employer_id: int, *, today: date) -> tuple[EmployerView, ...]:
@@ -165,6 +166,11 @@ def row_for_centre(code: str, *, centre_id: int) -> Introduction:
     return _one(Introduction.code == code, Introduction.centre_id == centre_id, lock=True)
 
 
+def locked(introduction_id: int) -> Introduction:
+    """Return the row of one introduction, locked, for who holds its link and for verbs downstream."""
+    return _one(Introduction.id == introduction_id, lock=True)
+
+
 def by_id(introduction_id: int) -> Introduction:
     """Return the row behind an event."""
     return session.get_one(Introduction, introduction_id)
@@ -204,7 +210,7 @@ def profile(wishes: Wishes) -> Profile:
 
 def _visible(row: Introduction, vacancy: VacancyCard, today: date) -> frozenset[str]:
     """Return what an employer sees today: nothing granted outlives a no, or a place somebody else took."""
-    if row.state in ("declined", "withdrawn", "lapsed", "proposed"):
+    if row.state in ("declined", "withdrawn", "lapsed", "ended", "proposed"):
         return frozenset()
     if vacancy.state in OVER and row.state != "started":
         return frozenset()
@@ -249,6 +255,7 @@ def _employer_view(
         interview_at=row.interview_at,
         interview_where=row.interview_where,
         moved_at=row.moved_at,
+        reply=reply_of(row),
         granted_profile=_noted_profile(wishes) if "profile" in shown else None,
     )
 
@@ -268,6 +275,7 @@ def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> Seeker
         granted=_visible(row, vacancy, today),
         asked_by=row.asked_by,
         moved_at=row.moved_at,
+        reply=reply_of(row),
     )
 
 
@@ -286,4 +294,5 @@ def _counsellor_view(
         asked_by=row.asked_by,
         moved_at=row.moved_at,
         why=row.why,
+        reply=reply_of(row),
     )

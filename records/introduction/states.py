@@ -14,6 +14,7 @@ INTRODUCTION = Lifecycle(
     (
         Way("introduce", frozenset({"proposed"}), "introduced", _SEEKER_SIDE),
         Way("invite", frozenset({"introduced", "interview"}), "interview", _EMPLOYER_SIDE),
+        Way("choose", frozenset({"introduced"}), "interview", _SEEKER_SIDE),
         Way(
             "start",
             frozenset({"introduced", "interview"}),
@@ -23,6 +24,9 @@ INTRODUCTION = Lifecycle(
         Way("decline", _ALIVE, "declined", _EMPLOYER_SIDE, reason_owed=True),
         Way("withdraw", _ALIVE, "withdrawn", _SEEKER_SIDE),
         Way("lapse", _ALIVE, "lapsed", _CENTRE | {Role.SYSTEM}),
+        Way("finish", frozenset({"started"}), "ended", _EMPLOYER_SIDE | {Role.SEEKER}),
+        # A start that never was; the two can be introduced afresh.
+        Way("fall-through", frozenset({"started"}), "ended", _CENTRE),
         Way(
             "reopen",
             frozenset({"declined", "withdrawn", "lapsed"}),

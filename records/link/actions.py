@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 
 from records.ledger import locking, session
@@ -25,12 +25,23 @@ def renew(
     made = make(purpose, subject_id, step, audience, now=now, until=until)
     if made is not None:
         return made
-    query = select(Link).where(
+    row = session.scalars(locking(_of(purpose, subject_id, step, audience))).one()
+    row.until = until
+    return row.id
+
+
+def keep(
+    purpose: str, subject_id: int, step: int, audience: str, *, now: datetime, until: datetime
+) -> int:
+    """Make a link, or leave the one there is as it is, and return its id: its address goes on working."""
+    made = make(purpose, subject_id, step, audience, now=now, until=until)
+    return made or session.scalars(_of(purpose, subject_id, step, audience)).one().id
+
+
+def _of(purpose: str, subject_id: int, step: int, audience: str) -> Select[Link]:
+    return select(Link).where(
         Link.purpose == purpose,
         Link.subject_id == subject_id,
         Link.step == step,
         Link.audience == audience,
     )
-    row = session.scalars(locking(query)).one()
-    row.until = until
-    return row.id

@@ -9,9 +9,10 @@ from records.complaint.model import Complaint
 from records.complaint.states import COMPLAINT
 from records.employer.model import Employer
 from records.employer.states import EMPLOYER
-from records.introduction.answers import DAYS, SINCE, owed_word
+from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
-from records.overview.duty import Desk, Kind, asks
+from records.overview.duty import Desk, Kind, asks, midnight
+from records.rule.replying import DUE, the
 
 SEVERAL = 2
 """One person who waits is a duty of their own (``answer-awaited``); several are one call."""
@@ -33,18 +34,19 @@ def _complaints(desk: Desk) -> Select[Any]:
 
 def _unanswered(desk: Desk) -> Select[Any]:
     it, waiting = Employer, func.count(Introduction.id)
+    due = the(DUE).reached(desk.today)
     return (
         asks(it.id, func.min(SINCE), code=it.code, office=it.name, n=waiting)
         .join(Introduction, Introduction.employer_id == it.id)
         .where(Introduction.centre_id == desk.centre_id, owed_word(desk.now))
         .group_by(it.id)
-        .having(waiting >= SEVERAL)
+        .having(waiting >= SEVERAL, func.min(SINCE) < midnight(due + timedelta(days=1)))
     )
 
 
 # The centre's own measures: no law was found that sets one.
 KINDS = (
     Kind("vacancy-complaint", _complaints, late_after=timedelta(days=1)),
-    Kind("employer-call", _unanswered, rests=DAYS, late_after=timedelta(days=10)),
+    Kind("employer-call", _unanswered, late_after=timedelta(days=10)),
     Kind("employer-unverified", _unverified, late_after=timedelta(days=3)),
 )

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import Select
 
+from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
-from records.overview.duty import Desk, Kind, asks
+from records.overview.duty import Desk, Kind, asks, midnight
 from records.placement.model import Placement
+from records.rule.replying import CALL, the
 
 STARTS = ("reported", "disputed")
 
@@ -28,6 +30,24 @@ def _unmoved(state: str, desk: Desk) -> Select[Any]:
     )
 
 
+def _replied(says: str, desk: Desk) -> Select[Any]:
+    it = Introduction
+    line = asks(it.id, it.reply_at, code=it.code, seeker_id=it.seeker_id, vacancy_id=it.vacancy_id)
+    return line.where(it.centre_id == desk.centre_id, it.state == "introduced", it.reply == says)
+
+
+def _unanswered(desk: Desk) -> Select[Any]:
+    """Whoever was reminded in vain, or let the days go by since the centre spoke with them."""
+    it, after = Introduction, midnight(the(CALL).reached(desk.today) + timedelta(days=1))
+    line = asks(it.id, SINCE, code=it.code, seeker_id=it.seeker_id, vacancy_id=it.vacancy_id)
+    return line.where(
+        it.centre_id == desk.centre_id,
+        it.state == "introduced",
+        owed_word(desk.now),
+        after > SINCE,
+    )
+
+
 def _days(number: int) -> timedelta:
     return timedelta(days=number)
 
@@ -37,5 +57,8 @@ KINDS = (
     Kind("start-disputed", partial(_starts, "disputed"), late_after=_days(5)),
     Kind("interview-over", partial(_unmoved, "interview"), late_after=_days(1)),
     Kind("grant-awaited", partial(_unmoved, "proposed"), rests=_days(3), late_after=_days(7)),
-    Kind("answer-awaited", partial(_unmoved, "introduced"), rests=_days(5), late_after=_days(10)),
+    Kind("reply-question", partial(_replied, "question"), late_after=_days(1)),
+    Kind("reply-told", partial(_replied, "told"), late_after=_days(2)),
+    Kind("reply-times", partial(_replied, "times"), rests=_days(1), late_after=_days(3)),
+    Kind("answer-awaited", _unanswered, late_after=_days(21)),
 )

@@ -19,6 +19,7 @@ from records.follow_up.wage import wage_of
 from records.grant.queries import until_of
 from records.history import Step, steps_of
 from records.introduction import queries as introductions
+from records.introduction.actions import LINK
 from records.introduction.model import Introduction
 from records.introduction.queries import CounsellorView
 from records.ledger import NotFound, Refusal, Role, session
@@ -86,6 +87,7 @@ class IntroductionFile:
     steps: tuple[Step, ...]
     placement: PlacementFacts | None
     granted_until: date | None
+    link: LinkFacts | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -164,6 +166,7 @@ def introduction(code: str, *, centre_id: int, today: date) -> IntroductionFile:
         steps=steps_of("introduction", row.id),
         placement=placements.of_introductions([row.id]).get(row.id),
         granted_until=until_of(row.grant_id),
+        link=links.of(LINK, row.id, Role.EMPLOYER).get(0) if row.grant_id else None,
     )
 
 

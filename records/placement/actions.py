@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from records import outbox, trail
 from records.introduction import actions as introductions
 from records.introduction.model import Introduction
+from records.introduction.queries import locked
 from records.ledger import Act, Refusal, session
 from records.placement.model import Placement
 from records.placement.states import PLACEMENT
@@ -100,11 +101,17 @@ def correct(act: Act, placement: Placement, *, started_on: date, pay_written: st
 
 
 def end(act: Act, placement: Placement, *, ended_on: date, reason: str) -> None:
-    """Write that the work ended, and why."""
+    """Write that the work ended, and why; a vacancy that was full offers the place again."""
     if ended_on < placement.started_on:
         raise EndsBeforeStart()
+    introduction = locked(placement.introduction_id)
+    vacancy, never_was = vacancies.locked(placement.vacancy_id), placement.state == "disputed"
+    was_full = taken_places(vacancy.id) >= vacancy.places
     placement.ended_on, placement.end_reason = ended_on, reason
     PLACEMENT.move(placement, "end", act, reason)
+    introductions.finish(act, introduction, never_was=never_was)
+    if was_full:
+        vacancies.offer_again(act, vacancy)
     _tell(act, placement, "placement-ended")
 
 

@@ -66,9 +66,10 @@ OF_PERSON: dict[str, dict[What, str]] = {
     },
     "introduction": {
         BINDS: "id code centre_id seeker_id vacancy_id employer_id ledger_id grant_id",
-        COUNTS: "state asked_by begun_at moved_at",
+        COUNTS: "state asked_by begun_at moved_at reply reply_at",
         NOTHING: "interview_at decline_reason why",
-        NO_WORDS: "interview_where",
+        NO_WORDS: "interview_where reply_words",
+        NO_LIST: "reply_times",
     },
     "counselling": {
         BINDS: "id code centre_id seeker_id counsellor_id",

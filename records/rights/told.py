@@ -10,7 +10,7 @@ TOLD = {
     "seeker": "state trades held years commune_code reach_km moves_to pay_floor free_from wishes own_words",
     "grant": "employer_id vacancy_id parts given_at until withdrawn_at",
     "introduction": "vacancy_id employer_id state asked_by begun_at interview_at interview_where "
-    "decline_reason why moved_at",
+    "decline_reason why reply reply_at reply_times reply_words moved_at",
     "frozen_ledger": "vacancy_id score lines frozen_at",
     "readiness_item": "kind state sees_to_it due_on",
     "placement": "vacancy_id state started_on contract pay_written reported_by reported_at ended_on "

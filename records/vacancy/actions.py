@@ -124,6 +124,13 @@ def reopen(act: Act, vacancy: Vacancy) -> None:
     _move(act, vacancy, "reopen")
 
 
+def offer_again(act: Act, vacancy: Vacancy) -> None:
+    """Open a full vacancy of which a place became free; one whose last day is over stays as it is."""
+    over = vacancy.open_until is not None and vacancy.open_until < act.today
+    if vacancy.state == "filled" and not over:
+        _move(act, vacancy, "reopen")
+
+
 def row(code: str, *, employer_id: int | None = None) -> Vacancy:
     """Return a vacancy's row, locked; only the employer's own when one is named."""
     query = select(Vacancy).where(Vacancy.code == code)

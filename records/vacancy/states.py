@@ -24,6 +24,8 @@ VACANCY = Lifecycle(
         Way("fill", frozenset({"open", "paused"}), "filled", _HOLDER | {Role.SEEKER}),
         Way("close", frozenset({"draft", "held", "open", "paused"}), "closed", _HOLDER),
         Way("reopen", frozenset({"closed", "filled"}), "open", _HOLDER),
+        # Whoever tells that their work ended frees the place.
+        Way("reopen", frozenset({"filled"}), "open", frozenset({Role.SEEKER})),
     ),
 )
 STATES = VACANCY.states

@@ -7,9 +7,9 @@ from lobby.forms import Form
 from lobby.words import say
 from records.follow_up.queries import asked_of_seeker
 from records.history.queries import steps_of
-from records.introduction import actions, queries
+from records.introduction import actions, queries, replies
 from records.introduction.consenting import can_be_known
-from records.introduction.schema import GrantSchema
+from records.introduction.schema import ChoiceSchema, GrantSchema
 from records.introduction.states import INTRODUCTION
 from records.ledger import Role
 from records.placement import actions as placements
@@ -19,7 +19,7 @@ from seeker_portal import bp
 from seeker_portal.me import me
 from seeker_portal.pages.asking import HOW
 from seeker_portal.preview import blank, preview, with_preview
-from seeker_portal.turn import mine_first, situation
+from seeker_portal.turn import mine_first, situation, times_ahead
 
 
 @bp.get("/introductions")
@@ -45,6 +45,7 @@ def introduction(code: str) -> str:
         placement=of_introductions([row.id]).get(row.id),
         asked=asked_of_seeker(seeker_id, today=today()).get(code),
         loan=can_be_known(row),
+        times=times_ahead(view, now()) if view.state == "introduced" else (),
         can={verb: INTRODUCTION.can(view.state, verb, Role.SEEKER) for verb in verbs},
     )
 
@@ -63,6 +64,19 @@ def grant(code: str) -> Answer:
     actions.introduce(act(), row, parts=form.values["parts"], how=HOW)
     flash(say("seeker-page-asked"), "success")
     return done(url_for(".introduction", code=row.code))
+
+
+@bp.post("/introductions/<code>/choose")
+@writes
+def choose(code: str) -> Answer:
+    """Take one of the times the employer proposed: one tap."""
+    form = Form.posted(ChoiceSchema(), request.form)
+    if not form.ok:
+        raise replies.NotProposed()
+    row = queries.row_for_seeker(code, seeker_id=me().wishes.id)
+    replies.choose(act(), row, **form.values)
+    flash(say("seeker-page-chosen"), "success")
+    return done(url_for(".introduction", code=code))
 
 
 @bp.post("/introductions/<code>/withdraw")

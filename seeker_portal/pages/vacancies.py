@@ -3,13 +3,14 @@
 from flask import flash, render_template, request, url_for
 
 from lobby import conditions, exclusions
-from lobby.door import Answer, act, done, today, writes
+from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.words import say
 from records.complaint import actions as complaints
 from records.complaint.schema import ComplaintSchema
 from records.exclusion.queries import of_vacancy
 from records.introduction.actions import alive
+from records.introduction.answers import habit
 from records.suggestion.decisions import decisions_of
 from records.vacancy import queries
 from records.vacancy.browsing import Place, Sought, browse
@@ -50,6 +51,7 @@ def vacancy(code: str) -> str:
         "seeker_portal/vacancy.html",
         card=card,
         is_open=is_open,
+        habit=habit(card.employer_id, now=now()) if card.employer_id else None,
         conditions=conditions.said(card.terms),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         others=() if is_open else like(card),

@@ -6,9 +6,11 @@ from typing import Any
 from records.appointment import actions as appointments
 from records.counselling import actions as talks
 from records.follow_up.asking import CHECK_IN
+from records.introduction.actions import LINK
 from records.ledger import session
 from records.link import actions as links
 from records.link.queries import by_id as link_by_id
+from records.link.queries import of as links_of
 from records.placement import actions as placements
 from records.referral import actions as referrals
 from records.rights import breaches, outside, requests
@@ -54,6 +56,22 @@ def asked_how(town: Any) -> Things:
             "ended": Thing(_token(placement, side, 15, act.now), NOBODY),
         }
     return found
+
+
+def asked_of_firms(town: Any) -> Things:
+    """The links by which a firm answers who was introduced to it."""
+    return {
+        "introduction's link": {
+            "own": Thing(_reply_token(town.met["in force"]), EVERYBODY),
+            "withdrawn": Thing(_reply_token(town.met["withdrawn"]), NOBODY),
+            "ended": Thing(_reply_token(town.met["ended"]), NOBODY),
+            "declined": Thing(_reply_token(town.met["declined"]), EVERYBODY),
+        }
+    }
+
+
+def _reply_token(introduction: Any) -> str:
+    return links_of(LINK, introduction.id, "employer")[0].token
 
 
 def _token(placement: Any, side: str, step: int, until: Any) -> str:

@@ -31,6 +31,7 @@ def row(code: str = "", *, form: Mapping[str, Any] | None = None, **more: Any) -
 REASON = {"reason": "Đã đủ người."}
 START = {"started_on": "23/02/2027"}
 INVITE = {"at": "2027-03-01T08:00", "where": "Xưởng hàn"}
+TOLD = {"says": "told"}
 SAYS = {"says": "still"}
 PARTS = {"parts": "contact"}
 PERSONAL = ("form-01", "profile-contact")
@@ -77,6 +78,7 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.introductions": row(),
     "seeker_portal.introduction": row("introduction"),
     "seeker_portal.grant": row("introduction", form=PARTS),
+    "seeker_portal.choose": row("introduction", form={"at": "08:00 01/03/2027"}),
     "seeker_portal.withdraw": row("introduction"),
     "seeker_portal.start": row("introduction", form=START),
     "seeker_portal.plan": row(),
@@ -113,6 +115,10 @@ ROUTES: dict[str, Row] = {
     "employer_portal.remove_exclusion": row("own vacancy", exclusion="exclusion"),
     "employer_portal.introductions": row(),
     "employer_portal.introduction": row("introduction"),
+    "employer_portal.reply": row(token="introduction's link", form=TOLD),
+    "employer_portal.renew_reply": row(token=("z" * 42,)),
+    "employer_portal.reply_to": row("introduction", form=TOLD),
+    "employer_portal.reply_to_several": row(),
     "employer_portal.invite": row("introduction", form=INVITE),
     "employer_portal.decline": row("introduction", form=REASON),
     "employer_portal.start": row("introduction", form=START),

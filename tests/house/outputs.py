@@ -46,16 +46,19 @@ follow_up.standing.Standing            C M   days ended_by still_by learnt due l
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
 introduction.answers.Answering         C M   asked answered median_days rate
+introduction.answers.Habit             *     of_ten days
 introduction.answers.Unanswered        C M   n since
+introduction.asked.Asked               *     state title address commune_code card reply decline_reason interview_at interview_where
+introduction.asked.Reply               *     says at words times answered ahead
 introduction.crowd.Crowd               -     names classes name told
 introduction.neutral.NeutralCard       S E   tells
-introduction.neutral.NeutralCard       S E   trades held years province_code free_from exact
-introduction.queries.CounsellorView    C M   code state vacancy seeker decline_reason interview_at interview_where granted asked_by moved_at why
+introduction.neutral.NeutralCard       *     trades held years province_code free_from exact
+introduction.queries.CounsellorView    C M   code state vacancy seeker decline_reason interview_at interview_where granted asked_by moved_at reply why
 introduction.queries.EmployerView      -     granted_words granted_profile
-introduction.queries.EmployerView      E     code state vacancy card contact words profile reasons interview_at interview_where moved_at
+introduction.queries.EmployerView      E     code state vacancy card contact words profile reasons interview_at interview_where moved_at reply
 introduction.queries.Profile           S E   commune_code wishes
 introduction.several.Prospect         C M   refused overrules can_be
-introduction.queries.SeekerView        S     code state vacancy decline_reason interview_at interview_where granted asked_by moved_at
+introduction.queries.SeekerView        S     code state vacancy decline_reason interview_at interview_where granted asked_by moved_at reply
 link.queries.LinkFacts                 *     purpose subject_id step audience until holds
 link.queries.LinkFacts                 C M   token
 outbox.queries.InboxLine               C M   id code topic version facts sha256 happened_at arrived_at acked_at
@@ -77,7 +80,7 @@ overview.names.Entry                   -     version found_by rank
 overview.names.Names                   -     state entries lines found
 overview.registered.Morning            C M   registered commune_code
 overview.queries.Access                C M   account_id code
-overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until
+overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until link
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps standing wage how_to_ask links
 overview.queries.SeekerPage            C M   lines found after stage_of
 overview.shortlist.Kept               C M   seeker card reasons by at

@@ -33,9 +33,9 @@ RIGHTS = {
     "follow_up": ("SIu", "S"),
     "form_key": ("SIUD", "SIUD"),
     "frozen_ledger": ("SIu", "S"),
-    "grant": ("SIu", ""),
-    "history_line": ("SIu", "S"),
-    "introduction": ("SIU", "S"),
+    "grant": ("SIu", "Su"),
+    "history_line": ("SIu", "SI"),
+    "introduction": ("SIU", "Su"),
     "known_device": ("SIUD", ""),
     "link": ("SIu", "SI"),
     "notice": ("SIU", "SIU"),
@@ -76,6 +76,10 @@ SOME = {
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
     ("loive_web", "follow_up", "U"): "note",
     ("loive_web", "link", "U"): "until",
+    ("loive_worker", "grant", "U"): "withdrawn_at",
+    ("loive_worker", "introduction", "U"): (
+        "state moved_at reply reply_at reply_times reply_words"
+    ),
     ("loive_web", "grant", "U"): "seeker_id withdrawn_at",
     ("loive_web", "person", "U"): (
         "code merged_into_id centre_id branch_id counsellor_id account_id commune_code name_sealed"

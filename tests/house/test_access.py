@@ -40,6 +40,8 @@ def test_strangers_may_only_look_sign_in_and_answer_by_a_link(app):
 
     assert sorted(posts) == [
         "employer_portal.answer",
+        "employer_portal.renew_reply",
+        "employer_portal.reply",
         "entrance.employer",
         "entrance.seeker",
         "entrance.staff",

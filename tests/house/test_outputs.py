@@ -32,7 +32,8 @@ MAKERS = {
 # All that a letter may say; whose name or what about is read behind the sign-in.
 LETTER = {"number", "centre"}
 # The one letter that somebody at the door waits for, and those that are answered by a link.
-MORE = {"sign-in-code": {"code", "until"}, "follow-up-asked": {"link", "until"}}
+LINKED = [topic for topic, names in WHEN.items() if "mail-employer-link" in names]
+MORE = {"sign-in-code": {"code", "until"}} | {key: {"link", "until"} for key in LINKED}
 
 
 def answers():

@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,27 @@ def test_the_clock_writes_the_snapshot_that_processes_begin_with(house, clock_pr
     until(lambda: snapshot_of(house).exists())
 
     assert json.loads((snapshot_of(house) / "head.json").read_text())["of"][1] >= 0
+
+
+def test_the_clock_may_close_what_nobody_answered(house):
+    house.clock.now = datetime.now(UTC) - timedelta(days=61)
+    world = house.world
+    it = world.an_introduction(
+        world.a_seeker(), world.a_vacancy(open_until=None), parts=("contact",)
+    )
+    session.commit()
+    program = house.program("clock", NEVER)
+    try:
+        until(lambda: state_of(it.id) == "lapsed")
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def state_of(introduction_id):
+    session.rollback()
+    query = text("select state from introduction where id = :id")
+    return session.scalar(query, {"id": introduction_id})
 
 
 def snapshot_of(house):

@@ -45,7 +45,7 @@ def path(working, side, *, step=30, days=14, clock):
     until = clock.now + timedelta(days=days)
     made = links.renew(CHECK_IN, working.id, step, side, now=clock.now, until=until)
     session.commit()
-    return f"{PATHS[side]}/{queries.by_id(made).token}"
+    return f"{PATHS[CHECK_IN, side]}/{queries.by_id(made).token}"
 
 
 def answers():
@@ -102,7 +102,7 @@ def test_tampered_foreign_ended_and_finished_links_look_alike(visitor, world, cl
     good = path(working, "employer", clock=clock)
     found = {
         "tampered": over(visitor, good[:-1] + ("a" if good[-1] != "a" else "b")),
-        "invented": over(visitor, f"{PATHS['employer']}/{'z' * 42}"),
+        "invented": over(visitor, f"{PATHS[CHECK_IN, 'employer']}/{'z' * 42}"),
         "of the other side": over(
             visitor, path(working, "seeker", clock=clock).replace("/answer", "/employer/answer")
         ),

@@ -174,6 +174,16 @@ def test_a_grant_over_with_its_introduction_is_no_longer_listed_as_seen(
     assert "Hết ngày 23/11/2026" in page.text
 
 
+def test_silence_of_ten_working_days_is_the_centres_to_end_and_the_page_says_so(
+    mine, me, introduction, clock
+):
+    session.commit()
+    assert "Trung tâm đang gọi" not in mine.get("/introductions").text
+    clock.now += timedelta(days=14)
+
+    assert "Trung tâm đang gọi" in mine.signed_in_as(me).get("/introductions").text
+
+
 def test_somebody_elses_introduction_is_not_there(visitor, world, introduction):
     other = visitor.signed_in_as(world.a_seeker(name="Lê Thị Na"))
 

@@ -48,10 +48,11 @@ def a_code(world, clock):
 def a_link(_world, clock):
     """The facts of a link that an employer is sent."""
     until = clock() + timedelta(days=14)
-    return {"link_id": links.make(CHECK_IN, 1, 30, "employer", now=clock(), until=until)}
+    return {"link_id": links.keep(CHECK_IN, 1, 30, "employer", now=clock(), until=until)}
 
 
-NEEDS = {"sign-in-code": a_code, "follow-up-asked": a_link}
+LINKED = [topic for topic, names in WHEN.items() if "mail-employer-link" in names]
+NEEDS = {"sign-in-code": a_code} | dict.fromkeys(LINKED, a_link)
 
 
 @pytest.mark.parametrize("topic", WRITTEN)
@@ -66,7 +67,7 @@ def test_nothing_in_a_letter_hints_at_prison(letter, topic):
 def test_the_words_have_room_for_a_number_and_the_centre_only(language):
     said = words(language)
     code = {said.pop(f"letter-sign-in-code-{part}") for part in ("subject", "body")}
-    link = {said.pop(f"letter-follow-up-asked-{part}") for part in ("subject", "body")}
+    link = {said.pop(f"letter-{x}-{part}") for x in LINKED for part in ("subject", "body")}
 
     assert placeholders(said.values()) == {"number", "centre"}
     assert placeholders(code) == {"number", "centre", "code", "until"}

@@ -43,8 +43,10 @@ def test_a_card_nobody_agreed_to_asks_for_a_call_after_three_days(world, clock, 
     assert kinds(world) == [("grant-awaited", late) for late in waits]
 
 
-@pytest.mark.parametrize(("days", "waits"), [(4, []), (5, [False]), (10, [True])])
-def test_an_employer_who_does_not_answer_is_called_after_five_days(world, clock, days, waits):
+@pytest.mark.parametrize(("days", "waits"), [(13, []), (14, [False]), (21, [True])])
+def test_an_employer_who_does_not_answer_is_called_after_ten_working_days(
+    world, clock, days, waits
+):
     world.an_introduction(world.a_seeker(), world.a_vacancy(), parts=("contact",))
 
     clock.now += timedelta(days=days)

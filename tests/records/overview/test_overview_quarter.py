@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from records.introduction import actions as introductions
+from records.ledger.act import HERE
 from records.overview import duties
 from records.overview.duty import Desk
 from records.overview.stage import stage_now, stages
 from records.placement import actions as placements
+from records.rule.replying import CALL, the
 from records.seeker import actions as seekers
 
 PEOPLE = 600 if os.environ.get("PROMISES") == "full" else 20
@@ -24,7 +26,6 @@ LIVED = {
     "grant-awaited", "answer-awaited", "interview-over", "start-reported", "unspoken", "unintroduced",
 }  # fmt: skip
 """The kinds these lives know of; other rooms have quarters of their own."""
-CARD = {"proposed": ("grant-awaited", 3), "introduced": ("answer-awaited", 5)}
 
 pytestmark = pytest.mark.promise
 
@@ -48,9 +49,11 @@ class Life:
         found = set()
         if self.card_state == "interview" and now >= self.card_since:
             found.add(("interview-over", self.card.code))
-        elif self.card_state in CARD:
-            kind, days = CARD[self.card_state]
-            found |= {(kind, self.card.code)} if now >= self.card_since + timedelta(days) else set()
+        elif self.card_state == "proposed" and now >= self.card_since + timedelta(3):
+            found.add(("grant-awaited", self.card.code))
+        elif self.card_state == "introduced":
+            called_on = the(CALL).day(self.card_since.astimezone(HERE).date())
+            found |= {("answer-awaited", self.card.code)} if now.date() >= called_on else set()
         if self.start_state == "reported":
             found.add(("start-reported", self.start.code))
         if self.looks and not self.start_state:

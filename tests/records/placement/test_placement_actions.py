@@ -7,16 +7,14 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from records.introduction.queries import row_for_employer, row_for_seeker
 from records.ledger import session
 from records.lifecycle import Moved, NotAllowed
 from records.lifecycle.machine import ReasonOwed
 from records.outbox.model import Event
 from records.placement import actions
-from records.placement.actions import EndsBeforeStart, NoPlaceLeft, TooFarAhead
+from records.placement.actions import EndsBeforeStart, TooFarAhead
 from records.placement.model import Placement
 from records.placement.queries import by_id
-from records.vacancy import actions as vacancies
 
 
 @pytest.fixture
@@ -88,92 +86,6 @@ def test_both_report_the_same_start_and_there_is_one(world, employer, seeker, in
     assert second is first
     assert first.reported_by == "employer"
     assert len(told("placement-reported")) == 1
-
-
-def test_both_reporting_at_once_make_one_placement_and_one_notice(own_house):
-    world = own_house.world
-    with own_house.app.app_context():
-        employer, seeker = world.an_employer(), world.a_seeker()
-        seeker_id = seeker.seeker.id
-        code = world.an_introduction(seeker, world.a_vacancy(employer), parts=("contact",)).code
-        session.commit()
-
-    def by_employer():
-        row = row_for_employer(code, employer_id=employer.employer_id)
-        return world.a_placement(employer, row).id
-
-    def by_seeker():
-        row = row_for_seeker(code, seeker_id=seeker_id)
-        act = world.act(seeker)
-        return actions.report_start(act, row, started_on=act.today).id
-
-    answers = own_house.at_once(by_employer, by_seeker, by_employer, by_seeker)
-
-    assert len(set(answers)) == 1, answers
-    with own_house.app.app_context():
-        assert session.scalar(select(func.count(Placement.id))) == 1
-        assert len(told("placement-reported")) == 1
-
-
-def test_twenty_starts_at_once_on_three_places_fill_three(own_house):
-    world = own_house.world
-    with own_house.app.app_context():
-        employer = world.an_employer()
-        vacancy = world.a_vacancy(employer, places=3)
-        vacancy_id = vacancy.id
-        codes = [
-            world.an_introduction(world.a_seeker(), vacancy, parts=("contact",)).code
-            for _ in range(20)
-        ]
-        session.commit()
-
-    def start(code):
-        row = row_for_employer(code, employer_id=employer.employer_id)
-        return world.a_placement(employer, row).id
-
-    answers = own_house.at_once(*[lambda code=code: start(code) for code in codes[:14]])
-    answers += own_house.at_once(*[lambda code=code: start(code) for code in codes[14:]])
-
-    assert sum(isinstance(x, int) for x in answers) == 3
-    assert sum(isinstance(x, NoPlaceLeft) for x in answers) == 17, answers
-    with own_house.app.app_context():
-        assert actions.taken_places(vacancy_id) == 3
-        assert vacancies.locked(vacancy_id).state == "filled"
-        assert len(told("placement-reported")) == 3
-
-
-def test_the_last_place_fills_the_vacancy(world, employer):
-    vacancy = world.a_vacancy(employer, places=2)
-    states = []
-    for _ in range(2):
-        introduction = world.an_introduction(world.a_seeker(), vacancy, parts=("contact",))
-        world.a_placement(employer, introduction)
-        states.append(vacancy.state)
-
-    assert states == ["open", "filled"]
-
-
-def test_a_vacancy_closed_meanwhile_is_not_filled_again(world, employer, seeker):
-    vacancy = world.a_vacancy(employer, places=1)
-    introduction = world.an_introduction(seeker, vacancy, parts=("contact",))
-    vacancies.close(world.act(employer), vacancy)
-
-    assert world.a_placement(employer, introduction).state == "reported"
-    assert vacancy.state == "closed"
-
-
-def test_a_place_is_free_again_when_the_work_ended(world, employer):
-    vacancy = world.a_vacancy(employer, places=1)
-    first, second = (
-        world.an_introduction(world.a_seeker(), vacancy, parts=("contact",)) for _ in range(2)
-    )
-    placement = world.a_placement(employer, first)
-    with pytest.raises(NoPlaceLeft):
-        world.a_placement(employer, second)
-
-    actions.end(world.act(employer), placement, ended_on=world.act().today, reason="Hết thời vụ.")
-
-    assert world.a_placement(employer, second)
 
 
 def test_a_start_may_be_a_month_ahead_and_no_more(world, employer, introduction):

@@ -1,0 +1,50 @@
+"""Several introductions answered at once: an answer for each person, the times for all of them."""
+
+from collections.abc import Sequence
+
+from flask import g, request
+
+from employer_portal import one_tap, replying
+from lobby.words import say
+from records.introduction import replies
+from records.introduction.queries import EmployerView, row_for_employer
+from records.ledger import Act
+
+TIMES, TOLD = "times", "told"
+
+
+class Several:
+    """Everybody who waits, with what is answered of each; ``n`` is how many were answered."""
+
+    def __init__(self, views: Sequence[EmployerView], where: str) -> None:
+        """Read what was chosen for whom; nothing is chosen beforehand."""
+        self.views, self.n = views, 0
+        self.chosen = {x.code: request.form.get(f"answer-{x.code}", "") for x in views}
+        wants_times = request.method == "POST" and TIMES in self.chosen.values()
+        self.form = replying.times_form(where, sent=wants_times)
+        self.choices = [
+            (TIMES, say("employer-several-times")),
+            (TOLD, say("employer-several-told")),
+            *((reason, reason) for reason in one_tap.reasons("introduced")),
+        ]
+
+    def take(self, by: Act) -> bool:
+        """Do what was chosen, all or nothing; tell whether it was done."""
+        if not self.form.errors and not any(self.chosen.values()):
+            self.form.blame("times", say("employer-several-none"))
+        if self.form.errors:
+            return False
+        done = [self._one(by, code, says) for code, says in self.chosen.items() if says]
+        self.n = len(done)
+        return all(done)
+
+    def _one(self, by: Act, code: str, says: str) -> bool:
+        row = row_for_employer(code, employer_id=g.actor.employer_id)
+        if row.state != replies.OPEN_TO_REPLY:
+            return True
+        if says == TIMES:
+            return replying.propose(by, row, self.form)
+        if says == TOLD:
+            replies.tell_it_was_told(by, row)
+            return True
+        return replying.decline(by, row, says)

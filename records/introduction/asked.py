@@ -1,0 +1,87 @@
+"""What whoever holds an employer's link reads of an introduction: the neutral card, and what was said.
+
+A link proves a mailbox, not a person: it shows no name and no number, whatever was granted. What may no
+longer be answered, for whatever reason, is over in the same words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from records.employer.queries import facts
+from records.grant.queries import parts_in_force
+from records.introduction.model import Introduction
+from records.introduction.neutral import NeutralCard, neutral
+from records.link.queries import LinkOver
+from records.seeker.queries import wishes_of
+from records.seeker.states import UNSEEN
+from records.vacancy.queries import card_of
+
+OVER = ("filled", "closed")
+"""Of a vacancy: then only whoever started there is still seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What was said last since the last step. ``words``: where they would meet, or the question."""
+
+    says: str
+    at: datetime
+    words: str
+    times: tuple[datetime, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether the employer answered: it is no longer their turn."""
+        return self.says != "noted"
+
+    def ahead(self, now: datetime) -> tuple[datetime, ...]:
+        """Return the proposed times that are not over."""
+        return tuple(at for at in self.times if at > now)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One introduction as the holder of its link reads it; ``address`` is the firm's own."""
+
+    state: str
+    title: str
+    address: str
+    commune_code: str | None
+    card: NeutralCard
+    reply: Reply | None
+    decline_reason: str | None
+    interview_at: datetime | None
+    interview_where: str
+
+
+def asked(row: Introduction, *, today: date) -> Asked:
+    """Return what a link asks about, or refuse as over."""
+    wishes, vacancy = wishes_of(row.seeker_id), card_of(row.vacancy_id)
+    firm = facts(row.employer_id)
+    said = row.state == "declined"
+    shown = row.state in ("introduced", "interview") and parts_in_force(row.grant_id, today)
+    if wishes.state in UNSEEN or vacancy.state in OVER or not (said or shown):
+        raise LinkOver()
+    return Asked(
+        state=row.state,
+        title=vacancy.title,
+        address=firm.address,
+        commune_code=firm.card.commune_code,
+        card=neutral(wishes),
+        reply=reply_of(row),
+        decline_reason=row.decline_reason,
+        interview_at=row.interview_at,
+        interview_where=row.interview_where,
+    )
+
+
+def reply_of(row: Introduction) -> Reply | None:
+    """Return what was said last of an introduction, if anything."""
+    if row.reply is None or row.reply_at is None:
+        return None
+    return Reply(row.reply, row.reply_at, row.reply_words, _moments(row.reply_times))
+
+
+def _moments(written: Iterable[str]) -> tuple[datetime, ...]:
+    return tuple(map(datetime.fromisoformat, written))

@@ -1,0 +1,71 @@
+"""Until when an employer is to answer an introduction, when they are reminded, and when nobody waits longer.
+
+Rows of ``data/reply.csv``, all the centre's own measures; days count from the introduction, or from the
+centre's last word with the employer, that day not included.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from records.rule import working_days
+from records.rule.table import read
+
+DUE, REMIND, CALL, CLOSE, LINK = "due", "remind", "call", "close", "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row: what happens, after how many units."""
+
+    id: str
+    step: str
+    amount: int
+    unit: str
+    source: str
+    certainty: str
+
+    def day(self, since: date) -> date:
+        """Return the day it happens to who has waited since a day."""
+        if self.unit == "working-days":
+            return working_days.after(since, self.amount)
+        return since + timedelta(days=self.amount)
+
+    def reached(self, today: date) -> date:
+        """Return the newest day such that it has happened by today to who has waited since then."""
+        since = today - timedelta(days=self.amount)
+        while self.day(since) > today:
+            since -= timedelta(days=1)
+        return since
+
+
+@cache
+def rows() -> tuple[Step, ...]:
+    """Return all rows."""
+    return tuple(
+        Step(
+            id=row["id"],
+            step=row["step"],
+            amount=int(row["amount"]),
+            unit=row["unit"],
+            source=row["source"],
+            certainty=row["certainty"],
+        )
+        for row in read("reply")
+    )
+
+
+def the(step: str) -> Step:
+    """Return the row of a step there is one of."""
+    return next(row for row in rows() if row.step == step)
+
+
+@cache
+def reminders() -> tuple[Step, ...]:
+    """Return the steps at which an employer is reminded, the earliest first."""
+    return tuple(sorted((x for x in rows() if x.step == REMIND), key=lambda x: x.amount))
+
+
+def link_until(now: datetime) -> datetime:
+    """Return until when a link that is made now works."""
+    return now + timedelta(days=the(LINK).amount)
