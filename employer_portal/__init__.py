@@ -30,4 +30,5 @@ from employer_portal.pages import (  # noqa: E402, F401
     home,
     introductions,
     vacancies,
+    vacancies_file,
 )

@@ -14,7 +14,6 @@ from werkzeug.datastructures import MultiDict
 from lobby.forms import Form
 from lobby.show import spot
 from lobby.words import language, say
-from matcher.concepts import standard_lexicon
 from matcher.criteria import ALL
 from records.field.conditions import box, questions, spread
 from records.field.skills import written
@@ -23,7 +22,7 @@ from records.vacancy import actions as verbs
 from records.vacancy import holding
 from records.vacancy.lint import to_look_at
 from records.vacancy.queries import VacancyCard
-from records.vacancy.schema import VacancySchema
+from records.vacancy.schema import VacancySchema, with_trade
 
 ESSENTIAL = ("title", "place", "places", "pay", "open_until")
 WORK = ("description", "trade", "must", "should", "experience_years", "starts_on")
@@ -61,12 +60,8 @@ def of(card: VacancyCard) -> Form:
 
 
 def posted(sent: MultiDict[str, str], today: date) -> Form:
-    """Read a sent form; a deadline that is over would hide the vacancy at once."""
-    form = Form.posted(VacancySchema(insists="insist" in sent), sent)
-    until = form.values.get("open_until")
-    if until is not None and until < today:
-        form.blame("open_until", say("vacancy-open-until-past"))
-    return _drawn(form)
+    """Read a sent form."""
+    return _drawn(Form.posted(VacancySchema(insists="insist" in sent, today=today), sent))
 
 
 def drawn(form: Form, card: VacancyCard | None = None) -> dict[str, Any]:
@@ -110,13 +105,8 @@ def may_insist(form: Form) -> bool:
 
 
 def facts(form: Form) -> dict[str, Any]:
-    """Return what the verbs take; a trade the title surely names need not be written again."""
-    said = form.values
-    if said["trade"] is None:
-        found = standard_lexicon().look_up(said["title"], limit=1, kinds=("trade",))
-        if found and found[0].sure:
-            return {**said, "trade": found[0].concept}
-    return said
+    """Return what the verbs take."""
+    return with_trade(form.values)
 
 
 def groups(form: Form) -> list[Group]:

@@ -63,6 +63,11 @@ def show(act: Act, vacancy: Vacancy, verb: str, reason: str | None = None) -> No
     """Take the step by which a vacancy is shown for the first time; ``post`` and ``release`` are such."""
     vacancy.posted_at, vacancy.held_at = act.now, None
     _move(act, vacancy, verb, reason)
+    tell_shown(act, vacancy)
+
+
+def tell_shown(act: Act, vacancy: Vacancy) -> None:
+    """Tell that an employer's vacancy is there; nobody waits to hear of a listing."""
     if vacancy.employer_id is not None:
         outbox.tell(act, "vacancy-posted", subject=f"vacancy:{vacancy.id}", vacancy_id=vacancy.id)
 

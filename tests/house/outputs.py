@@ -127,7 +127,7 @@ suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
 upload.brought.Brought                 -     keeping pack unpack
-upload.brought.Brought                 C M   name table chosen written
+upload.brought.Brought                 E C M name table chosen written
 vacancy.held.Held                      C M   card since title description rules words
 vacancy.browsing.Left                  *     all by_choice by_trade
 vacancy.browsing.Narrowing             *     key
