@@ -1,4 +1,4 @@
-"""A list of people brought to the desk, held against what the centre knows: who comes in, who is asked about."""
+"""A list of people brought to the desk, held against what the centre knows: who comes in, who is asked."""
 
 from collections.abc import Collection
 

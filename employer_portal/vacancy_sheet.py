@@ -1,4 +1,4 @@
-"""The workbook of an employer's vacancies: a column for each box of the form, read in every language of ours."""
+"""The workbook of an employer's vacancies: a column for each box of the form, in any language of ours."""
 
 from collections.abc import Collection, Iterable
 from datetime import timedelta

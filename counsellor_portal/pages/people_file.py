@@ -90,7 +90,7 @@ def file_template() -> Answer:
 
 
 def _bring(form: Form) -> str:
-    return render_template("counsellor_portal/bring_file.html", form=form, most=MOST.rows)
+    return render_template("counsellor_portal/bring_file.html", form=form, limit=MOST.rows)
 
 
 def _look(held: Brought) -> str:

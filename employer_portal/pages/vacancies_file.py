@@ -107,7 +107,7 @@ def _tell(new: int, held: int, *, drafts: bool) -> None:
 
 
 def _bring(form: Form) -> str:
-    return render_template("employer_portal/bring_file.html", form=form, most=MOST.rows)
+    return render_template("employer_portal/bring_file.html", form=form, limit=MOST.rows)
 
 
 def _look(held: Brought) -> str:
