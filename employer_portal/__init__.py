@@ -29,6 +29,7 @@ from employer_portal.pages import (  # noqa: E402, F401
     exclusions,
     home,
     introductions,
+    joining,
     vacancies,
     vacancies_file,
 )

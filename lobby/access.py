@@ -81,6 +81,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     # The employers' portal.
     "employer_portal.home": {GET: EMPLOYER},
     "employer_portal.answer": {BOTH: OPEN},
+    "employer_portal.join": {BOTH: OPEN},
     "employer_portal.check_in": {BOTH: EMPLOYER},
     "employer_portal.vacancies": {GET: EMPLOYER},
     "employer_portal.new_vacancy": {BOTH: EMPLOYER},

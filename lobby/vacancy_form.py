@@ -88,9 +88,11 @@ def change(act: Act, row: Any, form: Form) -> bool:
 
 
 def tell(row: Any, verb: str) -> None:
-    """Say what became of a vacancy; a held one is not what was asked for."""
+    """Say what became of a vacancy; one that is held, or waits, is not what was asked for."""
     if row.state == "held":
         flash(say("scan-vacancy-held"), "warning")
+    elif row.state == "draft" and verb == "post":
+        flash(say("vacancy-waits-for-check"), "warning")
     else:
         flash(say(f"vacancy-moved-{verb}"), "success")
 

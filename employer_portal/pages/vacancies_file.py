@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import flash, render_template, request, url_for
+from flask import flash, g, render_template, request, url_for
 
 from employer_portal import bp, vacancy_sheet
 from lobby import brought
@@ -11,6 +11,7 @@ from lobby.door import Answer, done, writes
 from lobby.downloads import workbook
 from lobby.forms import Form
 from lobby.words import reason, say
+from records.employer.queries import is_unverified
 from records.intake.mapping import Mapping
 from records.intake.table import WEB
 from records.upload.brought import Brought
@@ -50,7 +51,7 @@ def write_vacancies() -> Answer:
     if ready is None:
         return brought.gone(url_for(".vacancies_file"))
     held, found = ready
-    drafts = "look-first" in request.form
+    drafts = "look-first" in request.form or _waits()
     walked = vacancy_sheet.walk(held, found, dry=False, sure=brought.sure(), drafts=drafts)
     new = walked.result.counts.new
     _tell(new, 0 if drafts else len(walked.notes.get("asks-held", ())), drafts=drafts)
@@ -96,10 +97,16 @@ def _ready() -> tuple[Brought, Mapping] | None:
     return (held, found) if held and found and not found.problems else None
 
 
+def _waits() -> bool:
+    return is_unverified(g.actor.employer_id)
+
+
 def _tell(new: int, held: int, *, drafts: bool) -> None:
     shown = "drafts" if drafts else "posted"
     if new > held:
         flash(say(f"employer-sheet-done-{shown}", n=new - held), "success")
+    if new and _waits():
+        flash(say("vacancy-waits-for-check"), "warning")
     if held:
         flash(say("employer-sheet-done-held", n=held), "warning")
     if not new:
@@ -130,4 +137,5 @@ def _looked(held: Brought, found: Mapping) -> dict[str, Any]:
         "asked": [line for line in rest if line.asks],
         "wrong": [line for line in rest if not line.asks],
         "notes": walked.notes,
+        "waits": _waits(),
     }

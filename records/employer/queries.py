@@ -9,6 +9,7 @@ from sqlalchemy import select
 from matcher.text import fold
 from records.account.model import Account
 from records.employer.model import Employer, Member
+from records.employer.states import EMPLOYER
 from records.ledger import NotFound, session
 
 
@@ -42,6 +43,7 @@ class EmployerFacts:
     card: EmployerCard
     centre_id: int
     state: str
+    kind: str
     tax_code: str | None
     address: str
     contact_name: str
@@ -52,6 +54,11 @@ class EmployerFacts:
 def employer_of(account_id: int) -> int | None:
     """Return the id of the employer an account acts for."""
     return session.scalar(select(Member.employer_id).where(Member.account_id == account_id))
+
+
+def is_unverified(employer_id: int) -> bool:
+    """Tell whether the centre has yet to check who this employer is."""
+    return session.get_one(Employer, employer_id).state == EMPLOYER.start
 
 
 def card(employer_id: int) -> EmployerCard:
@@ -130,6 +137,7 @@ def _facts(row: Employer) -> EmployerFacts:
         card=_card(row),
         centre_id=row.centre_id,
         state=row.state,
+        kind=row.kind,
         tax_code=row.tax_code,
         address=row.address,
         contact_name=row.contact_name,

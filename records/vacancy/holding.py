@@ -28,7 +28,12 @@ class NobodyToAnswer(Refusal):
 
 
 def offer(act: Act, vacancy: Vacancy) -> None:
-    """Show a draft, or hold it if its text must be looked at first."""
+    """Show a draft, or hold it if its text must be looked at first.
+
+    It stays a draft while nobody has checked who its employer is.
+    """
+    if actions.waits_for_check(act, vacancy.employer_id):
+        return
     if actions.owes_look(vacancy):
         _hold(act, vacancy)
     else:

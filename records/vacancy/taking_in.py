@@ -89,6 +89,7 @@ def write_all(
     act: Act, written: Sequence[dict[str, Any]], *, employer_id: int, drafts: bool
 ) -> list[Vacancy]:
     """Write many down for one employer, and show or hold them unless they are to stay ``drafts``."""
+    drafts = drafts or actions.waits_for_check(act, employer_id)
     rows = [_draft(act, facts, employer_id=employer_id) for facts in written]
     _write_all(act, rows, drafts=drafts)
     return rows

@@ -102,6 +102,7 @@ ROUTES: dict[str, Row] = {
     # The employers' portal.
     "employer_portal.home": row(),
     "employer_portal.answer": row(token="employer's link", form=SAYS),
+    "employer_portal.join": row(form={"name": ""}),
     "employer_portal.check_in": row("asked introduction", form=SAYS),
     "employer_portal.vacancies": row(),
     "employer_portal.new_vacancy": row(form={"title": ""}),
