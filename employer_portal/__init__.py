@@ -27,9 +27,11 @@ from employer_portal.pages import (  # noqa: E402, F401
     answers,
     check_ins,
     exclusions,
+    fair_hiring,
     home,
     introductions,
     joining,
+    members,
     vacancies,
     vacancies_file,
 )

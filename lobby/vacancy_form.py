@@ -59,6 +59,12 @@ def of(card: VacancyCard) -> Form:
     return _drawn(Form.blank(VacancySchema(), _typed(card)))
 
 
+def like(card: VacancyCard, today: date) -> Form:
+    """Return the form of a new vacancy that says the same as another, but for its days."""
+    days = {"starts_on": None, "open_until": today + timedelta(days=OPEN_DAYS)}
+    return _drawn(Form.blank(VacancySchema(), {**_typed(card), **days}))
+
+
 def posted(sent: MultiDict[str, str], today: date) -> Form:
     """Read a sent form."""
     return _drawn(Form.posted(VacancySchema(insists="insist" in sent, today=today), sent))

@@ -30,12 +30,21 @@ def upgrade() -> None:
     op.create_index(
         "uq_employer_tax_code", "employer", ["tax_code"], unique=True, postgresql_where=PROVED
     )
+    op.add_column("employer_member", sa.Column("code", sa.String(16), nullable=True))
+    op.execute("update employer_member set code = substr(md5(random()::text || id), 1, 16)")
+    op.alter_column("employer_member", "code", nullable=False)
+    op.create_unique_constraint(op.f("uq_employer_member_code"), "employer_member", ["code"])
+    op.add_column("employer_member", sa.Column("owns", sa.Boolean(), nullable=True))
+    op.execute("update employer_member set owns = true")
+    op.alter_column("employer_member", "owns", nullable=False)
     _let_bring(BRINGERS)
 
 
 def downgrade() -> None:
     """Go down."""
     _let_bring(BRINGERS[:2])
+    op.drop_column("employer_member", "owns")
+    op.drop_column("employer_member", "code")
     op.drop_index("uq_employer_tax_code", "employer")
     op.create_unique_constraint(op.f("uq_employer_tax_code"), "employer", ["tax_code"])
     op.drop_constraint(op.f("ck_employer_kind_known"), "employer")

@@ -68,9 +68,9 @@ def resume(act: Act, employer: Employer) -> None:
     EMPLOYER.move(employer, "resume", act)
 
 
-def add_member(employer_id: int, account_id: int) -> None:
-    """Let an account act for an employer."""
-    session.add(Member(employer_id=employer_id, account_id=account_id))
+def add_member(employer_id: int, account_id: int, *, owns: bool = True) -> None:
+    """Let an account act for an employer; who ``owns`` may add others."""
+    session.add(Member(employer_id=employer_id, account_id=account_id, owns=owns))
     session.flush()
 
 

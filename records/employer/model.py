@@ -53,5 +53,8 @@ class Member(Model):
     __table_args__ = (UniqueConstraint("account_id"),)
 
     id: Mapped[Id]
+    code: Mapped[Code]
+    owns: Mapped[bool] = mapped_column(default=True)
+    """Whether they may let others act too, and end it."""
     employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"), index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))

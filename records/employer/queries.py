@@ -25,6 +25,16 @@ class EmployerCard:
     verified: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MemberFacts:
+    """Somebody who acts for an employer, as those who act with them see it."""
+
+    code: str
+    account_id: int
+    login: str
+    owns: bool
+
+
 PAGE = 30
 
 
@@ -97,6 +107,14 @@ def members(employer_id: int) -> tuple[str, ...]:
     query = select(Account.login).join(Member, Member.account_id == Account.id)
     still = query.where(Member.employer_id == employer_id, Account.closed_at.is_(None))
     return tuple(session.scalars(still.order_by(Account.login)))
+
+
+def team(employer_id: int) -> tuple[MemberFacts, ...]:
+    """Return who acts for an employer, who owns it first."""
+    query = select(Member, Account.login).join(Account, Account.id == Member.account_id)
+    still = query.where(Member.employer_id == employer_id, Account.closed_at.is_(None))
+    rows = session.execute(still.order_by(Member.owns.desc(), Account.login))
+    return tuple(MemberFacts(it.code, it.account_id, login, it.owns) for it, login in rows)
 
 
 def browse(

@@ -117,6 +117,18 @@ class JoiningSchema(EmployerSchema):
             raise ValidationError({"tax_code": [because("field-required")]})
 
 
+class MemberSchema(RoomSchema):
+    """A colleague who is to act for the employer too."""
+
+    words = "member"
+
+    login = Email(
+        limit=120,
+        required=True,
+        metadata=describe("text", seen_by="employer", hint=True, inputmode="email"),
+    )
+
+
 class ArrangementSchema(RoomSchema):
     """What an employer told the centre in confidence, and how many people a month they want."""
 
