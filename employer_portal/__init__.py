@@ -28,6 +28,7 @@ from employer_portal.pages import (  # noqa: E402, F401
     check_ins,
     exclusions,
     fair_hiring,
+    firm,
     home,
     introductions,
     joining,

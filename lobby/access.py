@@ -86,6 +86,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "employer_portal.check_in": {BOTH: EMPLOYER},
     "employer_portal.vacancies": {GET: EMPLOYER},
     "employer_portal.new_vacancy": {BOTH: EMPLOYER},
+    "employer_portal.firm": {BOTH: EMPLOYER},
     "employer_portal.members": {BOTH: EMPLOYER},
     "employer_portal.member_code": {POST: EMPLOYER},
     "employer_portal.remove_member": {POST: EMPLOYER},

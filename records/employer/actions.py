@@ -33,9 +33,9 @@ def join(act: Act, *, centre_id: int, facts: dict[str, Any]) -> Employer:
 
 
 def change(act: Act, employer: Employer, facts: dict[str, Any]) -> None:
-    """Change who an employer is and how to reach them."""
-    if facts.get("tax_code") != employer.tax_code:
-        _demand_new_tax_code(facts.get("tax_code"))
+    """Change who an employer is and how to reach them; what ``facts`` do not name stays as it is."""
+    if facts.get("tax_code", employer.tax_code) != employer.tax_code:
+        _demand_new_tax_code(facts["tax_code"])
     _fill_in(employer, facts)
     EMPLOYER.stay(employer, "edit", act)
 

@@ -80,7 +80,12 @@ class EmployerSchema(RoomSchema):
     @post_load
     def _no_nothing(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
         kept = {name: values[name] or "" for name in MAY_STAY_EMPTY}
-        return {**values, **kept, "kind": values["kind"] or ENTERPRISE}
+        kind = {"kind": values["kind"] or ENTERPRISE} if "kind" in values else {}
+        return {**values, **kept, **kind}
+
+
+CHECKED = ("kind", "name", "tax_code")
+"""What the centre has checked of a verified one; only the centre changes it."""
 
 
 class JoiningSchema(EmployerSchema):

@@ -107,6 +107,7 @@ ROUTES: dict[str, Row] = {
     "employer_portal.check_in": row("asked introduction", form=SAYS),
     "employer_portal.vacancies": row(),
     "employer_portal.new_vacancy": row(form={"title": ""}),
+    "employer_portal.firm": row(form={"contact_name": ""}),
     "employer_portal.members": row(form={"login": ""}),
     "employer_portal.member_code": row("member"),
     "employer_portal.remove_member": row("member"),

@@ -94,3 +94,14 @@ def test_what_an_unverified_one_writes_stays_a_draft_until_the_centre_has_looked
     visitor.submit("/move", verb="post")
 
     assert of_employer(joined.employer_id)[0].state == "open"
+
+
+def test_a_verified_one_changes_what_is_read_of_them_and_not_what_was_checked(world, visitor):
+    firm = world.an_employer()
+    visitor.signed_in_as(firm).get("/employer/firm")
+
+    page = visitor.submit(about="Làm cửa gỗ.", name="Tên khác", contact_phone="0912 000 111")
+
+    assert "Làm cửa gỗ." in page.text
+    kept = queries.facts(firm.employer_id)
+    assert (kept.card.name, kept.contact_phone) == ("Xưởng cơ khí Bình Minh", "+84912000111")
