@@ -92,6 +92,19 @@ class JoiningSchema(EmployerSchema):
     """What somebody says who joins by themselves; the address of their letters is their sign-in name."""
 
     kind = Pick(KINDS, required=True, metadata=describe("radios", seen_by=BOTH))
+    tax_code = TaxCode(
+        limit=20,
+        load_default=None,
+        allow_none=True,
+        metadata=describe(
+            "text",
+            seen_by=BOTH,
+            label="joining-tax-code",
+            hint=True,
+            inputmode="numeric",
+            width="20",
+        ),
+    )
     contact_email = Email(
         limit=120,
         required=True,

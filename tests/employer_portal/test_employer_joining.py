@@ -100,8 +100,11 @@ def test_a_verified_one_changes_what_is_read_of_them_and_not_what_was_checked(wo
     firm = world.an_employer()
     visitor.signed_in_as(firm).get("/employer/firm")
 
+    vacancy = world.a_vacancy(firm)
+
     page = visitor.submit(about="Làm cửa gỗ.", name="Tên khác", contact_phone="0912 000 111")
 
     assert "Làm cửa gỗ." in page.text
+    assert "Làm cửa gỗ." in visitor.get(f"/vacancies/{vacancy.code}").text
     kept = queries.facts(firm.employer_id)
     assert (kept.card.name, kept.contact_phone) == ("Xưởng cơ khí Bình Minh", "+84912000111")
