@@ -27,8 +27,13 @@ from employer_portal.pages import (  # noqa: E402, F401
     answers,
     check_ins,
     exclusions,
+    fair_hiring,
+    firm,
     home,
     introductions,
+    joining,
+    members,
     replies,
     vacancies,
+    vacancies_file,
 )

@@ -14,7 +14,6 @@ from werkzeug.datastructures import MultiDict
 from lobby.forms import Form
 from lobby.show import spot
 from lobby.words import language, say
-from matcher.concepts import standard_lexicon
 from matcher.criteria import ALL
 from records.field.conditions import box, questions, spread
 from records.field.skills import written
@@ -23,7 +22,7 @@ from records.vacancy import actions as verbs
 from records.vacancy import holding
 from records.vacancy.lint import to_look_at
 from records.vacancy.queries import VacancyCard
-from records.vacancy.schema import VacancySchema
+from records.vacancy.schema import VacancySchema, with_trade
 
 ESSENTIAL = ("title", "place", "places", "pay", "open_until")
 WORK = ("description", "trade", "must", "should", "experience_years", "starts_on")
@@ -60,13 +59,15 @@ def of(card: VacancyCard) -> Form:
     return _drawn(Form.blank(VacancySchema(), _typed(card)))
 
 
+def like(card: VacancyCard, today: date) -> Form:
+    """Return the form of a new vacancy that says the same as another, but for its days."""
+    days = {"starts_on": None, "open_until": today + timedelta(days=OPEN_DAYS)}
+    return _drawn(Form.blank(VacancySchema(), {**_typed(card), **days}))
+
+
 def posted(sent: MultiDict[str, str], today: date) -> Form:
-    """Read a sent form; a deadline that is over would hide the vacancy at once."""
-    form = Form.posted(VacancySchema(insists="insist" in sent), sent)
-    until = form.values.get("open_until")
-    if until is not None and until < today:
-        form.blame("open_until", say("vacancy-open-until-past"))
-    return _drawn(form)
+    """Read a sent form."""
+    return _drawn(Form.posted(VacancySchema(insists="insist" in sent, today=today), sent))
 
 
 def drawn(form: Form, card: VacancyCard | None = None) -> dict[str, Any]:
@@ -93,9 +94,11 @@ def change(act: Act, row: Any, form: Form) -> bool:
 
 
 def tell(row: Any, verb: str) -> None:
-    """Say what became of a vacancy; a held one is not what was asked for."""
+    """Say what became of a vacancy; one that is held, or waits, is not what was asked for."""
     if row.state == "held":
         flash(say("scan-vacancy-held"), "warning")
+    elif row.state == "draft" and verb == "post":
+        flash(say("vacancy-waits-for-check"), "warning")
     else:
         flash(say(f"vacancy-moved-{verb}"), "success")
 
@@ -110,13 +113,8 @@ def may_insist(form: Form) -> bool:
 
 
 def facts(form: Form) -> dict[str, Any]:
-    """Return what the verbs take; a trade the title surely names need not be written again."""
-    said = form.values
-    if said["trade"] is None:
-        found = standard_lexicon().look_up(said["title"], limit=1, kinds=("trade",))
-        if found and found[0].sure:
-            return {**said, "trade": found[0].concept}
-    return said
+    """Return what the verbs take."""
+    return with_trade(form.values)
 
 
 def groups(form: Form) -> list[Group]:

@@ -9,6 +9,7 @@ from app.sample.names import full_name
 from app.sample.places import commune
 from app.sample.texts import Row, happens, rows
 from matcher.text import fold
+from records.employer.model import ENTERPRISE, HOUSEHOLD
 
 SEED = 11
 TOLD = "lienhe@tuong-linh.example"
@@ -49,6 +50,7 @@ def _employer(chance: Random, number: int, row: Row) -> SampleEmployer:
     brand = "-".join(fold(row["name"]).split()[-2:])
     facts = {
         "name": row["name"],
+        "kind": ENTERPRISE if firm else HOUSEHOLD,
         "tax_code": numbers.tax_code(number) if firm else None,
         "about": row["about"],
         "commune_code": commune(row["commune"]).code,

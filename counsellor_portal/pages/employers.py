@@ -147,7 +147,7 @@ def _filled(facts: queries.EmployerFacts) -> Form:
     return Form.blank(EmployerSchema(), stored)
 
 
-FACTS = ("tax_code", "address", "contact_name", "contact_phone", "contact_email")
+FACTS = ("kind", "tax_code", "address", "contact_name", "contact_phone", "contact_email")
 
 
 def _form(form: Form, facts: queries.EmployerFacts | None) -> Answer:

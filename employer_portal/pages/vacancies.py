@@ -37,9 +37,11 @@ def vacancies() -> Answer:
 @bp.route("/vacancies/new", methods=["GET", "POST"])
 @writes
 def new_vacancy() -> Answer:
-    """Post a vacancy, or write it down to be looked at first."""
+    """Post a vacancy, or write it down to be looked at first; it may begin as one there was before."""
     if request.method == "GET":
-        return _page(vacancy_form.blank(today()))
+        like = request.args.get("like")
+        card = like and vacancies_of.own_card(like, employer_id=g.actor.employer_id)
+        return _page(vacancy_form.like(card, today()) if card else vacancy_form.blank(today()))
     form = vacancy_form.posted(request.form, today())
     if not form.ok:
         return _page(form), 422

@@ -1,4 +1,4 @@
-"""An employer joins, is verified, gets members; what the centre arranges with them."""
+"""An employer is entered or joins, is verified, gets members; what the centre arranges with them."""
 
 from typing import Any
 
@@ -7,18 +7,23 @@ from sqlalchemy import select
 from matcher.text import fold
 from records.employer.model import Employer, Member
 from records.employer.states import EMPLOYER
-from records.ledger import Act, NotFound, Refusal, locking, session
+from records.ledger import Act, NotFound, Refusal, Role, locking, session
 
 
 class TaxCodeKnown(Refusal):
-    """An employer with this tax code is written down already."""
+    """Another employer with this tax code is written down already."""
 
     key = "refused-tax-code-known"
 
 
 def join(act: Act, *, centre_id: int, facts: dict[str, Any]) -> Employer:
-    """Write down a new employer, not yet verified."""
-    _demand_new_tax_code(facts.get("tax_code"))
+    """Write down a new employer, not yet verified.
+
+    Who joins by themselves is not told whether the centre knows their code: it is looked at when they
+    are verified.
+    """
+    if act.by.role is not Role.STRANGER:
+        _demand_new_tax_code(facts.get("tax_code"))
     employer = Employer(centre_id=centre_id, state=EMPLOYER.start, joined_at=act.now)
     _fill_in(employer, facts)
     session.add(employer)
@@ -28,9 +33,9 @@ def join(act: Act, *, centre_id: int, facts: dict[str, Any]) -> Employer:
 
 
 def change(act: Act, employer: Employer, facts: dict[str, Any]) -> None:
-    """Change who an employer is and how to reach them."""
-    if facts.get("tax_code") != employer.tax_code:
-        _demand_new_tax_code(facts.get("tax_code"))
+    """Change who an employer is and how to reach them; what ``facts`` do not name stays as it is."""
+    if facts.get("tax_code", employer.tax_code) != employer.tax_code:
+        _demand_new_tax_code(facts["tax_code"])
     _fill_in(employer, facts)
     EMPLOYER.stay(employer, "edit", act)
 
@@ -44,7 +49,12 @@ def arrange(
 
 
 def verify(act: Act, employer: Employer) -> None:
-    """Write that the centre has checked who this employer is."""
+    """Write that the centre has checked who this employer is; nobody else proved the same code."""
+    known = select(Employer.id).where(
+        Employer.tax_code == employer.tax_code, Employer.state != EMPLOYER.start
+    )
+    if employer.tax_code and session.scalar(known):
+        raise TaxCodeKnown()
     EMPLOYER.move(employer, "verify", act)
 
 
@@ -58,9 +68,9 @@ def resume(act: Act, employer: Employer) -> None:
     EMPLOYER.move(employer, "resume", act)
 
 
-def add_member(employer_id: int, account_id: int) -> None:
-    """Let an account act for an employer."""
-    session.add(Member(employer_id=employer_id, account_id=account_id))
+def add_member(employer_id: int, account_id: int, *, owns: bool = True) -> None:
+    """Let an account act for an employer; who ``owns`` may add others."""
+    session.add(Member(employer_id=employer_id, account_id=account_id, owns=owns))
     session.flush()
 
 
@@ -79,7 +89,7 @@ def locked(employer_id: int) -> Employer:
 
 
 def _demand_new_tax_code(tax_code: str | None) -> None:
-    known = select(Employer.id).where(Employer.tax_code == tax_code)
+    known = select(Employer.id).where(Employer.tax_code == tax_code).limit(1)
     if tax_code and session.scalar(known):
         raise TaxCodeKnown()
 

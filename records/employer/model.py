@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.employer.states import STATES
 from records.ledger import Code, Id, Model, in_states
+
+ENTERPRISE, HOUSEHOLD, PERSON = "enterprise", "household", "person"
+KINDS = (ENTERPRISE, HOUSEHOLD, PERSON)
+PROVED = text("state <> 'unverified'")
 
 
 class Employer(Model):
@@ -15,6 +19,8 @@ class Employer(Model):
     __tablename__ = "employer"
     __table_args__ = (
         in_states(STATES),
+        in_states(KINDS, "kind"),
+        Index("uq_employer_tax_code", "tax_code", unique=True, postgresql_where=PROVED),
         CheckConstraint("monthly_cap is null or monthly_cap >= 1", name="monthly_cap_positive"),
     )
 
@@ -23,7 +29,9 @@ class Employer(Model):
     centre_id: Mapped[int] = mapped_column(ForeignKey("centre.id"), index=True)
     state: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(200))
-    tax_code: Mapped[str | None] = mapped_column(String(14), unique=True)
+    kind: Mapped[str] = mapped_column(String(20), default=ENTERPRISE)
+    tax_code: Mapped[str | None] = mapped_column(String(14))
+    """Of the unverified ones several may say the same: whose it is, the centre finds out."""
     about: Mapped[str] = mapped_column(String(1000), default="")
     commune_code: Mapped[str] = mapped_column(ForeignKey("commune.code"))
     address: Mapped[str] = mapped_column(String(300), default="")
@@ -45,5 +53,8 @@ class Member(Model):
     __table_args__ = (UniqueConstraint("account_id"),)
 
     id: Mapped[Id]
+    code: Mapped[Code]
+    owns: Mapped[bool] = mapped_column(default=True)
+    """Whether they may let others act too, and end it."""
     employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"), index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from matcher.text import fold
 from records.account.model import Account
 from records.employer.model import Employer, Member
+from records.employer.states import EMPLOYER
 from records.ledger import NotFound, session
 
 
@@ -22,6 +23,16 @@ class EmployerCard:
     about: str
     commune_code: str
     verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFacts:
+    """Somebody who acts for an employer, as those who act with them see it."""
+
+    code: str
+    account_id: int
+    login: str
+    owns: bool
 
 
 PAGE = 30
@@ -42,6 +53,7 @@ class EmployerFacts:
     card: EmployerCard
     centre_id: int
     state: str
+    kind: str
     tax_code: str | None
     address: str
     contact_name: str
@@ -52,6 +64,11 @@ class EmployerFacts:
 def employer_of(account_id: int) -> int | None:
     """Return the id of the employer an account acts for."""
     return session.scalar(select(Member.employer_id).where(Member.account_id == account_id))
+
+
+def is_unverified(employer_id: int) -> bool:
+    """Tell whether the centre has yet to check who this employer is."""
+    return session.get_one(Employer, employer_id).state == EMPLOYER.start
 
 
 def card(employer_id: int) -> EmployerCard:
@@ -92,6 +109,14 @@ def members(employer_id: int) -> tuple[str, ...]:
     return tuple(session.scalars(still.order_by(Account.login)))
 
 
+def team(employer_id: int) -> tuple[MemberFacts, ...]:
+    """Return who acts for an employer, who owns it first."""
+    query = select(Member, Account.login).join(Account, Account.id == Member.account_id)
+    still = query.where(Member.employer_id == employer_id, Account.closed_at.is_(None))
+    rows = session.execute(still.order_by(Member.owns.desc(), Account.login))
+    return tuple(MemberFacts(it.code, it.account_id, login, it.owns) for it, login in rows)
+
+
 def browse(
     centre_id: int, *, words: str = "", state: str = "", before: int | None = None
 ) -> tuple[EmployerFacts, ...]:
@@ -130,6 +155,7 @@ def _facts(row: Employer) -> EmployerFacts:
         card=_card(row),
         centre_id=row.centre_id,
         state=row.state,
+        kind=row.kind,
         tax_code=row.tax_code,
         address=row.address,
         contact_name=row.contact_name,

@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from marshmallow import post_load
+from marshmallow import ValidationError, post_load, validates_schema
 
+from records.account.schema import NewPassword
+from records.employer.model import ENTERPRISE, KINDS
 from records.field import (
     Commune,
     Email,
     FullName,
     Lines,
     Phone,
+    Pick,
     RoomSchema,
     TaxCode,
     Text,
@@ -17,9 +20,11 @@ from records.field import (
     YesNo,
     describe,
 )
+from records.intake.reasons import because
 
 BOTH = "employer counsellor"
 MAY_STAY_EMPTY = ("address", "about", "contact_email")
+OWNERS_DIGITS = 12
 
 
 class EmployerSchema(RoomSchema):
@@ -27,6 +32,12 @@ class EmployerSchema(RoomSchema):
 
     words = "employer-facts"
 
+    kind = Pick(
+        KINDS,
+        load_default=ENTERPRISE,
+        allow_none=True,
+        metadata=describe("radios", seen_by=BOTH),
+    )
     name = Text(
         limit=200, guard="refuse", required=True, metadata=describe("text", seen_by=BOTH, hint=True)
     )
@@ -60,9 +71,80 @@ class EmployerSchema(RoomSchema):
         metadata=describe("textarea", hint=True),
     )
 
+    @validates_schema(skip_on_field_errors=False)
+    def _no_persons_number(self, values: dict[str, Any], **_: Any) -> None:
+        """A household's code is its owner's own number, which is asked for at the counter and not kept."""
+        if len(values.get("tax_code") or "") == OWNERS_DIGITS:
+            raise ValidationError({"tax_code": [because("tax-code-of-owner")]})
+
     @post_load
     def _no_nothing(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
-        return {**values, **{name: values[name] or "" for name in MAY_STAY_EMPTY}}
+        kept = {name: values[name] or "" for name in MAY_STAY_EMPTY}
+        kind = {"kind": values["kind"] or ENTERPRISE} if "kind" in values else {}
+        return {**values, **kept, **kind}
+
+
+CHECKED = ("kind", "name", "tax_code")
+"""What the centre has checked of a verified one; only the centre changes it."""
+
+
+class JoiningSchema(EmployerSchema):
+    """What somebody says who joins by themselves; the address of their letters is their sign-in name."""
+
+    kind = Pick(KINDS, required=True, metadata=describe("radios", seen_by=BOTH))
+    tax_code = TaxCode(
+        limit=20,
+        load_default=None,
+        allow_none=True,
+        metadata=describe(
+            "text",
+            seen_by=BOTH,
+            label="joining-tax-code",
+            hint=True,
+            inputmode="numeric",
+            width="20",
+        ),
+    )
+    contact_email = Email(
+        limit=120,
+        required=True,
+        metadata=describe(
+            "text",
+            seen_by=BOTH,
+            label="joining-email",
+            hint=True,
+            inputmode="email",
+            autocomplete="username",
+        ),
+    )
+    password = NewPassword(
+        limit=200,
+        required=True,
+        metadata=describe(
+            "password",
+            seen_by="",
+            label="joining-password",
+            hint=True,
+            autocomplete="new-password",
+        ),
+    )
+
+    @validates_schema(skip_on_field_errors=False)
+    def _a_firm_has_a_code(self, values: dict[str, Any], **_: Any) -> None:
+        if values.get("kind") == ENTERPRISE and "tax_code" in values and not values["tax_code"]:
+            raise ValidationError({"tax_code": [because("field-required")]})
+
+
+class MemberSchema(RoomSchema):
+    """A colleague who is to act for the employer too."""
+
+    words = "member"
+
+    login = Email(
+        limit=120,
+        required=True,
+        metadata=describe("text", seen_by="employer", hint=True, inputmode="email"),
+    )
 
 
 class ArrangementSchema(RoomSchema):

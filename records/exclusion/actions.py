@@ -1,5 +1,6 @@
 """Writing an exclusion down, and removing it."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -28,9 +29,9 @@ class TooMany(Refusal):
 
 def add(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> Exclusion:
     """Write down whom a vacancy can't take; a legal one only under a rule that fits its trade."""
-    made = Exclusion(vacancy_id=vacancy.id, written_at=act.now, **facts)
-    if made.kind == LEGAL and cited(made, vacancy.trade, act.today) is None:
+    if not stands(facts, vacancy.trade, act.today):
         raise RuleDoesNotFit()
+    made = Exclusion(vacancy_id=vacancy.id, written_at=act.now, **facts)
     if _count(vacancy.id) >= MOST:
         raise TooMany()
     session.add(made)
@@ -38,6 +39,12 @@ def add(act: Act, vacancy: Vacancy, facts: dict[str, Any]) -> Exclusion:
     trail.note(act, verb="add", subject="exclusion", subject_id=made.id)
     touch(act, vacancy)
     return made
+
+
+def stands(facts: dict[str, Any], trade: str | None, today: date) -> bool:
+    """Tell whether an exclusion may be written down; a legal one needs a rule that fits the trade."""
+    said = Exclusion(**facts)
+    return said.kind != LEGAL or cited(said, trade, today) is not None
 
 
 def remove(act: Act, vacancy: Vacancy, code: str) -> None:

@@ -88,9 +88,8 @@ class Walk:
 
     def _refused(self, wrong: Wrong) -> Refused:
         """Reasons by target key become reasons by the heading that the person knows."""
-        found = self.columns.found
-        named = {key: found[key].heading if key in found else key for key in wrong}
-        return Refused(tuple(x.about(named[key]) for key, said in wrong.items() for x in said))
+        heading = self.columns.heading
+        return Refused(tuple(x.about(heading(key)) for key, said in wrong.items() for x in said))
 
     def _noted(self, became: Outcome | Refused, it: _Numbered) -> Outcome | Refused:
         if not isinstance(became, Refused):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping as Choice
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
@@ -40,11 +40,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The guess: ``found`` by target key, headings ``unused``, ``problems`` that forbid a run."""
+    """The guess: ``found`` by target key, headings ``unused``, ``problems`` that forbid a run.
+
+    ``names`` are what targets without a column are called.
+    """
 
     found: dict[str, Found]
     unused: tuple[str, ...]
     problems: tuple[Reason, ...]
+    names: Choice[str, str] = field(default_factory=dict)
+
+    def heading(self, key: str) -> str:
+        """What the person calls a target: the heading they wrote, else our own name of it."""
+        return self.found[key].heading if key in self.found else self.names.get(key, key)
 
     def pick(self, cells: Sequence[str]) -> dict[str, str]:
         """The cells of one row by target key; a target without a column is not in it."""
@@ -70,7 +78,8 @@ def guess(
     problems += _missing(targets, found, problems)
     used = {f.at for f in found.values()}
     unused = tuple(name for at, name in enumerate(head) if name and at not in used)
-    return Mapping(found, unused, tuple(problems))
+    names = {target.key: target.aliases[0] for target in targets}
+    return Mapping(found, unused, tuple(problems), names)
 
 
 def _chosen(

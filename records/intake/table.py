@@ -14,6 +14,9 @@ Kind = Literal["csv", "xlsx"]
 REASON_MARK = "(!)"
 """Headings of the columns we add to rejected rows begin so; on the way in they are passed over."""
 
+EXAMPLE_MARK = "(*)"
+"""A line whose first cell begins so is an example of ours that nobody has written over."""
+
 LINES_ABOVE_HEAD = 15
 MOST_TITLES = 3
 MARKS = 64
@@ -77,7 +80,8 @@ def build(
     width = _width(filled[at:] if kind == "xlsx" else filled[at : at + 1], limits)
     names = filled[at].cells + ("",) * width
     kept = [i for i in range(width) if not names[i].startswith(REASON_MARK)]
-    rows = [_narrowed(row, kept, width) for row in filled[at + 1 :]]
+    below = (row for row in filled[at + 1 :] if not row.cells[0].startswith(EXAMPLE_MARK))
+    rows = [_narrowed(row, kept, width) for row in below]
     rows = [row for row in rows if any(row.cells)]
     if rows and _is_counting(rows[0].cells):
         rows = rows[1:]

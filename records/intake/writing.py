@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +13,27 @@ from xlsxwriter.utility import xl_range_abs
 from records.intake.formulas import disarmed, kept
 
 Lines = Iterable[Sequence[str]]
+Choices = Mapping[int, Sequence[str]]
+"""What is offered in the cells of a column, by its number; something else may be written still."""
 WIDTH, OFFERED_ROWS = 22, 500
+WIDE = 60
 
 _LITERAL = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_MARKED = {"num_format": "@", "bg_color": "#FFD9D9", "border": 1, "border_color": "#B3261E"}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a workbook has beside its lines: choices, cells marked with a remark, a sheet that explains."""
+
+    choices: Choices = field(default_factory=dict)
+    marked: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """By line and column, counted from nought."""
+    sheet: str = ""
+    explains: tuple[Sequence[str], ...] = ()
+
+
+PLAIN = Beside()
 
 
 def as_csv(lines: Lines, delimiter: str = ",") -> bytes:
@@ -26,28 +45,41 @@ def as_csv(lines: Lines, delimiter: str = ",") -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(lines: Lines, choices: Mapping[int, Sequence[str]] | None = None) -> bytes:
-    """A workbook of one sheet; every cell is text, whatever it looks like.
-
-    ``choices`` are offered in the cells of a column, by its number; something else may be written still.
-    """
+def as_xlsx(lines: Lines, beside: Beside = PLAIN) -> bytes:
+    """A workbook whose first sheet holds the lines; every cell is text, whatever it looks like."""
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True, **_LITERAL}) as book:
         # Without a fixed date the same lines would never be the same file.
         book.set_properties({"created": datetime(2000, 1, 1)})
-        as_text = book.add_format({"num_format": "@"})
+        text, marked = book.add_format({"num_format": "@"}), book.add_format(_MARKED)
         sheet = book.add_worksheet()
-        sheet.set_column(0, 16_383, WIDTH if choices else None, as_text)
+        sheet.set_column(0, 16_383, WIDTH if beside.choices else None, text)
         sheet.freeze_panes(1, 0)
         for at, line in enumerate(lines):
             for column, cell in enumerate(line):
-                sheet.write_string(at, column, kept(cell), as_text)
-        if choices:
-            _offer(book, sheet, choices)
+                remark = beside.marked.get((at, column))
+                sheet.write_string(at, column, kept(cell), marked if remark else text)
+        for (at, column), remark in beside.marked.items():
+            sheet.write_comment(at, column, remark)
+        _explain(book, beside)
+        if beside.choices:
+            _offer(book, sheet, beside.choices)
     return written.getvalue()
 
 
-def _offer(book: Any, sheet: Any, choices: Mapping[int, Sequence[str]]) -> None:
+def _explain(book: Any, beside: Beside) -> None:
+    if not beside.explains:
+        return
+    sheet = book.add_worksheet(beside.sheet)
+    wrapped = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, WIDTH, wrapped)
+    sheet.set_column(1, 16_383, WIDE, wrapped)
+    for at, line in enumerate(beside.explains):
+        for column, cell in enumerate(line):
+            sheet.write_string(at, column, kept(cell), wrapped)
+
+
+def _offer(book: Any, sheet: Any, choices: Choices) -> None:
     """Put the choices on a hidden sheet: in the rule of a cell itself only a few have room."""
     aside = book.add_worksheet()
     aside.hide()

@@ -1,9 +1,10 @@
-"""What a jobseeker is told beside work: rows of ``data/help.csv``, each dated, with its source and certainty.
+"""What people are told beside work: rows of ``data/help.csv``, each dated, with its source and certainty.
 
 A row says which law and how many; the sentence is the page's. What is from memory (``M``) has no source
 and is shown as unchecked; nothing here is ever enforced.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -47,6 +48,12 @@ def rows() -> tuple[Advice, ...]:
         )
         for row in read("help")
     )
+
+
+def named(ids: Iterable[str], today: date) -> tuple[Advice, ...]:
+    """Return those of these rows that hold on a day, in the order they are named."""
+    known = {row.id: row for row in rows()}
+    return tuple(known[id_] for id_ in ids if known[id_].in_force(today))
 
 
 def about(topic: str, today: date) -> tuple[Advice, ...]:

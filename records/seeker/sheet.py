@@ -21,7 +21,7 @@ from records.intake.headings import scale_of, unit_of
 from records.intake.mapping import Target
 from records.intake.pay import as_monthly, read_pay
 from records.intake.reasons import Reason, because
-from records.intake.writing import as_xlsx
+from records.intake.writing import Beside, as_xlsx
 from records.person.details import Details
 from records.place.gazetteer import gazetteer
 from records.seeker.schema import RegistrationSchema
@@ -65,7 +65,7 @@ def template(home: str) -> bytes:
     places = {target.key: at for at, target in enumerate(TARGETS)}
     communes = sorted(f"{each.kind} {each.name}" for each in gazetteer().by_province[home])
     choices = {places[box]: offered(box) for box in CHOSEN}
-    return as_xlsx([head], choices | {places["commune"]: communes})
+    return as_xlsx([head], Beside(choices | {places["commune"]: communes}))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

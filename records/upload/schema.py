@@ -6,8 +6,10 @@ from records.field import RoomSchema, describe
 
 
 class ListSchema(RoomSchema):
-    """A file with a line for each person."""
+    """A file with a line for each person, or for each vacancy."""
 
     words = "upload"
 
-    list = fields.Raw(required=True, metadata=describe("file", seen_by="counsellor", hint=True))
+    list = fields.Raw(
+        required=True, metadata=describe("file", seen_by="employer counsellor", hint=True)
+    )

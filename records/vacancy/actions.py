@@ -7,6 +7,7 @@ from sqlalchemy import or_, select
 
 from matcher.text import fold
 from records import outbox
+from records.employer.queries import is_unverified
 from records.history.changes import changed
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 from records.rule.asking import by_id
@@ -21,6 +22,12 @@ class LastDayOver(Refusal):
     """The last day of the vacancy has passed; a new one must be named first."""
 
     key = "refused-last-day-over"
+
+
+class NotVerified(Refusal):
+    """The centre has not checked yet who this employer is: their vacancies stay drafts."""
+
+    key = "refused-not-verified"
 
 
 class LookOwed(Refusal):
@@ -54,6 +61,7 @@ def write(
 
 def post(act: Act, vacancy: Vacancy) -> None:
     """Show a draft to seekers, and tell that it is there."""
+    _demand_check(act, vacancy)
     _demand_time_left(act, vacancy)
     _demand_look(vacancy)
     show(act, vacancy, "post")
@@ -63,6 +71,11 @@ def show(act: Act, vacancy: Vacancy, verb: str, reason: str | None = None) -> No
     """Take the step by which a vacancy is shown for the first time; ``post`` and ``release`` are such."""
     vacancy.posted_at, vacancy.held_at = act.now, None
     _move(act, vacancy, verb, reason)
+    tell_shown(act, vacancy)
+
+
+def tell_shown(act: Act, vacancy: Vacancy) -> None:
+    """Tell that an employer's vacancy is there; nobody waits to hear of a listing."""
     if vacancy.employer_id is not None:
         outbox.tell(act, "vacancy-posted", subject=f"vacancy:{vacancy.id}", vacancy_id=vacancy.id)
 
@@ -118,6 +131,7 @@ def close(act: Act, vacancy: Vacancy) -> None:
 
 def reopen(act: Act, vacancy: Vacancy) -> None:
     """Offer a closed or filled vacancy again."""
+    _demand_check(act, vacancy)
     _demand_time_left(act, vacancy)
     _demand_look(vacancy)
     vacancy.posted_at = act.now
@@ -152,6 +166,16 @@ def _demand_time_left(act: Act, vacancy: Vacancy) -> None:
     over = vacancy.open_until is not None and vacancy.open_until < act.today
     if over and vacancy.employer_id is not None:
         raise LastDayOver()
+
+
+def waits_for_check(act: Act, employer_id: int | None) -> bool:
+    """Tell whether what an employer writes stays a draft: nobody checked who they are. The centre knows."""
+    return act.by.role is Role.EMPLOYER and employer_id is not None and is_unverified(employer_id)
+
+
+def _demand_check(act: Act, vacancy: Vacancy) -> None:
+    if waits_for_check(act, vacancy.employer_id):
+        raise NotVerified()
 
 
 def owes_look(vacancy: Vacancy) -> bool:

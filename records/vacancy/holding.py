@@ -28,7 +28,12 @@ class NobodyToAnswer(Refusal):
 
 
 def offer(act: Act, vacancy: Vacancy) -> None:
-    """Show a draft, or hold it if its text must be looked at first."""
+    """Show a draft, or hold it if its text must be looked at first.
+
+    It stays a draft while nobody has checked who its employer is.
+    """
+    if actions.waits_for_check(act, vacancy.employer_id):
+        return
     if actions.owes_look(vacancy):
         _hold(act, vacancy)
     else:
@@ -70,13 +75,14 @@ def rules_for(vacancy: Vacancy, act: Act) -> tuple[Asking, ...]:
     return citable(vacancy.trade, RECORD, act.today)
 
 
-def offer_listing(row: Vacancy, act: Act) -> None:
-    """Post or hold a listing just written; its change was counted by the caller, for all at once."""
+def offer_counted(row: Vacancy, act: Act) -> None:
+    """Post or hold what was just written; its change was counted by the caller, for all at once."""
     if actions.owes_look(row):
         _hold(act, row)
     else:
         row.posted_at = act.now
         VACANCY.move(row, "post", act)
+        actions.tell_shown(act, row)
 
 
 def follow_source(row: Vacancy, act: Act, before: frozenset[str]) -> None:

@@ -1,9 +1,11 @@
 """What an employer says about a vacancy: the one place of its rules, for pages, imports and interface."""
 
+from datetime import date
 from typing import Any
 
 from marshmallow import ValidationError, post_load, validates_schema
 
+from matcher.concepts import standard_lexicon
 from matcher.text import canonical
 from records.field import (
     Day,
@@ -54,10 +56,19 @@ class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ig
 
     words = "vacancy"
 
-    def __init__(self, *, insists: bool = False, **more: Any) -> None:
-        """Who insists on asking about a past is let through, to be held for a counsellor."""
+    def __init__(self, *, insists: bool = False, today: date | None = None, **more: Any) -> None:
+        """Who insists on asking about a past is let through, to be held for a counsellor.
+
+        With ``today``, a deadline that is over is refused: it would hide the vacancy at once.
+        """
         super().__init__(**more)
-        self.insists = insists
+        self.insists, self.today = insists, today
+
+    @validates_schema(skip_on_field_errors=False)
+    def _is_still_open(self, values: dict[str, Any], **_: Any) -> None:
+        until = values.get("open_until")
+        if isinstance(until, date) and self.today is not None and until < self.today:
+            raise ValidationError({"open_until": [because("vacancy-open-until-past")]})
 
     @validates_schema
     def _ends_after_it_begins(self, values: dict[str, Any], **_: Any) -> None:
@@ -90,6 +101,15 @@ class VacancySchema(_Boxes.from_dict(condition_fields("employer"))):  # type: ig
             "terms": terms,
             **pay_facts(pay),
         }
+
+
+def with_trade(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of a form; a trade the title surely names need not be written again."""
+    if facts["trade"] is None:
+        found = standard_lexicon().look_up(facts["title"], limit=1, kinds=("trade",))
+        if found and found[0].sure:
+            return {**facts, "trade": found[0].concept}
+    return facts
 
 
 def pay_facts(pay: PayRead | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ source. One whose text asks about a past is held for a counsellor, and shown whe
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import ARRAY, String, any_, bindparam, select
 
@@ -81,13 +82,30 @@ def known(refs: Collection[Ref]) -> dict[Ref, Known]:
 
 def post_all(act: Act, listings: Sequence[Listing]) -> None:
     """Write and post many: the same rows and lines of history as one by one, one change number."""
+    _write_all(act, [_draft(act, each.facts, *each.ref) for each in listings], drafts=False)
+
+
+def write_all(
+    act: Act, written: Sequence[dict[str, Any]], *, employer_id: int, drafts: bool
+) -> list[Vacancy]:
+    """Write many down for one employer, and show or hold them unless they are to stay ``drafts``."""
+    drafts = drafts or actions.waits_for_check(act, employer_id)
+    rows = [_draft(act, facts, employer_id=employer_id) for facts in written]
+    _write_all(act, rows, drafts=drafts)
+    return rows
+
+
+def _write_all(act: Act, rows: Sequence[Vacancy], *, drafts: bool) -> None:
     number = changed(actions.KIND)
-    rows = [_draft(act, listing, number) for listing in listings]
+    for row in rows:
+        row.changed_no = number
     session.add_all(rows)
     session.flush()
-    for row in rows:
-        VACANCY.begin(row, act)
-        holding.offer_listing(row, act)
+    with session.no_autoflush:
+        for row in rows:
+            VACANCY.begin(row, act)
+            if not drafts:
+                holding.offer_counted(row, act)
     session.flush()
 
 
@@ -103,13 +121,20 @@ def edit_all(act: Act, listings: Mapping[int, Listing]) -> None:
     session.flush()
 
 
-def _draft(act: Act, listing: Listing, number: int) -> Vacancy:
+def _draft(
+    act: Act,
+    facts: dict[str, Any],
+    source: str | None = None,
+    source_ref: str | None = None,
+    *,
+    employer_id: int | None = None,
+) -> Vacancy:
     row = Vacancy(
-        source=listing.ref.source,
-        source_ref=listing.ref.ref,
+        employer_id=employer_id,
+        source=source,
+        source_ref=source_ref,
         state=VACANCY.start,
         written_at=act.now,
-        changed_no=number,
     )
-    actions.fill_in(row, listing.facts)
+    actions.fill_in(row, facts)
     return row

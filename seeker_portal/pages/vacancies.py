@@ -8,6 +8,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.complaint import actions as complaints
 from records.complaint.schema import ComplaintSchema
+from records.employer.queries import card as employer_card
 from records.exclusion.queries import of_vacancy
 from records.introduction.actions import alive
 from records.introduction.answers import habit
@@ -50,6 +51,7 @@ def vacancy(code: str) -> str:
     return render_template(
         "seeker_portal/vacancy.html",
         card=card,
+        employer=employer_card(card.employer_id) if card.employer_id else None,
         is_open=is_open,
         habit=habit(card.employer_id, now=now()) if card.employer_id else None,
         conditions=conditions.said(card.terms),

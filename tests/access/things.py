@@ -8,7 +8,9 @@ from typing import Any
 from records.complaint import actions as complaints
 from records.consent.purposes import STORY, TRAINING
 from records.course import actions as courses
+from records.employer import members
 from records.employer.queries import card as employer
+from records.employer.queries import team
 from records.exclusion import actions as exclusions
 from records.grant import queries as grants
 from records.ledger import session
@@ -142,6 +144,10 @@ def _employers(town: Any) -> Things:
             "own": Thing(employer(mine.employer_id).code, who.DESK),
             "elsewhere": Thing(employer(far.employer_id).code, FAR),
         },
+        "member": {
+            "own": Thing(_colleague(town, who.IN_FORCE), frozenset({who.IN_FORCE})),
+            "another's": Thing(_colleague(town, who.OTHER_FIRM), frozenset({who.OTHER_FIRM})),
+        },
         "complaint": {"own": Thing(told.code, who.DESK), "elsewhere": Thing(told_there.code, FAR)},
     }
 
@@ -203,6 +209,13 @@ def _held(town: Any) -> dict[str, Thing]:
         holding.offer(world.act(firm), draft)
         found[what] = Thing(draft.code, owners)
     return found
+
+
+def _colleague(town: Any, firm: str) -> str:
+    members.add(
+        town.here.act(town.firms[firm]), f"colleague.{firm.rsplit(maxsplit=1)[-1]}@firm.example"
+    )
+    return next(it.code for it in team(town.firms[firm].employer_id) if not it.owns)
 
 
 def _exclusions(town: Any) -> dict[str, Thing]:

@@ -218,6 +218,19 @@ def test_the_list_and_the_form_speak_english_too(visitor, employer):
     assert "Place of work" in visitor.get("/employer/vacancies/new").text
 
 
+def test_another_like_it_begins_with_all_it_says_but_for_its_days(visitor, employer, world):
+    post(visitor, title="Thợ mộc", must="hàn MIG")
+    code = only_card(employer).code
+
+    page = visitor.get(f"/employer/vacancies/new?like={code}")
+
+    assert (page.fields()["title"], page.fields()["pay"]) == ("Thợ mộc", "8 - 10 triệu")
+    assert page.fields()["open_until-day"] == "23"
+    assert only_card(employer).code == code, "nothing is written by looking"
+    foreign = world.a_vacancy(world.an_employer(name="Quán cơm Bà Sáu"))
+    visitor.get(f"/employer/vacancies/new?like={foreign.code}", status=404)
+
+
 def post(visitor, status=200, **boxes):
     visitor.get("/employer/vacancies/new")
     return visitor.submit(status=status, **{**FIVE_BOXES, **boxes})

@@ -35,7 +35,8 @@ course.queries.CourseCard              *     id code state title provider provid
 course.queries.StartFacts              *     code starts_on seats seats_left told_on ahead
 employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
-employer.queries.EmployerFacts         E C M card centre_id state tax_code address contact_name contact_phone contact_email
+employer.queries.MemberFacts           E     code account_id login owns
+employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
 follow_up.queries.CheckIn              *     introduction_id centre_id title after_days started_on says
 follow_up.queries.FollowUpLine         C M   line standing
@@ -132,7 +133,7 @@ suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
 upload.brought.Brought                 -     keeping pack unpack
-upload.brought.Brought                 C M   name table chosen written
+upload.brought.Brought                 E C M name table chosen written
 vacancy.held.Held                      C M   card since title description rules words
 vacancy.browsing.Left                  *     all by_choice by_trade
 vacancy.browsing.Narrowing             *     key

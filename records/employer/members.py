@@ -1,0 +1,94 @@
+"""Several people act for one employer: who owns it lets others in, and ends it."""
+
+import secrets
+
+from sqlalchemy import select
+
+from records.account import one_time
+from records.account.actions import close_account, open_account, tidy
+from records.account.model import Account
+from records.employer.actions import add_member, locked
+from records.employer.model import Employer, Member
+from records.employer.states import EMPLOYER
+from records.ledger import Act, NotFound, Refusal, Role, locking, session
+
+MOST = 20
+
+
+class NotOwner(Refusal):
+    """Only who owns it lets others in."""
+
+    key = "refused-not-owner"
+
+
+class NotYet(Refusal):
+    """The centre checks who an employer is before others may act for it."""
+
+    key = "refused-no-members-yet"
+
+
+class AddressTaken(Refusal):
+    """This address signs somebody in already."""
+
+    key = "refused-address-taken"
+
+
+class TooManyMembers(Refusal):
+    """More can't be kept in view."""
+
+    key = "refused-too-many-members"
+
+
+def add(act: Act, login: str) -> None:
+    """Let a colleague act for the employer of who asks; a code takes the place of their first password."""
+    employer = _owned(act)
+    if employer.state == EMPLOYER.start:
+        raise NotYet()
+    if session.scalar(select(Account.id).where(Account.login == tidy(login))):
+        raise AddressTaken()
+    if len(_going_on(employer.id)) >= MOST:
+        raise TooManyMembers()
+    nobodys = secrets.token_urlsafe(24)
+    account_id = open_account(role=Role.EMPLOYER, login=login, secret=nobodys, now=act.now)
+    add_member(employer.id, account_id, owns=False)
+    one_time.issue(act, account_id)
+    EMPLOYER.stay(employer, "add-member", act)
+
+
+def give_code(act: Act, code: str) -> None:
+    """Give a colleague a code to sign in with, once, instead of a password; an older one works no more."""
+    one_time.issue(act, _member(act, _owned(act).id, code).account_id)
+
+
+def remove(act: Act, code: str) -> None:
+    """End what a colleague may do, and every sign-in of theirs."""
+    employer = _owned(act)
+    close_account(_member(act, employer.id, code).account_id, act.now)
+    EMPLOYER.stay(employer, "remove-member", act)
+
+
+def _owned(act: Act) -> Employer:
+    mine = select(Member).where(Member.account_id == act.by.account_id)
+    member = session.scalars(mine).one()
+    if not member.owns:
+        raise NotOwner()
+    return locked(member.employer_id)
+
+
+def _member(act: Act, employer_id: int, code: str) -> Member:
+    """One of the others; nobody is their own colleague."""
+    query = select(Member).where(
+        Member.code == code,
+        Member.employer_id == employer_id,
+        Member.account_id.in_(_going_on(employer_id) - {act.by.account_id}),
+    )
+    found = session.scalars(locking(query)).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _going_on(employer_id: int) -> set[int | None]:
+    query = select(Account.id).join(Member, Member.account_id == Account.id)
+    still = query.where(Member.employer_id == employer_id, Account.closed_at.is_(None))
+    return set(session.scalars(still))

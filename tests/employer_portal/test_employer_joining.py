@@ -1,0 +1,110 @@
+"""An employer joins by themselves: nothing of theirs is shown before the centre has checked who they are."""
+
+import pytest
+
+from records.account.model import Account
+from records.employer import actions, queries
+from records.employer.model import Employer
+from records.ledger import Role, session
+from records.vacancy.queries import of_employer
+from tests.employer_portal.test_employer_vacancies import FIVE_BOXES
+from tests.factories import Known
+
+FIRM = {
+    "kind": "enterprise", "name": "Xưởng gỗ Bến Hải", "tax_code": "0100109106",
+    "contact_name": "Lê Văn Hải", "contact_phone": "0912 345 678", "contact_email": "hai@go.example",
+    "commune_code": "xã Gio Linh, tỉnh Quảng Trị", "password": "cầu hiền lương mùa nước nổi",
+}  # fmt: skip
+
+
+def joins(visitor, status=200, **said):
+    visitor.get("/employer/join")
+    return visitor.submit(status=status, **{**FIRM, **said})
+
+
+def the_one(name=FIRM["name"]):
+    return session.query(Employer).filter_by(name=name).one()
+
+
+@pytest.fixture
+def joined(world, visitor):
+    """The visitor, signed in as who has just joined."""
+    joins(visitor)
+    row = the_one()
+    account = session.query(Account).filter_by(login=FIRM["contact_email"]).one()
+    known = Known(account.id, account.login, Role.EMPLOYER, world.centre_id, row.id)
+    visitor.signed_in_as(known)
+    return known
+
+
+def test_who_joins_is_written_down_unverified_and_led_to_the_door(world, visitor):
+    page = joins(visitor)
+
+    assert "Đã nhận" in page.text
+    row = the_one()
+    assert (row.state, row.kind, row.centre_id) == ("unverified", "enterprise", world.centre_id)
+    assert queries.members(row.id) == ("hai@go.example",)
+
+
+def test_a_household_needs_no_code_and_its_owners_number_is_not_taken(world, visitor):
+    page = joins(visitor, kind="household", tax_code="045090000002", status=422)
+    assert len(page.errors) == 1
+
+    joins(visitor, kind="household", tax_code="")
+    assert the_one().tax_code is None
+
+
+def test_a_firm_without_a_code_and_an_easy_password_are_said_at_their_boxes(world, visitor):
+    page = joins(visitor, tax_code="", password="matkhau123456", status=422)
+
+    assert len(page.errors) == 2
+    assert page.fields()["name"] == FIRM["name"]
+
+
+def test_a_stranger_learns_neither_who_is_known_by_code_nor_by_address(world, visitor):
+    first = joins(visitor).text
+
+    assert joins(visitor).text == first
+    assert joins(visitor, contact_email="khac@go.example").text == first
+    assert session.query(Employer).filter_by(name=FIRM["name"]).count() == 2
+    old, new = session.query(Employer).order_by(Employer.id)
+    actions.verify(world.act(), old)
+    with pytest.raises(actions.TaxCodeKnown):
+        actions.verify(world.act(), new)
+
+
+def test_whoever_joins_over_and_over_has_to_wait(world, visitor):
+    for n in range(5):
+        joins(visitor, contact_email=f"a{n}@go.example")
+
+    joins(visitor, contact_email="a5@go.example", status=429)
+
+
+def test_what_an_unverified_one_writes_stays_a_draft_until_the_centre_has_looked(
+    world, visitor, joined
+):
+    visitor.get("/employer/vacancies/new")
+    page = visitor.submit(**FIVE_BOXES)
+    assert "Đã lưu nháp" in page.text
+    (card,) = of_employer(joined.employer_id)
+    assert card.state == "draft"
+
+    actions.verify(world.act(), session.get_one(Employer, joined.employer_id))
+    visitor.get(f"/employer/vacancies/{card.code}")
+    visitor.submit("/move", verb="post")
+
+    assert of_employer(joined.employer_id)[0].state == "open"
+
+
+def test_a_verified_one_changes_what_is_read_of_them_and_not_what_was_checked(world, visitor):
+    firm = world.an_employer()
+    visitor.signed_in_as(firm).get("/employer/firm")
+
+    vacancy = world.a_vacancy(firm)
+
+    page = visitor.submit(about="Làm cửa gỗ.", name="Tên khác", contact_phone="0912 000 111")
+
+    assert "Làm cửa gỗ." in page.text
+    assert "Làm cửa gỗ." in visitor.get(f"/vacancies/{vacancy.code}").text
+    kept = queries.facts(firm.employer_id)
+    assert (kept.card.name, kept.contact_phone) == ("Xưởng cơ khí Bình Minh", "+84912000111")

@@ -1,0 +1,66 @@
+"""Several people act for one employer: who owns it lets them in, and ends it."""
+
+import re
+
+import pytest
+
+from records.account.actions import sign_in
+from records.employer.queries import members, team
+from records.ledger import Role
+from tests.factories import Known
+
+MAI = "mai@firm.example"
+
+
+@pytest.fixture
+def owner(world, visitor):
+    known = world.an_employer()
+    visitor.signed_in_as(known)
+    return known
+
+
+def added(visitor, status=200, login=MAI):
+    visitor.get("/employer/members")
+    return visitor.submit(status=status, login=login)
+
+
+def known_as(world, owner, login=MAI):
+    account = next(it.account_id for it in team(owner.employer_id) if it.login == login)
+    return Known(account, login, Role.EMPLOYER, world.centre_id, owner.employer_id)
+
+
+def test_a_colleague_gets_in_with_the_code_that_is_told(world, visitor, owner, clock):
+    page = added(visitor)
+    code = re.search(r"\b\d{8}\b", page.text)[0]
+
+    assert members(owner.employer_id) == (owner.login, MAI)
+    answer = sign_in(login=MAI, secret=code, address="::1", now=clock.now)
+    assert answer.owed == "mail", "their letters prove the address"
+
+
+def test_a_colleague_works_for_the_same_employer_but_lets_nobody_in(world, visitor, owner):
+    vacancy = world.a_vacancy(owner)
+    added(visitor)
+    visitor.signed_in_as(known_as(world, owner))
+
+    assert vacancy.title in visitor.get("/employer/vacancies").text
+    page = visitor.get("/employer/members")
+    assert "Thêm người" not in page.text
+    assert not re.search(r"\b\d{8}\b", page.text)
+
+
+def test_who_is_removed_is_out_at_once(world, visitor, owner, clock):
+    code = re.search(r"\b\d{8}\b", added(visitor).text)[0]
+    page = visitor.submit("/remove")
+
+    assert MAI not in page.text
+    assert sign_in(login=MAI, secret=code, address="::1", now=clock.now).token is None
+
+
+def test_an_address_that_signs_in_already_is_not_added(world, visitor, owner):
+    other = world.an_employer(name="Quán cơm Bà Sáu")
+
+    page = added(visitor, login=other.login, status=422)
+
+    assert len(page.errors) == 1
+    assert page.fields()["login"] == other.login
