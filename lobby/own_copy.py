@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from lobby import conditions
 from lobby.reasons import sentence
-from lobby.show import commune, concept, telephone
+from lobby.show import commune, concept, safe_days, telephone
 from lobby.words import day, moment, money, say
 from records.rights.copying import Section, as_json
 
@@ -23,6 +23,7 @@ CODES = {
     "parts": "own-parts",
     "kind": "own-kind",
     "meets": "appointment-meets",
+    "safe_hours": "call-back-safe-hours",
     "about": "appointment-about",
     "sees_to_it": "readiness-who",
     "purpose": "consent-purposes",
@@ -98,6 +99,8 @@ def _work(work: dict[str, str | None]) -> str:
 
 _BY_NAME: dict[str, Callable[[Any], str]] = {
     "phone": telephone,
+    "number": telephone,
+    "safe_days": safe_days,
     "commune_code": commune,
     "permanent_commune": commune,
     "former_work": lambda works: ". ".join(map(_work, works)),

@@ -1,5 +1,6 @@
 """What the centre has done for some of the invented people beside work."""
 
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from itertools import cycle
 from random import Random
@@ -7,6 +8,8 @@ from random import Random
 from app.sample.meeting import Known, Stage, example, some
 from app.sample.texts import rows
 from records.appointment import actions as appointments
+from records.call_back import actions as call_backs
+from records.call_back.safe_time import SafeTime
 from records.consent.purposes import CREDIT, TRAINING
 from records.consent.queries import in_force
 from records.counselling import actions as talks
@@ -24,6 +27,7 @@ from records.seeker.model import Seeker
 
 SEED, PEOPLE = 66, 44
 LOANS = (30_000_000, 50_000_000, 80_000_000)
+CALLS = (SafeTime("", "evening"), SafeTime("246", "noon"), SafeTime("", "any"))
 
 
 def care_for(stage: Stage) -> None:
@@ -37,6 +41,8 @@ def care_for(stage: Stage) -> None:
         more(stage, person, seeker, chance)
     first = example(stage)
     _appointment(stage, first, own_row(first.person_id), chance)
+    for person, safe in zip(some(stage, PEOPLE)[-len(CALLS) :], CALLS, strict=True):
+        _call(stage, person, safe)
 
 
 def _act(stage: Stage, person: Known, ago: int) -> Act:
@@ -52,6 +58,12 @@ def _talk(stage: Stage, person: Known, seeker: Seeker, chance: Random) -> None:
     act = _act(stage, person, chance.randint(2, 40))
     words = _text("talk", chance) if chance.random() < 0.6 else ""
     talks.note(act, seeker, kind=chance.choice(TALKS), held_on=act.today, words=words)
+
+
+def _call(stage: Stage, person: Known, safe: SafeTime) -> None:
+    own = Actor(Role.SEEKER, None, stage.centre_id, person_id=person.person_id)
+    with suppress(call_backs.NoNumber):
+        call_backs.wish(Act(own, stage.moment(1)), own_row(person.person_id), safe=safe)
 
 
 def _papers(stage: Stage, person: Known, seeker: Seeker, chance: Random) -> None:

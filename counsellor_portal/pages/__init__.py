@@ -3,6 +3,7 @@
 from counsellor_portal.pages import (
     access,
     appointments,
+    call_backs,
     care,
     caseload,
     complaints,
@@ -38,6 +39,7 @@ from counsellor_portal.pages import (
 __all__ = [
     "access",
     "appointments",
+    "call_backs",
     "care",
     "caseload",
     "complaints",

@@ -1,4 +1,4 @@
-"""What the centre agreed to do for people and has not done yet: appointments, papers, referrals.
+"""What the centre is to do for people and has not done yet: calls, appointments, papers, referrals.
 
 Nobody is sent a reminder by the machine: there is no channel to people but a counsellor's telephone.
 """
@@ -9,6 +9,9 @@ from typing import Any
 from sqlalchemy import Date, Interval, ScalarSelect, Select, and_, cast, func, literal, or_
 
 from records.appointment.model import Appointment
+from records.call_back.model import CallBack
+from records.call_back.queries import WISHED
+from records.call_back.safe_time import MARK
 from records.consent.model import Consent
 from records.course.model import Course
 from records.course.queries import next_start
@@ -28,6 +31,13 @@ HOURS_BEFORE = timedelta(hours=3)
 NEAR = 7
 """So many days before a course begins or papers are due somebody is called."""
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+
+
+def _to_call(desk: Desk) -> Select[Any]:
+    """Call back within the safe time; once one is over, it is late."""
+    it = CallBack
+    safe = it.safe_days + MARK + it.safe_hours
+    return _of(it, it.wished_at, desk, late_from=it.late_from, safe=safe).where(WISHED)
 
 
 def _to_remind(desk: Desk) -> Select[Any]:
@@ -113,16 +123,17 @@ def _agreed(since: Any, desk: Desk, *, late_from: Any = None) -> Select[Any]:
     )
 
 
-def _of(it: Any, since: Any, desk: Desk, *, late_from: Any = None) -> Select[Any]:
+def _of(it: Any, since: Any, desk: Desk, **more: Any) -> Select[Any]:
     """Begin a question about one centre's records; who rests or was erased is let be."""
     return (
-        asks(it.id, since, code=it.code, seeker_id=it.seeker_id, late_from=late_from)
+        asks(it.id, since, code=it.code, seeker_id=it.seeker_id, **more)
         .join(Seeker, Seeker.id == it.seeker_id)
         .where(it.centre_id == desk.centre_id, Seeker.state.not_in(UNSEEN))
     )
 
 
 KINDS = (
+    Kind("call-back", _to_call),
     Kind("appointment-passed", _passed, late_after=DAY),
     Kind("appointment-remind", _to_remind),
     Kind("referral-revoked", _withdrawn, late_after=DAY),

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from records.account.model import Account
+from records.call_back.safe_time import SafeTime
 from records.ledger.act import HERE
 from records.ledger.base import UtcMoment
 from records.person.model import Person
@@ -96,7 +97,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Duty:
-    """One line of the queue. ``n`` counts what the line stands for; names are opened when they are read."""
+    """One line of the queue. ``n`` counts what the line stands for; names are opened when they are read.
+
+    ``safe`` is when the person may be called, where that is what there is to do.
+    """
 
     kind: str
     id: int
@@ -106,6 +110,7 @@ class Duty:
     n: int = 1
     office: str = ""
     firm: bool = False
+    safe: SafeTime | None = None
     seeker_id: int | None = None
     seeker: SeekerLine | None = field(default=None)
     card: VacancyCard | None = field(default=None)
@@ -141,6 +146,7 @@ def asks(
     late_from: Any = None,
     office: Any = "",
     n: Any = 1,
+    safe: Any = "",
 ) -> Select[Any]:
     """Begin a kind's question: which record waits since when, and what else its line may say."""
     return select(
@@ -152,6 +158,7 @@ def asks(
         _column(late_from, UtcMoment).label("late_from"),
         _column(office, String).label("office"),
         _column(n, BigInteger).label("n"),
+        _column(safe, String).label("safe"),
     )
 
 

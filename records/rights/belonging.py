@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from records.account.model import Account, KnownDevice, OneTimeCode, SignIn
 from records.appointment.model import Appointment
+from records.call_back.model import CallBack
 from records.consent.model import Consent
 from records.counselling.model import Counselling
 from records.deferral.model import Deferral
@@ -35,7 +36,7 @@ from records.suggestion.model import Decision, FrozenLedger, ReachDay
 from records.vault import DataKey
 
 Rows = ColumnElement[bool]
-CARE = (Counselling, Appointment, ReadinessItem, Referral)
+CARE = (Counselling, Appointment, CallBack, ReadinessItem, Referral)
 """What the centre does for a person before and beside any work."""
 
 

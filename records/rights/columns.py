@@ -80,6 +80,11 @@ OF_PERSON: dict[str, dict[What, str]] = {
         COUNTS: "state version at meets about made_at reminded_at",
         NOTHING: "place_sealed",
     },
+    "call_back": {
+        BINDS: "id code centre_id seeker_id",
+        COUNTS: "state safe_days safe_hours tries wished_at tried_at moved_at late_from",
+        NOTHING: "said_sealed",
+    },
     "readiness_item": {
         BINDS: "id centre_id seeker_id",
         COUNTS: "kind state sees_to_it due_on",

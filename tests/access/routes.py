@@ -80,6 +80,8 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.withdraw": row("introduction"),
     "seeker_portal.start": row("introduction", form=START),
     "seeker_portal.plan": row(),
+    "seeker_portal.call_back": row(form={"safe_hours": "x"}),
+    "seeker_portal.take_back_call": row(),
     "seeker_portal.appointment_file": row("appointment"),
     "seeker_portal.answer_referral": row("referral", answer=("accept", "drop")),
     "seeker_portal.seen": row(),
@@ -145,6 +147,10 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.appointment": row("appointment", form={"at": "x"}),
     "counsellor_portal.move_appointment": row(
         "appointment", step=("remind", "keep", "miss", "call-off")
+    ),
+    "counsellor_portal.call_back": row("call-back"),
+    "counsellor_portal.move_call_back": row(
+        "call-back", step=("miss", "reach", "give-up"), form=REASON
     ),
     "counsellor_portal.new_referral": row("seeker", form={"kind": "x"}),
     "counsellor_portal.referral": row("referral"),

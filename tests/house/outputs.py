@@ -22,6 +22,10 @@ account.slow_down.Lane                 -     kind name address here anywhere
 appointment.queries.AppointmentFacts   S C M code state version at meets about where place made_at reminded_at
 appointment.queries.AppointmentFacts   C M   seeker_id counsellor_id
 backup.queries.Standing                M     taken_at late
+call_back.queries.CallBackFacts        S C M code state safe number note tries wished_at tried_at moved_at said safe_days safe_hours
+call_back.queries.CallBackFacts        C M   seeker_id
+call_back.safe_time.SafeTime           S C M days hours begins ends holds
+call_back.safe_time.SafeTime           -     pack unpack
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address
 consent.queries.ConsentFacts           S C M code said how taken_by given_on given_at withdrawn_at holds
@@ -66,7 +70,7 @@ overview.duties.Queue                  C M   lines more after
 overview.employers.EmployerFile        C M   line members vacancies introductions this_month not_taking steps
 overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
 overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people
-overview.duty.Duty                     C M   kind id code mark who about holder since late n office firm seeker_id seeker card
+overview.duty.Duty                     C M   kind id code mark who about holder since late n office firm safe seeker_id seeker card
 overview.duty.Kind                     -     key question late_after rests manager quiet firm
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lists.RegisteredLine          C M   details commune_code
