@@ -1,8 +1,8 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
-enough is deleted, whom the day began with is counted, and employers are asked how it goes. The call
-(``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
+enough is deleted, whom the day began with is counted, employers are asked how it goes and people are
+reminded. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
 """
 
 import logging
@@ -20,6 +20,7 @@ from records.follow_up.asking import ask
 from records.introduction.spreading import spread
 from records.ledger import session
 from records.outbox.actions import CHANNEL
+from records.reminder.telling import remind
 from records.rights.keeping import clear
 from records.trail.sealing import seal
 from records.vault import destroyed
@@ -27,7 +28,7 @@ from records.vault import destroyed
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
 SWEEP = timedelta(hours=1)
-"""How often old things are deleted, a new day's introductions are counted, and employers are asked."""
+"""How often old things are deleted, a day's introductions counted, employers asked and people reminded."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -55,6 +56,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
                 clear(now)
                 spread(now)
                 ask(now)
+                remind(now)
                 session.commit()
                 swept = now
             shelving.look()

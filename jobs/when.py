@@ -2,11 +2,12 @@
 
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
-    "introduction-proposed": ("mail-employer",),
+    "introduction-proposed": ("ask-seeker", "mail-employer"),
     "introduction-made": ("mail-employer",),
-    "introduction-declined": ("note-in-inbox",),
+    "introduction-declined": ("tell-seeker", "note-in-inbox"),
     "introduction-withdrawn": ("note-in-inbox",),
-    "interview-agreed": ("note-in-inbox",),
+    "interview-agreed": ("tell-seeker", "note-in-inbox"),
+    "appointment-near": ("tell-seeker",),
     "placement-reported": ("note-in-inbox", "mail-centre"),
     "placement-confirmed": ("mail-employer",),
     "placement-ended": ("note-in-inbox",),

@@ -23,6 +23,7 @@ CODES = {
     "parts": "own-parts",
     "kind": "own-kind",
     "meets": "appointment-meets",
+    "way": "channel-way",
     "safe_hours": "call-back-safe-hours",
     "about": "appointment-about",
     "sees_to_it": "readiness-who",

@@ -9,6 +9,7 @@ import records.appointment.model
 import records.backup.model
 import records.call_back.model
 import records.centre.model
+import records.channel.model
 import records.complaint.model
 import records.consent.model
 import records.counselling.model

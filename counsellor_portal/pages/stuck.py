@@ -9,7 +9,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.introduction.schema import ReasonSchema
 from records.outbox import actions, queries
-from records.overview.stuck import delivery_of, of_centre
+from records.overview.stuck import about, delivery_of, of_centre
 
 
 @bp.get("/stuck")
@@ -45,6 +45,8 @@ def _page(code: str, form: Form) -> Answer:
         "counsellor_portal/close_stuck.html",
         delivery=delivery,
         attempts=queries.attempts(delivery.id),
+        words=queries.words_of(delivery.letter) if delivery.letter else "",
+        seeker=about(delivery),
         form=form,
     )
     return html, 422 if form.errors else 200

@@ -1,6 +1,6 @@
 """What the centre is to do for people and has not done yet: calls, appointments, papers, referrals.
 
-Nobody is sent a reminder by the machine: there is no channel to people but a counsellor's telephone.
+Who chose a way to be told is reminded by the machine (room ``reminder``); everybody else is called.
 """
 
 from datetime import timedelta
@@ -20,6 +20,7 @@ from records.readiness.model import ReadinessItem
 from records.readiness.states import OPEN
 from records.referral.model import Referral
 from records.referral.states import ALIVE
+from records.reminder.telling import was_told
 from records.rule.support import next_list_day
 from records.rule.working_days import after
 from records.seeker.model import Seeker
@@ -43,10 +44,15 @@ def _to_call(desk: Desk) -> Select[Any]:
 def _to_remind(desk: Desk) -> Select[Any]:
     """Remind on the last working day before, or on the day itself."""
     it, first_not_asked = Appointment, midnight(after(desk.today, 1) + DAY)
-    return _of(
-        it, midnight(desk.today), desk, late_from=it.at - literal(HOURS_BEFORE, Interval)
-    ).where(
-        it.state == "planned", it.reminded_at.is_(None), it.at > desk.now, it.at < first_not_asked
+    return (
+        _of(it, midnight(desk.today), desk, late_from=it.at - literal(HOURS_BEFORE, Interval))
+        .where(
+            it.state == "planned",
+            it.reminded_at.is_(None),
+            it.at > desk.now,
+            it.at < first_not_asked,
+        )
+        .where(~was_told())
     )
 
 

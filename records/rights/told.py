@@ -32,6 +32,7 @@ OPENED = {
     "consent": "purpose version how given_on withdrawn_at channel hours answers employer_id until",
     "counselling": "kind state held_on note",
     "appointment": "state at meets about place made_at reminded_at",
+    "channel": "state way address how chosen_at",
     "call_back": "state safe_days safe_hours number note wished_at tried_at",
     "referral": "kind state course where due_on amount begun_at taken_up_on ended_on",
     "rights_request": "asks_for state how words answer asked_at acknowledge_by answer_by ended_at",

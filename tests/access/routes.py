@@ -80,6 +80,8 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.withdraw": row("introduction"),
     "seeker_portal.start": row("introduction", form=START),
     "seeker_portal.plan": row(),
+    "seeker_portal.channel": row(form={"way": "x"}),
+    "seeker_portal.move_channel": row(step=("pause", "resume")),
     "seeker_portal.call_back": row(form={"safe_hours": "x"}),
     "seeker_portal.take_back_call": row(),
     "seeker_portal.appointment_file": row("appointment"),
@@ -148,6 +150,9 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.move_appointment": row(
         "appointment", step=("remind", "keep", "miss", "call-off")
     ),
+    "counsellor_portal.channel": row("seeker", form={"way": "x"}),
+    "counsellor_portal.move_channel": row("seeker", step=("pause", "resume")),
+    "counsellor_portal.rehearsals": row(),
     "counsellor_portal.call_back": row("call-back"),
     "counsellor_portal.move_call_back": row(
         "call-back", step=("miss", "reach", "give-up"), form=REASON

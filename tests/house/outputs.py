@@ -21,6 +21,7 @@ account.slow_down.Curve                -     free first longest wait
 account.slow_down.Lane                 -     kind name address here anywhere
 appointment.queries.AppointmentFacts   S C M code state version at meets about where place made_at reminded_at
 appointment.queries.AppointmentFacts   C M   seeker_id counsellor_id
+appointment.queries.ToldAt             -     seeker_id state at
 backup.queries.Standing                M     taken_at late
 call_back.queries.CallBackFacts        S C M code state safe number note tries wished_at tried_at moved_at said safe_days safe_hours
 call_back.queries.CallBackFacts        C M   seeker_id
@@ -28,6 +29,7 @@ call_back.safe_time.SafeTime           S C M days hours begins ends holds
 call_back.safe_time.SafeTime           -     pack unpack
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address
+channel.queries.ChannelFacts           S C M state way how chosen_at where address boxes
 consent.queries.ConsentFacts           S C M code said how taken_by given_on given_at withdrawn_at holds
 consent.said.ConsentText               S C M purpose version language text digest
 consent.said.Said                      -     pack unpack
@@ -63,6 +65,7 @@ link.queries.LinkFacts                 *     purpose subject_id step audience un
 link.queries.LinkFacts                 C M   token
 outbox.queries.InboxLine               C M   id code topic version facts sha256 happened_at arrived_at acked_at
 outbox.queries.Parcel                  -     delivery_id code topic reaction facts letter
+outbox.queries.RehearsedLine           M     topic way said at
 outbox.queries.StuckLine               -     facts
 outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers

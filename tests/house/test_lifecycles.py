@@ -4,6 +4,7 @@ import pytest
 
 from records.appointment.states import APPOINTMENT
 from records.call_back.states import CALL_BACK
+from records.channel.states import CHANNEL
 from records.complaint.states import COMPLAINT
 from records.consent.states import CONSENT
 from records.counselling.states import COUNSELLING
@@ -23,6 +24,7 @@ ALL = (
     APPOINTMENT,
     BREACH,
     CALL_BACK,
+    CHANNEL,
     COMPLAINT,
     CONSENT,
     COUNSELLING,
