@@ -9,11 +9,10 @@ from records.channel.model import Channel
 from records.channel.schema import BOX_OF
 from records.channel.states import CHANNEL, NONE
 from records.ledger import session
-from records.person.model import Person
+from records.person.queries import safe_for_letter
 from records.person.words import SealedWords
 from records.seeker.model import Seeker
 from records.seeker.states import SEEKER
-from records.vault import DataKey, safe_of
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -58,14 +57,10 @@ def way_of(seeker_id: int) -> str:
 
 def address_for_letter(seeker_id: int) -> str:
     """Open the address for who carries a letter there; nothing where there is none."""
-    query = (
-        select(Channel.code, Channel.address_sealed, DataKey)
-        .join(Seeker, Seeker.id == Channel.seeker_id)
-        .join(Person, Person.id == Seeker.person_id)
-        .join(DataKey, DataKey.id == Person.data_key_id)
-    )
-    found = session.execute(query.where(Channel.seeker_id == seeker_id)).one_or_none()
-    safe = safe_of(found.DataKey) if found else None
+    query = select(Channel.code, Channel.address_sealed, Seeker.person_id)
+    joined = query.join(Seeker, Seeker.id == Channel.seeker_id)
+    found = session.execute(joined.where(Channel.seeker_id == seeker_id)).one_or_none()
+    safe = safe_for_letter(found.person_id) if found else None
     if found is None or safe is None:
         return ""
     return safe.open(place_of(found.code), found.address_sealed) or ""

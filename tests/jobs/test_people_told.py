@@ -18,8 +18,9 @@ from records.ledger import session
 from records.outbox.queries import Parcel, attempts, rehearsed, words_of
 from records.overview.stuck import of_centre
 from records.reminder.telling import remind
+from tests.conftest import application
 from tests.house.test_words import HINTS
-from tests.jobs.conftest import carry_all, the
+from tests.jobs.conftest import carry_all, mail_for, the
 from tests.jobs.test_when import TO_PEOPLE
 
 PHONE, EMAIL = "+84912345678", "dao@thu.example"
@@ -203,3 +204,23 @@ def test_the_same_letter_is_written_whatever_the_way(world, clock, seeker):
     (letter,) = letters
     assert "lịch hẹn mới" in words_of(letter)
     assert REACTIONS["tell-seeker"].receiver(parcel.facts).way == "sms"
+
+
+def test_a_worker_with_its_own_rights_opens_the_address_and_reminds(house, own_database, key_file):
+    seeker = house.world.a_seeker()
+    choose(house.world, seeker, "email", EMAIL)
+    at = house.clock() + timedelta(days=1)
+    appointments.make(house.world.act(), seeker.seeker, at=at, meets="centre", about="work")
+    session.commit()
+    worker = application(replace(own_database, database=own_database.database_worker), key_file)
+    worker.config["CLOCK"] = house.clock
+    with worker.app_context(), mail_for(worker) as server:
+        assert remind(house.clock()) == 1
+        session.commit()
+        carry_all(house.clock)
+        session.remove()
+        worker.extensions["redis"].close()
+
+    for engine in worker.extensions["sqlalchemy"]._app_engines[worker].values():
+        engine.dispose()
+    assert [EMAIL in str(receiver) for receiver in server.receivers] == [True]
