@@ -42,6 +42,11 @@ def upgrade() -> None:
     _call_back()
     _channel()
     _rehearsal()
+    op.create_check_constraint(
+        op.f("ck_decision_reason_known"),
+        "decision",
+        "reason in ('far', 'pay', 'shift', 'work', 'been-there')",
+    )
     if not {WEB, WORKER} <= _roles():
         return
     for table, reads in WORKER_READS.items():
@@ -63,6 +68,7 @@ def downgrade() -> None:
         op.execute(f"alter policy working on data_key using ({ROLE} = 'system')")
         for table, reads in NEWLY_READ.items():
             op.execute(f"revoke select ({reads}) on {table} from {WORKER}")
+    op.drop_constraint(op.f("ck_decision_reason_known"), "decision")
     for table in ("rehearsal", "channel", "call_back"):
         op.drop_table(table)
 

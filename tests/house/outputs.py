@@ -121,6 +121,7 @@ seeker.queries.Able                    -     commune_code trades held years free
 seeker.queries.SeekerFacts             S C M person wishes
 seeker.queries.SeekerLine              C M   code details state trades commune_code counsellor_id name
 seeker.queries.Wishes                  S C M id code person_id centre_id state trades held years commune_code reach_km moves_to pay_floor free_from wishes said own_words
+suggestion.decisions.PutAside           S     card reason more
 suggestion.forgotten.Forgotten         C M   seeker causes
 suggestion.forgotten.KeptAway          C M   criterion vacancies
 suggestion.helping.CourseDoor          S C M card reasons more lift best
