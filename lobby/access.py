@@ -57,6 +57,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "seeker_portal.ask": {BOTH: SEEKER},
     "seeker_portal.introductions": {GET: SEEKER},
     "seeker_portal.introduction": {GET: SEEKER},
+    "seeker_portal.interview_file": {GET: SEEKER},
     "seeker_portal.grant": {BOTH: SEEKER},
     "seeker_portal.withdraw": {POST: SEEKER},
     "seeker_portal.start": {BOTH: SEEKER},

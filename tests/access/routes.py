@@ -76,6 +76,7 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.ask": row("posted vacancy", form=PARTS),
     "seeker_portal.introductions": row(),
     "seeker_portal.introduction": row("introduction"),
+    "seeker_portal.interview_file": row("introduction"),
     "seeker_portal.grant": row("introduction", form=PARTS),
     "seeker_portal.withdraw": row("introduction"),
     "seeker_portal.start": row("introduction", form=START),
