@@ -1,6 +1,6 @@
 """Deliveries that wait for a person: each is tried again, or closed by a named person with a reason."""
 
-from flask import flash, render_template, request, url_for
+from flask import current_app, flash, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import asked, centre
@@ -15,7 +15,11 @@ from records.overview.stuck import about, delivery_of, of_centre
 @bp.get("/stuck")
 def stuck() -> Answer:
     """List every delivery that needs a person, the oldest first."""
-    return render_template("counsellor_portal/stuck.html", found=of_centre(centre()))
+    return render_template(
+        "counsellor_portal/stuck.html",
+        found=of_centre(centre()),
+        rehearse=current_app.config["SETTINGS"].rehearse,
+    )
 
 
 @bp.post("/stuck/<code>/again")
