@@ -16,6 +16,7 @@ OURS = (
     "LOIVE_TRAIL_HEADS",
     "LOIVE_LEAVE_TO",
     "LOIVE_ADDRESS",
+    "LOIVE_REHEARSE",
 )
 
 

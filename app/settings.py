@@ -16,6 +16,7 @@
 | ``LOIVE_SENDER`` | address the letters come from | ``lien-he@dvvl.example`` |
 | ``LOIVE_ADDRESS`` | where people reach the site, for links in letters | this machine's port |
 | ``LOIVE_LEAVE_TO`` | where the quick-leave button leads, e.g. a weather page | a calendar of our own |
+| ``LOIVE_REHEARSE`` | ``1``: texts to people are written to a page for the manager instead of sent | off |
 | ``LOIVE_LEASE`` | seconds a worker has before its delivery is handed over again; for trials | 90 |
 """
 
@@ -48,6 +49,7 @@ class Settings:
     smtp_port: int = 2525
     sender: str = "lien-he@dvvl.example"
     production: bool = False
+    rehearse: bool = False
     lease: timedelta = LEASE
     trail_heads: Path | None = None
     leave_to: str = ""
@@ -83,6 +85,7 @@ def from_environment(environ: Mapping[str, str], *, role: str = "web") -> Settin
         smtp_port=smtp.port or 25,
         sender=environ.get("LOIVE_SENDER", "lien-he@dvvl.example"),
         production=environ.get("LOIVE_PRODUCTION") == "1",
+        rehearse=environ.get("LOIVE_REHEARSE") == "1",
         trail_heads=Path(heads) if heads else None,
         leave_to=environ.get("LOIVE_LEAVE_TO", ""),
         address=environ.get("LOIVE_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),

@@ -2,8 +2,8 @@
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
 enough is deleted, whom the day began with is counted, employers are asked how it goes and reminded of
-people who wait for their word, and what nobody answers is closed. The call (``NOTIFY``) only saves time: if
-it is lost, the beat finds the same rows.
+people who wait for their word, people are reminded of what they agreed to, and what nobody answers is
+closed. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
 """
 
 import logging
@@ -18,10 +18,12 @@ from sqlalchemy.exc import DBAPIError
 from jobs.relay import drain
 from jobs.shelving import Shelving
 from records.follow_up.asking import ask
-from records.introduction.reminding import close, remind
+from records.introduction.reminding import close
+from records.introduction.reminding import remind as remind_employers
 from records.introduction.spreading import spread
 from records.ledger import session
 from records.outbox.actions import CHANNEL
+from records.reminder.telling import remind as remind_people
 from records.rights.keeping import clear
 from records.trail.sealing import seal
 from records.vault import destroyed
@@ -29,7 +31,7 @@ from records.vault import destroyed
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
 SWEEP = timedelta(hours=1)
-"""How often old things are deleted, a new day's introductions are counted, employers asked and reminded."""
+"""How often old things are deleted, a day's introductions counted, employers and people reminded."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -58,7 +60,8 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
                 spread(now)
                 ask(now)
                 close(now)
-                remind(now)
+                remind_employers(now)
+                remind_people(now)
                 session.commit()
                 swept = now
             shelving.look()

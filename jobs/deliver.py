@@ -38,14 +38,25 @@ def deliver(delivery_id: int) -> None:
 
 
 def _frozen(delivery_id: int) -> bool:
-    """Render and keep the letter, once; tell whether there is anything to send."""
+    """Render and keep the letter, once; tell whether there is anything to send now.
+
+    What its receiver no longer wishes for ends here; what would come at a bad hour waits.
+    """
     delivery = outbox.locked(delivery_id)
-    if delivery is not None and delivery.letter is None:
-        carried = parcel(delivery)
-        receiver = REACTIONS[carried.reaction].receiver(carried.facts)
-        outbox.freeze(delivery, compose(carried, receiver, _now()))
+    if delivery is None:
+        session.commit()
+        return False
+    carried, now = parcel(delivery), _now()
+    reaction = REACTIONS[carried.reaction]
+    wished, first = reaction.wished(carried.facts), reaction.not_before(now)
+    if not wished:
+        outbox.drop(delivery, now)
+    elif first > now:
+        outbox.put_off(delivery, first, now)
+    elif delivery.letter is None:
+        outbox.freeze(delivery, compose(carried, reaction.receiver(carried.facts), now))
     session.commit()
-    return delivery is not None
+    return wished and first <= now
 
 
 def _carry(delivery_id: int) -> None:
@@ -63,7 +74,8 @@ def _carry(delivery_id: int) -> None:
 
 def _send(carried: Parcel) -> str:
     reaction = REACTIONS[carried.reaction]
-    return CHANNELS[reaction.channel](carried, reaction.receiver(carried.facts), _now())
+    receiver = reaction.receiver(carried.facts)
+    return CHANNELS[receiver.way or reaction.channel](carried, receiver, _now())
 
 
 def _write_fault(delivery_id: int, fault: Exception) -> None:

@@ -2,38 +2,59 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from flask import current_app
 
 from lobby.links import address
+from lobby.show import telephone
 from lobby.words import day, moment
 from records.account import one_time
 from records.account.queries import letter_address, staff
+from records.appointment.queries import told_at as appointment
+from records.appointment.states import APPOINTMENT
 from records.centre.queries import branch, centre
+from records.channel.queries import address_for_letter, way_of
+from records.channel.states import NONE
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.introduction.queries import by_id as introduction
+from records.introduction.replies import OPEN_TO_REPLY
+from records.introduction.states import INTRODUCTION
+from records.ledger import Role
 from records.link.queries import by_id as link_by_id
 from records.outbox.actions import Fact
 from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
+from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
 
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """Where a letter goes: an address for mail, and the desk of the centre that answers for it."""
+    """Where a letter goes: an address, and the desk of the centre that answers for it.
+
+    ``way`` is the channel a person chose; it goes before the reaction's own.
+    """
 
     email: str
     centre_id: int
     counsellor_id: int | None
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """One duty: find the receiver, and use this channel. ``values`` are what its letter says besides."""
+    """One duty: find the receiver, and use this channel. ``values`` are what its letter says besides.
+
+    ``wished`` tells whether the receiver wishes to be told at all, ``not_before`` when they may be.
+    """
 
     channel: str
     receiver: Callable[[dict[str, Fact]], Receiver]
     values: Callable[[dict[str, Fact]], dict[str, object]] = field(default=lambda _facts: {})
+    wished: Callable[[dict[str, Fact]], bool] = field(default=lambda _facts: True)
+    not_before: Callable[[datetime], datetime] = field(default=lambda now: now)
 
 
 def _introduction_id(facts: dict[str, Fact]) -> int:
@@ -80,7 +101,61 @@ def link_of(facts: dict[str, Fact]) -> dict[str, object]:
     return {"link": address(link), "until": day(link.until)}
 
 
+def seeker_of(facts: dict[str, Fact]) -> Receiver:
+    """The person, by the way they chose and at the address they named."""
+    seeker_id = _seeker_id(facts)
+    answers: Keeper = keeper(person_behind(seeker_id))
+    address_, way = address_for_letter(seeker_id), way_of(seeker_id)
+    return Receiver(address_, answers.centre_id, answers.counsellor_id, way)
+
+
+def told_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """Where the person reads the rest, the centre's telephone, and when they meet if they do."""
+    settings = current_app.config["SETTINGS"]
+    phone = telephone(centre(seeker_of(facts).centre_id).phone)
+    values: dict[str, object] = {"site": settings.address, "phone": phone}
+    if "appointment_id" in facts:
+        values["when"] = moment(appointment(int(str(facts["appointment_id"]))).at)
+    return values
+
+
+def wishes_to_be_told(facts: dict[str, Fact]) -> bool:
+    """Whether the person chose a way and has not paused; of an appointment only while it is to come."""
+    if "appointment_id" in facts:
+        met = appointment(int(str(facts["appointment_id"])))
+        if met.state != APPOINTMENT.start:
+            return False
+    return way_of(_seeker_id(facts)) != NONE
+
+
+def wishes_to_be_asked(facts: dict[str, Fact]) -> bool:
+    """The same, while an introduction that the centre began waits for the person's answer."""
+    begun = introduction(_introduction_id(facts))
+    waits = begun.state == INTRODUCTION.start and begun.asked_by != Role.SEEKER
+    return waits and wishes_to_be_told(facts)
+
+
+def wishes_to_choose(facts: dict[str, Fact]) -> bool:
+    """The same, while an employer's proposed times wait for the person to choose one."""
+    said = introduction(_introduction_id(facts))
+    return said.state == OPEN_TO_REPLY and said.reply == "times" and wishes_to_be_told(facts)
+
+
+def _seeker_id(facts: dict[str, Fact]) -> int:
+    if "appointment_id" in facts:
+        return appointment(int(str(facts["appointment_id"]))).seeker_id
+    return introduction(_introduction_id(facts)).seeker_id
+
+
+def _person(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
+    """A reaction that tells a person, by their own way, never at night."""
+    return Reaction("none", seeker_of, told_of, wished, not_before=lambda now: quiet().over(now))
+
+
 REACTIONS: dict[str, Reaction] = {
+    "tell-seeker": _person(wishes_to_be_told),
+    "ask-seeker": _person(wishes_to_be_asked),
+    "let-seeker-choose": _person(wishes_to_choose),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of),

@@ -10,10 +10,13 @@ from datetime import datetime, timedelta
 from redis.exceptions import RedisError
 
 from jobs import queue
+from jobs.reactions import REACTIONS
 from jobs.when import WHEN
 from records.ledger import session
 from records.outbox import actions as outbox
+from records.outbox.actions import Fact
 from records.outbox.patience import LEASE
+from records.outbox.queries import said_of
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +33,13 @@ def drain(now: datetime, *, lease: timedelta = LEASE) -> int:
 def open_events(now: datetime) -> None:
     """Turn every new event into its deliveries."""
     for event in outbox.unopened():
-        outbox.open_event(event, WHEN.get(event.topic, ()), now)
+        outbox.open_event(event, _wished(event.topic, said_of(event)), now)
     session.commit()
+
+
+def _wished(topic: str, facts: dict[str, Fact]) -> list[str]:
+    """Return the reactions to an event whose receivers wish for it; what nobody wishes is no duty."""
+    return [name for name in WHEN.get(topic, ()) if REACTIONS[name].wished(facts)]
 
 
 def _handed_over(handed: list[outbox.HandOver], now: datetime) -> bool:

@@ -1,11 +1,10 @@
-"""An appointment as a calendar file (RFC 5545), for the person's own phone; it says not what about."""
+"""An appointment or interview as a calendar file (RFC 5545), for one's own phone; it says not what about."""
 
 from datetime import UTC, datetime, timedelta
 
 from flask import Response
 
 from lobby.words import say
-from records.appointment.queries import AppointmentFacts
 
 FILE = "hen.ics"
 LASTS = timedelta(minutes=30)
@@ -13,7 +12,9 @@ LINE = 74
 """Octets of a line; RFC 5545 allows 75."""
 
 
-def as_calendar(it: AppointmentFacts, *, where: str) -> Response:
+def as_calendar(
+    uid: str, at: datetime, *, where: str, version: int = 1, made_at: datetime
+) -> Response:
     """Return the file; saved again after a move it replaces the older one, and the phone itself reminds."""
     title = _escaped(say("calendar-title"))
     lines = [
@@ -21,11 +22,11 @@ def as_calendar(it: AppointmentFacts, *, where: str) -> Response:
         "VERSION:2.0",
         "PRODID:-//appointments//1//VI",
         "BEGIN:VEVENT",
-        f"UID:{it.code}",
-        f"SEQUENCE:{it.version - 1}",
-        f"DTSTAMP:{_utc(it.made_at)}",
-        f"DTSTART:{_utc(it.at)}",
-        f"DTEND:{_utc(it.at + LASTS)}",
+        f"UID:{uid}",
+        f"SEQUENCE:{version - 1}",
+        f"DTSTAMP:{_utc(made_at)}",
+        f"DTSTART:{_utc(at)}",
+        f"DTEND:{_utc(at + LASTS)}",
         f"SUMMARY:{title}",
         *([f"LOCATION:{_escaped(where)}"] if where else []),
         *("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}", "TRIGGER:-P1D", "END:VALARM"),

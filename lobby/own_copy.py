@@ -9,9 +9,10 @@ from flask import Flask, Response
 
 from lobby import conditions
 from lobby.reasons import sentence
-from lobby.show import commune, concept, telephone
+from lobby.show import commune, concept, safe_days, telephone
 from lobby.words import day, moment, money, say
 from records.rights.copying import Section, as_json
+from records.suggestion.decisions import REASONS
 
 FILE = "du-lieu-cua-toi.json"
 """What the file is called on a shared computer: nothing but "my data"."""
@@ -23,6 +24,8 @@ CODES = {
     "parts": "own-parts",
     "kind": "own-kind",
     "meets": "appointment-meets",
+    "way": "channel-way",
+    "safe_hours": "call-back-safe-hours",
     "about": "appointment-about",
     "sees_to_it": "readiness-who",
     "purpose": "consent-purposes",
@@ -97,8 +100,16 @@ def _work(work: dict[str, str | None]) -> str:
     return ", ".join(said for said in work.values() if said)
 
 
+def _reason(said: str) -> str:
+    """A reason is one that was tapped, or words."""
+    return say(f"not-for-me-{said}") if said in REASONS else said
+
+
 _BY_NAME: dict[str, Callable[[Any], str]] = {
     "phone": telephone,
+    "reason": _reason,
+    "number": telephone,
+    "safe_days": safe_days,
     "commune_code": commune,
     "permanent_commune": commune,
     "former_work": lambda works: ". ".join(map(_work, works)),

@@ -10,6 +10,7 @@ from flask import Flask, request
 from lobby.words import language, money, say
 from matcher.facts import HERE
 from matcher.taxonomy import standard
+from records.call_back.safe_time import SafeTime
 from records.place.gazetteer import commune_full_name, gazetteer
 from records.place.gazetteer import province as province_of
 from records.vacancy.queries import PayFacts, SpotFacts
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         spots=spots,
         pay=pay,
         telephone=telephone,
+        safe_time=safe_time,
         experience=experience,
     )
     app.jinja_env.globals["idem_key"] = idem_key
@@ -119,3 +121,14 @@ def _amount(value: int | None, offered: PayFacts) -> str:
     if offered.currency == "VND":
         return money(value)
     return f"{value:,}".replace(",", ".") + f" {offered.currency}"
+
+
+def safe_time(safe: SafeTime) -> str:
+    """Return when somebody may be called: the hours, and the days if not on all of them."""
+    hours = say(f"call-back-safe-hours-{safe.hours}")
+    return f"{hours} · {safe_days(safe.days)}" if safe.days else hours
+
+
+def safe_days(days: str) -> str:
+    """Return days of the week by their names."""
+    return ", ".join(say(f"call-back-safe-days-{day}") for day in days)

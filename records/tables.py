@@ -7,7 +7,9 @@ Not a room: nothing but the roof may import this.
 import records.account.model
 import records.appointment.model
 import records.backup.model
+import records.call_back.model
 import records.centre.model
+import records.channel.model
 import records.complaint.model
 import records.consent.model
 import records.counselling.model

@@ -25,6 +25,7 @@ _SEEKER = (
     *_OPEN,
     ("seeker-page-menu-introductions", f"{name}.introductions"),
     ("seeker-page-menu-plan", f"{name}.plan"),
+    ("seeker-page-menu-call-back", f"{name}.call_back"),
     ("seeker-page-menu-wishes", f"{name}.wishes"),
     ("seeker-page-menu-seen", f"{name}.seen"),
     ("seeker-page-menu-my-data", f"{name}.my_data"),

@@ -56,6 +56,7 @@ def demo(port: int) -> None:
         letters = folder() / "mailbox"
         kept = mailbox(port + 1, letters, environ)
         environ.setdefault("SMTP_URL", f"smtp://127.0.0.1:{port + 1}")
+        environ.setdefault("LOIVE_REHEARSE", "1")
         say("command-mailbox", folder=letters / "new")
         _tell_sign_ins()
         say("command-address", port=port)

@@ -1,5 +1,6 @@
 """What the centre has done for some of the invented people beside work."""
 
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from itertools import cycle
 from random import Random
@@ -7,6 +8,10 @@ from random import Random
 from app.sample.meeting import Known, Stage, example, some
 from app.sample.texts import rows
 from records.appointment import actions as appointments
+from records.call_back import actions as call_backs
+from records.call_back.safe_time import SafeTime
+from records.channel import actions as channels
+from records.channel.states import TO_PHONE
 from records.consent.purposes import CREDIT, TRAINING
 from records.consent.queries import in_force
 from records.counselling import actions as talks
@@ -14,6 +19,7 @@ from records.counselling.states import KINDS as TALKS
 from records.course import queries as courses
 from records.ledger import Act, Actor, Role
 from records.ledger.act import HERE
+from records.person.queries import facts
 from records.readiness import actions as readiness
 from records.readiness.actions import Said
 from records.readiness.states import KINDS as ITEMS
@@ -23,7 +29,9 @@ from records.seeker.actions import own_row
 from records.seeker.model import Seeker
 
 SEED, PEOPLE = 66, 44
+CHANNELS = ("zalo", "sms", "letter")
 LOANS = (30_000_000, 50_000_000, 80_000_000)
+CALLS = (SafeTime("", "evening"), SafeTime("246", "noon"), SafeTime("", "any"))
 
 
 def care_for(stage: Stage) -> None:
@@ -37,6 +45,10 @@ def care_for(stage: Stage) -> None:
         more(stage, person, seeker, chance)
     first = example(stage)
     _appointment(stage, first, own_row(first.person_id), chance)
+    for person, safe in zip(some(stage, PEOPLE)[-len(CALLS) :], CALLS, strict=True):
+        _call(stage, person, safe)
+    for person, way in zip(some(stage, PEOPLE), CHANNELS, strict=False):
+        _channel(stage, person, way)
 
 
 def _act(stage: Stage, person: Known, ago: int) -> Act:
@@ -52,6 +64,19 @@ def _talk(stage: Stage, person: Known, seeker: Seeker, chance: Random) -> None:
     act = _act(stage, person, chance.randint(2, 40))
     words = _text("talk", chance) if chance.random() < 0.6 else ""
     talks.note(act, seeker, kind=chance.choice(TALKS), held_on=act.today, words=words)
+
+
+def _channel(stage: Stage, person: Known, way: str) -> None:
+    phone = facts(person.person_id).details.phone
+    if phone is not None:
+        where = phone if way in TO_PHONE else None
+        channels.choose(_act(stage, person, 3), own_row(person.person_id), way=way, address=where)
+
+
+def _call(stage: Stage, person: Known, safe: SafeTime) -> None:
+    own = Actor(Role.SEEKER, None, stage.centre_id, person_id=person.person_id)
+    with suppress(call_backs.NoNumber):
+        call_backs.wish(Act(own, stage.moment(1)), own_row(person.person_id), safe=safe)
 
 
 def _papers(stage: Stage, person: Known, seeker: Seeker, chance: Random) -> None:

@@ -1,6 +1,6 @@
 """Deliveries that wait for a person: each is tried again, or closed by a named person with a reason."""
 
-from flask import flash, render_template, request, url_for
+from flask import current_app, flash, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import asked, centre
@@ -9,13 +9,17 @@ from lobby.forms import Form
 from lobby.words import say
 from records.introduction.schema import ReasonSchema
 from records.outbox import actions, queries
-from records.overview.stuck import delivery_of, of_centre
+from records.overview.stuck import about, delivery_of, of_centre
 
 
 @bp.get("/stuck")
 def stuck() -> Answer:
     """List every delivery that needs a person, the oldest first."""
-    return render_template("counsellor_portal/stuck.html", found=of_centre(centre()))
+    return render_template(
+        "counsellor_portal/stuck.html",
+        found=of_centre(centre()),
+        rehearse=current_app.config["SETTINGS"].rehearse,
+    )
 
 
 @bp.post("/stuck/<code>/again")
@@ -45,6 +49,8 @@ def _page(code: str, form: Form) -> Answer:
         "counsellor_portal/close_stuck.html",
         delivery=delivery,
         attempts=queries.attempts(delivery.id),
+        words=queries.words_of(delivery.letter) if delivery.letter else "",
+        seeker=about(delivery),
         form=form,
     )
     return html, 422 if form.errors else 200

@@ -35,6 +35,7 @@ DOORS = {
     "follow-up-ended": ".placement",
     "follow-up-disputed": ".placement",
     "result-unentered": ".results",
+    "call-back": ".call_back",
     "appointment-passed": ".appointment",
     "appointment-remind": ".appointment",
     "referral-revoked": ".referral",

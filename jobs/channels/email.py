@@ -37,9 +37,12 @@ class Talk(smtplib.SMTP):
 
 
 def send(parcel: Parcel, receiver: Receiver, now: datetime) -> str:
-    """Hand the letter to the mail server; its ``To`` and ``From`` are those that were frozen."""
+    """Hand the letter to the mail server; its ``To`` and ``From`` are those that were frozen.
+
+    A person's address stands in no letter: the mail server alone is told it.
+    """
     try:
-        _hand_in(parcel.letter or b"")
+        _hand_in(parcel.letter or b"", receiver.email if receiver.way else "")
     except smtplib.SMTPRecipientsRefused as refused:
         raise _failed(*next(iter(refused.recipients.values()))) from refused
     except smtplib.SMTPResponseException as refused:
@@ -51,7 +54,7 @@ def send(parcel: Parcel, receiver: Receiver, now: datetime) -> str:
     return "250"
 
 
-def _hand_in(letter: bytes) -> None:
+def _hand_in(letter: bytes, to: str) -> None:
     settings = current_app.config["SETTINGS"]
     head = message_from_bytes(letter, policy=policy.SMTP)
     # We greet with the sender's domain: the machine's own name is nobody's business.
@@ -61,7 +64,7 @@ def _hand_in(letter: bytes) -> None:
         if host not in HERE:
             # Who is written to is nobody's business on the way: in cipher, or not at all for now.
             talk.starttls(context=ssl.create_default_context())
-        talk.sendmail(str(head["From"]), [str(head["To"])], letter)
+        talk.sendmail(str(head["From"]), [to or str(head["To"])], letter)
         # Once taken it is taken, whatever the server says to our goodbye.
         with suppress(OSError, smtplib.SMTPException):
             talk.quit()

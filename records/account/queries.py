@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from records.account.model import Account, SecondFactor, SignIn
 from records.account.owed import Owed
@@ -96,6 +96,12 @@ def behind(token: str, now: datetime) -> Known | None:
         by_desk_code=door.by_desk_code,
         browser=door.browser,
     )
+
+
+def last_time(account_id: int, sign_in_id: int) -> datetime | None:
+    """Return when somebody was last here before this sign-in; nothing at their first, or long after."""
+    before = SignIn.account_id == account_id, SignIn.id < sign_in_id, SignIn.owed.is_(None)
+    return session.scalar(select(func.max(SignIn.seen_at)).where(*before))
 
 
 def open_doors(known: Known, now: datetime) -> tuple[OpenDoor, ...]:

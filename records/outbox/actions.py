@@ -10,11 +10,12 @@ from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import aliased
 
 from records.ledger import Act, Refusal, session
-from records.outbox.model import Attempt, Delivery, Event, Notice
+from records.outbox.model import Attempt, Delivery, Event, Notice, Rehearsal
 from records.outbox.patience import GIVE_UP_AFTER, LEASE, next_try
 
 CHANNEL = "outbox"
 NO_ANSWER = "no-answer"
+NOT_WISHED = "not-wished"
 Fact = str | int | bool | None
 
 
@@ -136,6 +137,23 @@ def fail(delivery: Delivery, code: str, now: datetime, *, final: bool) -> None:
     delivery.due_at = next_try(_answers(delivery), now)
     if final or delivery.due_at >= delivery.give_up_at:
         delivery.state = "needs_person"
+
+
+def put_off(delivery: Delivery, until: datetime, now: datetime) -> None:
+    """Let a delivery wait that would come at a bad hour; that uses up nobody's patience."""
+    delivery.give_up_at += until - now
+    delivery.due_at = until
+
+
+def drop(delivery: Delivery, now: datetime) -> None:
+    """End a delivery because its receiver no longer wishes to be told: it is their own decision."""
+    delivery.state, delivery.settled_at = "closed", now
+    delivery.settled_reason = NOT_WISHED
+
+
+def rehearse(delivery_id: int, *, way: str, said: str, now: datetime) -> None:
+    """Write down what would have been sent, in the same transaction that marks it sent."""
+    session.add(Rehearsal(delivery_id=delivery_id, way=way, said=said, at=now))
 
 
 def put_in_inbox(

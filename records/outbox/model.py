@@ -86,6 +86,18 @@ class Attempt(Model):
     code: Mapped[str] = mapped_column(String(200))
 
 
+class Rehearsal(Model):
+    """What a trial channel was given instead of a provider, to be read on a page; no address is kept."""
+
+    __tablename__ = "rehearsal"
+
+    id: Mapped[Id]
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), unique=True)
+    way: Mapped[str] = mapped_column(String(10))
+    said: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+
+
 class Notice(Model):
     """A letter that lies in the centre's inbox: one per delivery, however often it was handed over."""
 

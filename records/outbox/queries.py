@@ -3,12 +3,13 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from email import message_from_bytes, policy
 
 from sqlalchemy import Select, func, or_, select
 
 from records.ledger import NotFound, session
 from records.outbox.actions import Fact
-from records.outbox.model import Attempt, Delivery, Notice
+from records.outbox.model import Attempt, Delivery, Event, Notice, Rehearsal
 
 PAGE = 50
 
@@ -53,6 +54,16 @@ class Parcel:
     letter: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class RehearsedLine:
+    """What a trial channel was given."""
+
+    topic: str
+    way: str
+    said: str
+    at: datetime
+
+
 def parcel(delivery: Delivery) -> Parcel:
     """Return what is to be carried."""
     return Parcel(
@@ -67,8 +78,28 @@ def parcel(delivery: Delivery) -> Parcel:
 
 def facts_of(delivery: Delivery) -> dict[str, Fact]:
     """Return the frozen facts of the event behind a delivery."""
-    facts: dict[str, Fact] = json.loads(delivery.event.facts)
+    return said_of(delivery.event)
+
+
+def said_of(event: Event) -> dict[str, Fact]:
+    """Return the frozen facts of an event."""
+    facts: dict[str, Fact] = json.loads(event.facts)
     return facts
+
+
+def words_of(letter: bytes) -> str:
+    """Return the words of a frozen letter."""
+    words: str = message_from_bytes(letter, policy=policy.SMTP).get_content()
+    return words.strip()
+
+
+def rehearsed() -> tuple[RehearsedLine, ...]:
+    """Return the newest page of what trial channels were given."""
+    query = select(Rehearsal, Event.topic).join(Delivery, Delivery.id == Rehearsal.delivery_id)
+    newest = query.join(Delivery.event).order_by(Rehearsal.id.desc()).limit(PAGE)
+    return tuple(
+        RehearsedLine(topic, row.way, row.said, row.at) for row, topic in session.execute(newest)
+    )
 
 
 def inbox(

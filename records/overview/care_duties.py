@@ -1,6 +1,6 @@
-"""What the centre agreed to do for people and has not done yet: appointments, papers, referrals.
+"""What the centre is to do for people and has not done yet: calls, appointments, papers, referrals.
 
-Nobody is sent a reminder by the machine: there is no channel to people but a counsellor's telephone.
+Who chose a way to be told is reminded by the machine (room ``reminder``); everybody else is called.
 """
 
 from datetime import timedelta
@@ -9,6 +9,9 @@ from typing import Any
 from sqlalchemy import Date, Interval, ScalarSelect, Select, and_, cast, func, literal, or_
 
 from records.appointment.model import Appointment
+from records.call_back.model import CallBack
+from records.call_back.queries import WISHED
+from records.call_back.safe_time import MARK
 from records.consent.model import Consent
 from records.course.model import Course
 from records.course.queries import next_start
@@ -17,6 +20,7 @@ from records.readiness.model import ReadinessItem
 from records.readiness.states import OPEN
 from records.referral.model import Referral
 from records.referral.states import ALIVE
+from records.reminder.telling import was_told
 from records.rule.support import next_list_day
 from records.rule.working_days import after
 from records.seeker.model import Seeker
@@ -30,13 +34,25 @@ NEAR = 7
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
+def _to_call(desk: Desk) -> Select[Any]:
+    """Call back within the safe time; once one is over, it is late."""
+    it = CallBack
+    safe = it.safe_days + MARK + it.safe_hours
+    return _of(it, it.wished_at, desk, late_from=it.late_from, safe=safe).where(WISHED)
+
+
 def _to_remind(desk: Desk) -> Select[Any]:
     """Remind on the last working day before, or on the day itself."""
     it, first_not_asked = Appointment, midnight(after(desk.today, 1) + DAY)
-    return _of(
-        it, midnight(desk.today), desk, late_from=it.at - literal(HOURS_BEFORE, Interval)
-    ).where(
-        it.state == "planned", it.reminded_at.is_(None), it.at > desk.now, it.at < first_not_asked
+    return (
+        _of(it, midnight(desk.today), desk, late_from=it.at - literal(HOURS_BEFORE, Interval))
+        .where(
+            it.state == "planned",
+            it.reminded_at.is_(None),
+            it.at > desk.now,
+            it.at < first_not_asked,
+        )
+        .where(~was_told())
     )
 
 
@@ -113,16 +129,17 @@ def _agreed(since: Any, desk: Desk, *, late_from: Any = None) -> Select[Any]:
     )
 
 
-def _of(it: Any, since: Any, desk: Desk, *, late_from: Any = None) -> Select[Any]:
+def _of(it: Any, since: Any, desk: Desk, **more: Any) -> Select[Any]:
     """Begin a question about one centre's records; who rests or was erased is let be."""
     return (
-        asks(it.id, since, code=it.code, seeker_id=it.seeker_id, late_from=late_from)
+        asks(it.id, since, code=it.code, seeker_id=it.seeker_id, **more)
         .join(Seeker, Seeker.id == it.seeker_id)
         .where(it.centre_id == desk.centre_id, Seeker.state.not_in(UNSEEN))
     )
 
 
 KINDS = (
+    Kind("call-back", _to_call),
     Kind("appointment-passed", _passed, late_after=DAY),
     Kind("appointment-remind", _to_remind),
     Kind("referral-revoked", _withdrawn, late_after=DAY),

@@ -22,6 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from records.call_back.safe_time import SafeTime
 from records.deferral.queries import rests
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE
@@ -151,6 +152,7 @@ def _named(rows: list[Row[Any]]) -> tuple[Duty, ...]:
             n=row.n,
             office=row.office,
             firm=KINDS[row.rank].firm,
+            safe=SafeTime.unpack(row.safe) if row.safe else None,
             seeker_id=row.seeker_id,
             seeker=people.get(row.seeker_id),
             card=cards.get(row.vacancy_id),

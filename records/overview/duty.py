@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from records.account.model import Account
+from records.call_back.safe_time import SafeTime
 from records.follow_up import queries as follow_ups
 from records.follow_up.standing import Standing
 from records.ledger.act import HERE
@@ -106,7 +107,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Duty:
-    """One line of the queue. ``n`` counts what the line stands for; names are opened when they are read."""
+    """One line of the queue. ``n`` counts what the line stands for; names are opened when they are read.
+
+    ``safe`` is when the person may be called, where that is what there is to do.
+    """
 
     kind: str
     id: int
@@ -116,6 +120,7 @@ class Duty:
     n: int = 1
     office: str = ""
     firm: bool = False
+    safe: SafeTime | None = None
     seeker_id: int | None = None
     seeker: SeekerLine | None = field(default=None)
     card: VacancyCard | None = field(default=None)
@@ -151,6 +156,7 @@ def asks(
     late_from: Any = None,
     office: Any = "",
     n: Any = 1,
+    safe: Any = "",
 ) -> Select[Any]:
     """Begin a kind's question: which record waits since when, and what else its line may say."""
     return select(
@@ -162,6 +168,7 @@ def asks(
         _column(late_from, MOMENT).label("late_from"),
         _column(office, WORDS).label("office"),
         _column(n, NUMBER).label("n"),
+        _column(safe, WORDS).label("safe"),
     )
 
 

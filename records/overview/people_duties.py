@@ -7,6 +7,8 @@ from sqlalchemy import CTE, ColumnElement, Select, case, func, select
 
 from records.appointment.model import Appointment
 from records.appointment.states import APPOINTMENT
+from records.call_back.model import CallBack
+from records.call_back.states import CALL_BACK
 from records.counselling.model import Counselling
 from records.counselling.states import COUNSELLING
 from records.history.model import HistoryLine
@@ -33,6 +35,7 @@ DONE_FOR_THEM: dict[str, Any] = {
     INTRODUCTION.subject: Introduction,
     COUNSELLING.subject: Counselling,
     APPOINTMENT.subject: Appointment,
+    CALL_BACK.subject: CallBack,
     REFERRAL.subject: Referral,
 }
 """What the desk does for somebody, beside their own record, by the subject of its history lines."""

@@ -1,9 +1,11 @@
 """Stuck deliveries of one centre: an event holds ids only, whose centre they are of is asked of the rooms."""
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import Select, select
 
+from records.appointment.model import Appointment
 from records.employer.model import Employer
 from records.introduction.model import Introduction
 from records.ledger import NotFound, session
@@ -12,11 +14,15 @@ from records.outbox.actions import Fact
 from records.outbox.model import Delivery
 from records.outbox.queries import StuckLine
 from records.placement.model import Placement
+from records.seeker.queries import SeekerLine, lines
 from records.vacancy.model import Vacancy
 
 _CENTRES: dict[str, Callable[[set[int]], Select[int, int]]] = {
     "introduction_id": lambda ids: select(Introduction.id, Introduction.centre_id).where(
         Introduction.id.in_(ids)
+    ),
+    "appointment_id": lambda ids: select(Appointment.id, Appointment.centre_id).where(
+        Appointment.id.in_(ids)
     ),
     "placement_id": lambda ids: select(Placement.id, Placement.centre_id).where(
         Placement.id.in_(ids)
@@ -26,6 +32,12 @@ _CENTRES: dict[str, Callable[[set[int]], Select[int, int]]] = {
         .join(Employer, Employer.id == Vacancy.employer_id)
         .where(Vacancy.id.in_(ids))
     ),
+}
+
+_OF_PEOPLE: dict[str, Any] = {
+    "introduction_id": Introduction,
+    "placement_id": Placement,
+    "appointment_id": Appointment,
 }
 
 
@@ -45,6 +57,17 @@ def delivery_of(code: str, *, centre_id: int) -> Delivery:
     if _centres({code: outbox.facts_of(delivery)}).get(code, centre_id) != centre_id:
         raise NotFound()
     return delivery
+
+
+def about(delivery: Delivery) -> SeekerLine | None:
+    """Return the person a delivery is about, if it is about one."""
+    said = outbox.facts_of(delivery)
+    for fact, row in _OF_PEOPLE.items():
+        if fact in said:
+            whose = select(row.seeker_id).where(row.id == int(said[fact] or 0))
+            seeker_id = session.scalar(whose) or 0
+            return lines([seeker_id]).get(seeker_id)
+    return None
 
 
 def _centres(facts: dict[str, dict[str, Fact]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from records.ledger import NotFound, session
 from records.person.details import Findable, Opened, namesake_of
 from records.person.model import Person
-from records.vault import Safe, blind_indexes, safe_of
+from records.vault import DataKey, Safe, blind_indexes, safe_of
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -87,6 +87,13 @@ def keeper(person_id: int) -> Keeper:
 def safe_of_person(person_id: int) -> Safe | None:
     """Open a person's own key for rooms downstream that seal for them; ``None`` once erased."""
     return safe_of(session.get_one(Person, person_id).data_key)
+
+
+def safe_for_letter(person_id: int) -> Safe | None:
+    """Open the same key for who carries a letter to the person: of their row it reads the key alone."""
+    query = select(DataKey).join(Person, Person.data_key_id == DataKey.id)
+    row = session.scalars(query.where(Person.id == person_id)).one_or_none()
+    return safe_of(row) if row else None
 
 
 def already_known(*, centre_id: int, phone: str | None, citizen_id: str | None) -> int | None:

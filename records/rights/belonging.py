@@ -16,6 +16,8 @@ from sqlalchemy import (
 
 from records.account.model import Account, KnownDevice, OneTimeCode, SignIn
 from records.appointment.model import Appointment
+from records.call_back.model import CallBack
+from records.channel.model import Channel
 from records.consent.model import Consent
 from records.counselling.model import Counselling
 from records.deferral.model import Deferral
@@ -35,7 +37,7 @@ from records.suggestion.model import Decision, FrozenLedger, ReachDay, Shortlist
 from records.vault import DataKey
 
 Rows = ColumnElement[bool]
-CARE = (Counselling, Appointment, ReadinessItem, Referral)
+CARE = (Counselling, Appointment, CallBack, ReadinessItem, Referral)
 """What the centre does for a person before and beside any work."""
 
 
@@ -51,6 +53,7 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         "delivery": Delivery.event_id.in_(_events(person_id)),
         "history_line": or_(*_histories(person_id)),
         "reach_day": ReachDay.centre_id == centre,
+        "channel": Channel.seeker_id == seeker,
         "deferral": Deferral.seeker_id == seeker,
         "decision": Decision.seeker_id == seeker,
         "shortlisted": Shortlisted.seeker_id == seeker,
@@ -90,6 +93,7 @@ def _histories(person_id: int) -> list[Rows]:
     seeker = select(Seeker.id).where(Seeker.person_id == person_id)
     of = {
         "seeker": seeker,
+        "channel": select(Channel.id).where(Channel.seeker_id.in_(seeker)),
         "introduction": select(Introduction.id).where(Introduction.seeker_id.in_(seeker)),
         "placement": select(Placement.id).where(Placement.seeker_id.in_(seeker)),
         **{row.__tablename__: select(row.id).where(row.seeker_id.in_(seeker)) for row in CARE},

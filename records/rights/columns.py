@@ -81,6 +81,11 @@ OF_PERSON: dict[str, dict[What, str]] = {
         COUNTS: "state version at meets about made_at reminded_at",
         NOTHING: "place_sealed",
     },
+    "call_back": {
+        BINDS: "id code centre_id seeker_id",
+        COUNTS: "state safe_days safe_hours tries wished_at tried_at moved_at late_from",
+        NOTHING: "said_sealed",
+    },
     "readiness_item": {
         BINDS: "id centre_id seeker_id",
         COUNTS: "kind state sees_to_it due_on",
@@ -130,6 +135,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
 
 DELETED = {
     "decision": "what somebody thought of a vacancy: nobody counts it",
+    "channel": "how they wish to be told: nobody is told any more",
     "deferral": "why something about them could wait",
     "known_device": "a browser that was known",
     "one_time_code": "a code told at the desk",
@@ -141,6 +147,7 @@ DELETED = {
 UNTOUCHED = {
     "event": "frozen facts: ids, codes, a state and a day; the promises keep them as they are",
     "link": "ids and moments; a link about who was erased answers nothing any more",
+    "rehearsal": "what a trial channel was given: a text without name or address",
     "notice": "ids: which letter lay in whose inbox",
     "delivery_attempt": "what a mail server answered about a letter of the centre to a firm or to itself",
     "trail_line": "ids and the names of fields, never a value; it only grows",

@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from records import trail
 from records.appointment.queries import all_of as appointments_of
+from records.call_back.queries import all_of as call_backs_of
+from records.channel.queries import of_seeker as channel_of
 from records.consent.queries import of_person as consents_of
 from records.counselling.queries import of_seeker as talks_of
 from records.employer.queries import cards as employer_cards
@@ -46,6 +48,8 @@ def copy_of(person_id: int, *, with_envelope: bool) -> tuple[Section, ...]:
         "consent": _consents,
         "counselling": lambda one: _opened("counselling", talks_of(_seeker(one))),
         "appointment": lambda one: _opened("appointment", appointments_of(_seeker(one))),
+        "channel": lambda one: _opened("channel", filter(None, [channel_of(_seeker(one))])),
+        "call_back": lambda one: _opened("call_back", call_backs_of(_seeker(one))),
         "referral": _referrals,
         "rights_request": lambda one: _opened("rights_request", requests_of(one)),
     }

@@ -15,6 +15,7 @@ from records.account.actions import close_account
 from records.appointment import actions as appointments
 from records.appointment.model import Appointment
 from records.appointment.states import APPOINTMENT
+from records.call_back import actions as call_backs
 from records.consent import actions as consents
 from records.consent.model import Consent
 from records.grant import actions as grants
@@ -34,6 +35,7 @@ from records.rights.fates import Emptied, Renewed
 from records.rights.model import RightsRequest
 from records.rights.states import OPEN, REQUEST
 from records.seeker.actions import KIND, own_row
+from records.seeker.model import Seeker
 from records.seeker.states import ERASED, SEEKER
 from records.vault import destroy
 
@@ -47,7 +49,7 @@ def erase(act: Act, person_id: int) -> None:
     if seeker.state == ERASED:
         return
     number = changed(KIND)
-    _end_what_goes_on(act, seeker.id, person_id)
+    _end_what_goes_on(act, seeker, person_id)
     if person.account_id is not None:
         close_account(person.account_id, act.now)
     SEEKER.move(seeker, "erase", act)
@@ -74,18 +76,19 @@ def erase_again(key_ids: Collection[int], now: datetime) -> int:
     return len(people)
 
 
-def _end_what_goes_on(act: Act, seeker_id: int, person_id: int) -> None:
+def _end_what_goes_on(act: Act, seeker: Seeker, person_id: int) -> None:
     """End everything as if the person stepped back: nobody outside is told why."""
-    for it in _each(Introduction, Introduction.seeker_id == seeker_id):
+    for it in _each(Introduction, Introduction.seeker_id == seeker.id):
         if it.state in ALIVE:
             introductions.withdraw(act, it)
-    for appointment in _each(Appointment, Appointment.seeker_id == seeker_id):
+    for appointment in _each(Appointment, Appointment.seeker_id == seeker.id):
         if appointment.state == APPOINTMENT.start:
             appointments.call_off(act, appointment)
-    for referral in _each(Referral, Referral.seeker_id == seeker_id):
+    call_backs.take_back(act, seeker)
+    for referral in _each(Referral, Referral.seeker_id == seeker.id):
         if referral.state in REFERRED:
             referrals.drop(act, referral)
-    for grant in _each(Grant, Grant.seeker_id == seeker_id):
+    for grant in _each(Grant, Grant.seeker_id == seeker.id):
         grants.withdraw(act, grant)
     for consent in _each(Consent, Consent.person_id == person_id):
         if consent.state == "given":

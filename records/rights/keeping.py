@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, Table, delete, func, select
 
 from records.account.model import SignIn, SlowDown
 from records.appointment.model import Appointment
+from records.call_back.model import CallBack
 from records.counselling.model import Counselling
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
@@ -32,6 +33,7 @@ TOUCHES = (
     (Introduction.moved_at, Introduction.seeker_id),
     (Counselling.noted_at, Counselling.seeker_id),
     (Appointment.made_at, Appointment.seeker_id),
+    (CallBack.moved_at, CallBack.seeker_id),
     (Referral.moved_at, Referral.seeker_id),
 )
 """What happens with a person beside their own record, and when."""

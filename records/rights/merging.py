@@ -14,6 +14,11 @@ from sqlalchemy import Select, delete, select, update
 from records import trail
 from records.appointment import queries as appointments
 from records.appointment.model import Appointment
+from records.call_back import actions as call_backs
+from records.call_back import queries as calls
+from records.call_back.model import CallBack
+from records.channel import queries as channels
+from records.channel.model import Channel
 from records.consent import actions as consents
 from records.consent.queries import ConsentFacts, of_person, of_purpose
 from records.consent.queries import row as consent_row
@@ -47,6 +52,8 @@ from records.suggestion.model import Decision, FrozenLedger, Shortlisted
 SEALED_CARE: tuple[tuple[Any, str, Callable[[str], str]], ...] = (
     (Counselling, "note_sealed", talks.place),
     (Appointment, "place_sealed", appointments.place_of),
+    (CallBack, "said_sealed", calls.place_of),
+    (Channel, "address_sealed", channels.place_of),
     (Referral, "where_sealed", referrals.place_of),
 )
 """Records with sealed words, the column, and what its words are bound to."""
@@ -224,7 +231,11 @@ def _move_rows(kept: Seeker, other: Seeker) -> None:
 
 
 def _move_care(act: Act, kept: Seeker, other: Seeker) -> None:
-    """Hand over talks, appointments and referrals, their words sealed again; of two items the kept one's."""
+    """Hand over talks, appointments, calls and referrals, sealed again; of two items the kept one's."""
+    if calls.wished_by(kept.id):
+        call_backs.take_back(act, other)
+    if channels.of_seeker(kept.id):
+        session.execute(delete(Channel).where(Channel.seeker_id == other.id))
     for table, column, place in SEALED_CARE:
         for row in session.scalars(select(table).where(table.seeker_id == other.id)):
             sealed, at = getattr(row, column), place(row.code)

@@ -33,12 +33,22 @@ OPENED = {
     "consent": "purpose version how given_on withdrawn_at channel hours answers employer_id until",
     "counselling": "kind state held_on note",
     "appointment": "state at meets about place made_at reminded_at",
+    "channel": "state way address how chosen_at",
+    "call_back": "state safe_days safe_hours number note wished_at tried_at",
     "referral": "kind state course where due_on amount begun_at taken_up_on ended_on",
     "rights_request": "asks_for state how words answer asked_at acknowledge_by answer_by ended_at",
 }
 """The same of what is sealed, by the names its rooms open it under."""
 
-STEPS_TOLD = ("seeker", "appointment", "readiness_item", "referral", "introduction", "placement")
+STEPS_TOLD = (
+    "seeker",
+    "appointment",
+    "call_back",
+    "readiness_item",
+    "referral",
+    "introduction",
+    "placement",
+)
 """Of which records a person reads the steps."""
 
 NOT_TOLD = {
@@ -50,6 +60,7 @@ NOT_TOLD = {
     "code": "in the address of its page",
     "wrapped": "a key",
     "particulars_sealed": "opened fact by fact",
+    "said_sealed": "opened part by part",
     "staff_name": "of the staff",
     "email": "of the staff",
 }

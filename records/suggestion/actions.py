@@ -19,7 +19,7 @@ Pair = tuple[int, int]
 def decide(
     act: Act, seeker_id: int, vacancy_id: int, choice: str, reason: str | None = None
 ) -> None:
-    """Save a vacancy, or put it aside as not for me; the last decision counts."""
+    """Save a vacancy, or put it aside as not for me, with one of ``REASONS``; the last decision counts."""
     row = {"choice": choice, "reason": reason, "decided_at": act.now}
     session.execute(
         insert(Decision)
@@ -47,6 +47,13 @@ def strike(act: Act, pairs: Collection[Pair]) -> None:
     session.execute(delete(Shortlisted).where(both.in_(pairs)))
     for seeker_id, _ in pairs:
         trail.note(act, verb="strike", subject="seeker", subject_id=seeker_id)
+
+
+def undecide(act: Act, seeker_id: int, vacancy_id: int) -> None:
+    """Take a decision back, with all that its reason hid; twice is as good as once."""
+    mine = Decision.seeker_id == seeker_id, Decision.vacancy_id == vacancy_id
+    session.execute(delete(Decision).where(*mine))
+    trail.note(act, verb="decide", subject="seeker", subject_id=seeker_id)
 
 
 def freeze(act: Act, seeker_id: int, vacancy_id: int, *, today: date) -> int:

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from records.ledger import Id, Model, in_states, jsonb
 
 CHOICES = ("saved", "not-for-me")
+REASONS = ("far", "pay", "shift", "work", "been-there")
+"""Why something is not for me; what each hides besides is said in ``alike``."""
 
 
 class Decision(Model):
@@ -17,6 +19,7 @@ class Decision(Model):
     __tablename__ = "decision"
     __table_args__ = (
         in_states(CHOICES, "choice"),
+        in_states(REASONS, "reason"),
         CheckConstraint("(vacancy_id is null) <> (course_id is null)", name="about_one_thing"),
         UniqueConstraint("seeker_id", "vacancy_id"),
         UniqueConstraint("seeker_id", "course_id"),

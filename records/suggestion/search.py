@@ -26,6 +26,6 @@ def search_of(seeker_id: int, *, today: date) -> Search:
     return Search(
         seeker_facts(seekers.wishes_of(seeker_id)),
         seekers.limits(seeker_id, today),
-        shelves().matcher(today).without(refused_by(seeker_id)),
+        shelves().matcher(today).without(refused_by(seeker_id, today=today)),
         today,
     )

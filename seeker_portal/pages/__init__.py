@@ -3,6 +3,8 @@
 from seeker_portal import cards  # noqa: F401
 from seeker_portal.pages import (  # noqa: F401
     asking,
+    call_back,
+    channel,
     check_ins,
     consents,
     courses,

@@ -1,7 +1,8 @@
 """The signed-in person's introductions: where each stands, and what they can do about it."""
 
-from flask import flash, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 
+from lobby.calendar_file import as_calendar
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.words import say
@@ -47,6 +48,23 @@ def introduction(code: str) -> str:
         loan=can_be_known(row),
         times=times_ahead(view, now()) if view.state == "introduced" else (),
         can={verb: INTRODUCTION.can(view.state, verb, Role.SEEKER) for verb in verbs},
+    )
+
+
+@bp.get("/introductions/<code>/calendar")
+def interview_file(code: str) -> Answer:
+    """Give the interview for the phone's own calendar; agreed on anew it replaces the older file."""
+    seeker_id = me().wishes.id
+    view = queries.one_for_seeker(code, seeker_id=seeker_id, today=today())
+    if view.state != "interview" or view.interview_at is None:
+        return redirect(url_for(".introduction", code=code), 303)
+    steps = steps_of(INTRODUCTION.subject, queries.row_for_seeker(code, seeker_id=seeker_id).id)
+    return as_calendar(
+        code,
+        view.interview_at,
+        where=view.interview_where,
+        version=sum(step.verb == "invite" for step in steps),
+        made_at=view.moved_at,
     )
 
 

@@ -41,7 +41,7 @@ def plan() -> str:
 def appointment_file(code: str) -> Response:
     """Give one appointment for the phone's own calendar."""
     it = appointments.one_for_seeker(code, seeker_id=me().wishes.id)
-    return as_calendar(it, where=_where(it))
+    return as_calendar(it.code, it.at, where=_where(it), version=it.version, made_at=it.made_at)
 
 
 @bp.post("/plan/<code>/<any(accept, drop):answer>")

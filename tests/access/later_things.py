@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from records.appointment import actions as appointments
+from records.call_back import actions as call_backs
+from records.call_back.safe_time import SafeTime
 from records.counselling import actions as talks
 from records.follow_up.asking import CHECK_IN
 from records.introduction.actions import LINK
@@ -81,8 +83,8 @@ def _token(placement: Any, side: str, step: int, until: Any) -> str:
 
 
 def cared_for(town: Any) -> Things:
-    """A talk, an appointment and a referral of the person, of another and of another centre's."""
-    found: Things = {"counselling": {}, "appointment": {}, "referral": {}}
+    """A talk, an appointment, a wish to be called and a referral of three people."""
+    found: Things = {"counselling": {}, "appointment": {}, "referral": {}, "call-back": {}}
     for what, world, known, owners in (
         ("own", town.here, town.person, who.DESK | {who.SELF}),
         ("another", town.here, town.another, who.DESK | {who.OTHER}),
@@ -93,6 +95,8 @@ def cared_for(town: Any) -> Things:
         at = act.now + timedelta(days=1)
         meeting = appointments.make(act, seeker, at=at, meets="phone", about="advice")
         sent = referrals.to_place(act, seeker, "abroad", where="Phòng lao động")
+        call = call_backs.wish(world.act(known), seeker, safe=SafeTime("", "any"))
+        found["call-back"][what] = Thing(call.code, owners & (who.DESK | FAR))
         found["counselling"][what] = Thing(talk.code, owners & (who.DESK | FAR))
         found["appointment"][what] = Thing(meeting.code, owners)
         found["referral"][what] = Thing(sent.code, owners)

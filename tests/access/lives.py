@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import text
 
 from records.appointment import actions as appointments
+from records.call_back import actions as call_backs
+from records.call_back.safe_time import SafeTime
 from records.consent.purposes import CREDIT, FOLLOW_UP, REGISTRATION, STORY, TRAINING
 from records.consent.said import ConsentText
 from records.counselling import actions as talks
@@ -114,16 +116,19 @@ def _of_work(world: World, life: Life, firm: Known, vacancies: list[Any]) -> dic
 
 
 def _of_care(world: World, life: Life) -> dict[str, str]:
-    """Be counselled, agree to meet, and be sent on: each in words of one's own."""
+    """Be counselled, agree to meet, be sent on, ask to be called: each in words of one's own."""
     word, act, seeker = life.marks.word, world.act(), life.known.seeker
     talks.note(act, seeker, kind="work", held_on=act.today, words=word("talk"))
     at = world.clock() + timedelta(days=1)
     appointments.make(act, seeker, at=at, meets="elsewhere", about="work", place=word("meeting"))
     referrals.to_place(act, seeker, "organisation", where=word("sent"))
+    own = world.act(life.known)
+    call_backs.wish(own, seeker, safe=SafeTime("", "any"), note=word("call"))
     return {
         "talk_note": word("talk"),
         "meeting_place": word("meeting"),
         "sent_where": word("sent"),
+        "call_note": word("call"),
     }
 
 

@@ -34,6 +34,7 @@ READERS: dict[str, frozenset[str]] = {
     "talk_note": OWN,
     "meeting_place": OWN,
     "sent_where": OWN,
+    "call_note": OWN,
     "introduction_code": BOTH_SIDES,
     "placement_code": BOTH_SIDES,
     "grant_code": frozenset({"self"}),
@@ -47,7 +48,7 @@ READERS: dict[str, frozenset[str]] = {
 SEALED_IN_TABLES = frozenset({
     "name", "phone", "citizen_id", "birth_date", "address", "religion", "other_contact",
     "former_work", "credit_until", "barred_until", "stay_until", "talk_note", "meeting_place",
-    "sent_where",
+    "sent_where", "call_note",
     "pin", "data_key", "refused_words", "search", "token",
     "consent_registration", "consent_story", "consent_training-referral", "consent_follow-up",
 })  # fmt: skip

@@ -77,11 +77,16 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.ask": row("posted vacancy", form=PARTS),
     "seeker_portal.introductions": row(),
     "seeker_portal.introduction": row("introduction"),
+    "seeker_portal.interview_file": row("introduction"),
     "seeker_portal.grant": row("introduction", form=PARTS),
     "seeker_portal.choose": row("introduction", form={"at": "08:00 01/03/2027"}),
     "seeker_portal.withdraw": row("introduction"),
     "seeker_portal.start": row("introduction", form=START),
     "seeker_portal.plan": row(),
+    "seeker_portal.channel": row(form={"way": "x"}),
+    "seeker_portal.move_channel": row(step=("pause", "resume")),
+    "seeker_portal.call_back": row(form={"safe_hours": "x"}),
+    "seeker_portal.take_back_call": row(),
     "seeker_portal.appointment_file": row("appointment"),
     "seeker_portal.answer_referral": row("referral", answer=("accept", "drop")),
     "seeker_portal.seen": row(),
@@ -163,6 +168,13 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.appointment": row("appointment", form={"at": "x"}),
     "counsellor_portal.move_appointment": row(
         "appointment", step=("remind", "keep", "miss", "call-off")
+    ),
+    "counsellor_portal.channel": row("seeker", form={"way": "x"}),
+    "counsellor_portal.move_channel": row("seeker", step=("pause", "resume")),
+    "counsellor_portal.rehearsals": row(),
+    "counsellor_portal.call_back": row("call-back"),
+    "counsellor_portal.move_call_back": row(
+        "call-back", step=("miss", "reach", "give-up"), form=REASON
     ),
     "counsellor_portal.new_referral": row("seeker", form={"kind": "x"}),
     "counsellor_portal.referral": row("referral"),

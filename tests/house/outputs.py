@@ -21,9 +21,15 @@ account.slow_down.Curve                -     free first longest wait
 account.slow_down.Lane                 -     kind name address here anywhere
 appointment.queries.AppointmentFacts   S C M code state version at meets about where place made_at reminded_at
 appointment.queries.AppointmentFacts   C M   seeker_id counsellor_id
+appointment.queries.ToldAt             -     seeker_id state at
 backup.queries.Standing                M     taken_at late
+call_back.queries.CallBackFacts        S C M code state safe number note tries wished_at tried_at moved_at said safe_days safe_hours
+call_back.queries.CallBackFacts        C M   seeker_id
+call_back.safe_time.SafeTime           S C M days hours begins ends holds
+call_back.safe_time.SafeTime           -     pack unpack
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address
+channel.queries.ChannelFacts           S C M state way how chosen_at where address boxes
 consent.queries.ConsentFacts           S C M code said how taken_by given_on given_at withdrawn_at holds
 consent.said.ConsentText               S C M purpose version language text digest
 consent.said.Said                      -     pack unpack
@@ -64,6 +70,7 @@ link.queries.LinkFacts                 *     purpose subject_id step audience un
 link.queries.LinkFacts                 C M   token
 outbox.queries.InboxLine               C M   id code topic version facts sha256 happened_at arrived_at acked_at
 outbox.queries.Parcel                  -     delivery_id code topic reaction facts letter
+outbox.queries.RehearsedLine           M     topic way said at
 outbox.queries.StuckLine               -     facts
 outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers
@@ -71,7 +78,7 @@ overview.duties.Queue                  C M   lines more after
 overview.employers.EmployerFile        C M   line members vacancies introductions this_month not_taking steps
 overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
 overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people
-overview.duty.Duty                     C M   kind id code mark who about holder since late n office firm seeker_id seeker card
+overview.duty.Duty                     C M   kind id code mark who about holder since late n office firm safe seeker_id seeker card
 overview.duty.Kind                     -     key question late_after rests manager quiet firm
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lists.RegisteredLine          C M   details commune_code
@@ -120,6 +127,7 @@ seeker.queries.Able                    -     commune_code trades held years free
 seeker.queries.SeekerFacts             S C M person wishes
 seeker.queries.SeekerLine              C M   code details state trades commune_code counsellor_id name
 seeker.queries.Wishes                  S C M id code person_id centre_id state trades held years commune_code reach_km moves_to pay_floor free_from wishes said own_words
+suggestion.decisions.PutAside           S     card reason more
 suggestion.forgotten.Forgotten         C M   seeker causes
 suggestion.forgotten.KeptAway          C M   criterion vacancies
 suggestion.helping.CourseDoor          S C M card reasons more lift best

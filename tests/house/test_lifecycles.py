@@ -3,6 +3,8 @@
 import pytest
 
 from records.appointment.states import APPOINTMENT
+from records.call_back.states import CALL_BACK
+from records.channel.states import CHANNEL
 from records.complaint.states import COMPLAINT
 from records.consent.states import CONSENT
 from records.counselling.states import COUNSELLING
@@ -21,6 +23,8 @@ from records.vacancy.states import VACANCY
 ALL = (
     APPOINTMENT,
     BREACH,
+    CALL_BACK,
+    CHANNEL,
     COMPLAINT,
     CONSENT,
     COUNSELLING,

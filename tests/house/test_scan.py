@@ -51,6 +51,7 @@ def test_only_secrets_are_unguarded():
 def test_only_a_persons_own_words_may_stay():
     assert {name.partition(".")[2] for name, box in free_boxes() if box.guard == "warn"} == {
         "own_words",
+        "note",  # what a person wishes to be called about
         "said",  # what a person asks about their own data; at the counter it is refused
     }
 

@@ -134,6 +134,23 @@ def test_an_interview_says_when_and_where(mine, world, employer, introduction, c
     assert "Bạn đến phỏng vấn" in page.text
 
 
+def test_an_interview_goes_into_the_phones_calendar_and_a_new_time_replaces_it(
+    mine, world, employer, introduction, clock
+):
+    for days in (2, 3):
+        at = clock.now + timedelta(days=days)
+        introductions.invite(world.act(employer), introduction, at=at, where="Cổng số 2")
+    session.commit()
+    assert (
+        f"/introductions/{introduction.code}/calendar"
+        in mine.get(f"/introductions/{introduction.code}").links()
+    )
+
+    lines = mine.client.get(f"/introductions/{introduction.code}/calendar").text.split("\r\n")
+
+    assert {"SEQUENCE:1", "SUMMARY:Lịch hẹn", "LOCATION:Cổng số 2"} <= set(lines)
+
+
 def test_an_interview_that_is_over_waits_for_the_employer(
     mine, world, employer, introduction, clock
 ):

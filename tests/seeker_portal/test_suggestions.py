@@ -1,5 +1,7 @@
 """A signed-in person sees what fits, why, and decides."""
 
+from datetime import timedelta
+
 import pytest
 
 from records.programme.envelope import Envelope
@@ -80,10 +82,33 @@ def test_not_for_me_takes_it_off_the_list_and_can_be_undone(mine, me, welder):
     assert decisions_of(me.seeker.id) == {welder.id: "not-for-me"}
     assert f"/for-you/{welder.code}" not in mine.page.links()
 
-    mine.submit(f"{welder.code}/decide")
+    assert "Vì sao “Thợ hàn" in mine.page.text
+    mine.submit(f"{welder.code}/decide", choice="undo")
 
-    assert decisions_of(me.seeker.id) == {welder.id: "saved"}
-    assert "Đã lưu" in mine.page.text
+    assert decisions_of(me.seeker.id) == {}
+    assert f"/for-you/{welder.code}" in mine.page.links()
+
+
+def test_a_reason_hides_what_shares_it_and_says_how_much(mine, me, world, welder):
+    other = world.a_vacancy(title="Thợ hàn khác")
+    mine.get("/for-you")
+    mine.submit(f"{welder.code}/decide")
+    page = mine.submit(f"{welder.code}/decide", reason="work")
+
+    assert "Không thích nghề này. Ẩn thêm 1 việc" in page.text
+    assert f"/for-you/{other.code}" not in page.links()
+    assert f"/for-you/{other.code}" in mine.submit(f"{welder.code}/decide").links()
+
+
+def test_what_was_posted_since_last_time_is_marked(visitor, world, clock, me, welder):
+    visitor.signed_in_as(me).get("/for-you")
+    clock.now += timedelta(days=2)
+    world.a_vacancy(title="Thợ hàn mới")
+
+    page = visitor.signed_in_as(me).get("/for-you")
+
+    assert "1 việc mới từ lần trước (23/11/2026)" in page.text
+    assert page.text.count(" Mới ") == 1
 
 
 def test_a_made_up_decision_is_refused(mine, welder):

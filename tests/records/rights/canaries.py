@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from records.appointment import actions as appointments
+from records.call_back import actions as call_backs
+from records.call_back.safe_time import SafeTime
 from records.consent.purposes import STORY
 from records.counselling import actions as talks
 from records.follow_up import actions as follow_ups
@@ -107,6 +109,7 @@ def _cared_for(world: Any, seeker: Any) -> None:
     at = world.clock() + timedelta(days=1)
     appointments.make(act, row, at=at, meets="elsewhere", about="work", place="Ở đầu làng")
     readiness.write(act, row, {"phone": Said("missing")})
+    call_backs.wish(world.act(seeker), row, safe=SafeTime("", "any"), note="Gọi khẽ")
     referrals.to_place(act, row, "organisation", where="Hội ở làng")
 
 

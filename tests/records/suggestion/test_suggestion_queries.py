@@ -147,7 +147,7 @@ def test_what_is_not_for_me_is_left_out_and_the_next_moves_up(world, today):
     made = [world.a_vacancy().id for _ in range(3)]
     act = world.act(seeker)
 
-    actions.decide(act, seeker.seeker.id, made[0], "not-for-me", "too-far")
+    actions.decide(act, seeker.seeker.id, made[0], "not-for-me")
     actions.decide(act, seeker.seeker.id, made[1], "saved")
 
     assert suggested(seeker, today, k=2) == made[1:]

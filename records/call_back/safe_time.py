@@ -1,0 +1,58 @@
+"""When somebody may be called: days of the week, and a part of the day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from records.ledger.act import HERE
+from records.rule.quiet import quiet
+
+DAYS = ("1", "2", "3", "4", "5", "6", "7")
+"""Monday to Sunday; none of them means any."""
+PARTS = {
+    "any": (quiet().ends, quiet().begins),
+    "morning": (time(7), time(11)),
+    "noon": (time(11), time(13)),
+    "afternoon": (time(13), time(17)),
+    "evening": (time(18), time(20)),
+}
+"""The parts of a day that can be chosen, in Vietnam: the centre's own; none lies in the quiet hours."""
+MARK = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class SafeTime:
+    """Days as a string of ``DAYS``, and one of ``PARTS``."""
+
+    days: str
+    hours: str
+
+    def pack(self) -> str:
+        """Return both as one word."""
+        return f"{self.days}{MARK}{self.hours}"
+
+    @classmethod
+    def unpack(cls, word: str) -> "SafeTime":
+        """Read it back."""
+        days, _, hours = word.partition(MARK)
+        return cls(days, hours)
+
+    def holds(self, now: datetime) -> bool:
+        """Tell whether somebody may be called now."""
+        return self.begins(now) <= now
+
+    def begins(self, now: datetime) -> datetime:
+        """Return when the present safe time began, or the next begins."""
+        return next(begin for begin, end in self._times(now) if end > now)
+
+    def ends(self, now: datetime) -> datetime:
+        """Return when the present safe time ends, or else the next."""
+        return next(end for _, end in self._times(now) if end > now)
+
+    def _times(self, now: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """Go through the safe times of a week from today on."""
+        begin, end = PARTS[self.hours]
+        for ahead in range(len(DAYS) + 1):
+            day = now.astimezone(HERE).date() + timedelta(days=ahead)
+            if not self.days or str(day.isoweekday()) in self.days:
+                yield datetime.combine(day, begin, HERE), datetime.combine(day, end, HERE)

@@ -1,0 +1,73 @@
+"""Asking the centre to call back, when it is safe to; the same page says what became of it."""
+
+from flask import flash, g, render_template, request, url_for
+
+from lobby.door import Answer, act, done, writes
+from lobby.forms import Form
+from lobby.words import say
+from records.call_back import actions, queries
+from records.call_back.queries import CallBackFacts
+from records.call_back.safe_time import SafeTime
+from records.call_back.schema import CallBackSchema
+from records.seeker.actions import own_row
+from seeker_portal import bp
+from seeker_portal.me import me
+
+
+@bp.route("/call-back", methods=["GET", "POST"])
+@writes
+def call_back() -> Answer:
+    """Say when to be called; whoever has said so already changes it."""
+    wished = queries.wished_by(me().wishes.id)
+    if request.method == "GET":
+        return _page(wished, Form.blank(CallBackSchema(), _stored(wished) if wished else None))
+    form = Form.posted(CallBackSchema(), request.form)
+    if not form.ok or not _wished(form):
+        return _page(wished, form), 422
+    flash(say("seeker-call-back-kept"), "success")
+    return done(url_for(".call_back"))
+
+
+@bp.post("/call-back/take-back")
+@writes
+def take_back_call() -> Answer:
+    """Let it be."""
+    actions.take_back(act(), own_row(g.actor.person_id))
+    flash(say("seeker-call-back-taken-back"), "success")
+    return done(url_for(".call_back"))
+
+
+def _wished(form: Form) -> bool:
+    said = form.values
+    safe = SafeTime("".join(said["safe_days"]), said["safe_hours"])
+    try:
+        actions.wish(
+            act(),
+            own_row(g.actor.person_id),
+            safe=safe,
+            number=said["number"],
+            note=said["note"] or "",
+        )
+    except actions.NoNumber as refusal:
+        form.blame("number", say(refusal.key))
+    return form.ok
+
+
+def _stored(wished: CallBackFacts) -> dict[str, object]:
+    return {
+        "safe_days": list(wished.safe.days),
+        "safe_hours": wished.safe.hours,
+        "number": wished.number,
+        "note": wished.note,
+    }
+
+
+def _page(wished: CallBackFacts | None, form: Form) -> str:
+    known = me().person.details.phone
+    return render_template(
+        "seeker_portal/call_back.html",
+        wished=wished,
+        form=form,
+        known=known,
+        number=(wished and wished.number) or known,
+    )
