@@ -8,7 +8,7 @@ from records.ledger.act import HERE
 from records.rule.replying import CALL, the
 
 YOURS, THEIRS, OVER = "yours", "theirs", "over"
-_OVER = ("declined", "withdrawn", "lapsed", "started", "ended")
+_OVER = ("declined", "withdrawn", "lapsed", "started", "ended", "elsewhere")
 
 
 def situation(view: SeekerView, now: datetime) -> str:

@@ -117,7 +117,7 @@ def owed_word(now: datetime) -> ColumnElement[bool]:
     """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
     met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
     said = and_(Introduction.reply.is_not(None), Introduction.reply != "noted")
-    return or_(and_(Introduction.state == "introduced", ~said), met)
+    return and_(~Introduction.at_work, or_(and_(Introduction.state == "introduced", ~said), met))
 
 
 def due_on(since: datetime) -> date:

@@ -60,7 +60,7 @@ def asked(row: Introduction, *, today: date) -> Asked:
     wishes, vacancy = wishes_of(row.seeker_id), card_of(row.vacancy_id)
     firm = facts(row.employer_id)
     said = row.state == "declined"
-    shown = row.state in ("introduced", "interview") and parts_in_force(row.grant_id, today)
+    shown = row.stands in ("introduced", "interview") and parts_in_force(row.grant_id, today)
     if wishes.state in UNSEEN or vacancy.state in OVER or not (said or shown):
         raise LinkOver()
     return Asked(

@@ -1,13 +1,16 @@
 """Introductions."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, select, text
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from records.introduction.states import ALIVE, STATES
 from records.ledger import Code, Id, Model, in_states, jsonb
 
+ELSEWHERE = "elsewhere"
+"""How an open introduction stands whose person started through another; never written."""
 REPLIES = ("times", "question", "told", "noted")
 """What was said short of a step: the employer's times, question or "told already"; noted by the centre."""
 _ALIVE_SQL = "state in (" + ", ".join(f"'{state}'" for state in ALIVE) + ")"
@@ -59,3 +62,20 @@ class Introduction(Model):
     reply_words: Mapped[str] = mapped_column(Text, default="")
     begun_at: Mapped[datetime]
     moved_at: Mapped[datetime]
+
+    if TYPE_CHECKING:
+        at_work: Mapped[bool]
+
+    @property
+    def stands(self) -> str:
+        """How it stands today: closed, kindly, while the person works elsewhere; open again after that."""
+        return ELSEWHERE if self.at_work and self.state in ALIVE else self.state
+
+
+_any = Introduction.__table__.alias("any")
+Introduction.at_work = column_property(
+    select(_any.c.id)
+    .where(_any.c.seeker_id == Introduction.seeker_id, _any.c.state == "started")
+    .correlate_except(_any)
+    .exists()
+)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, select
 
 from records.grant.queries import codes_of, parts_in_force
 from records.introduction.asked import OVER, Reply, reply_of
-from records.introduction.model import Introduction
+from records.introduction.model import ELSEWHERE, Introduction
 from records.introduction.neutral import Crowd, NeutralCard, crowd, neutral, open_card, reasons_for
 from records.introduction.states import ALIVE
 from records.ledger import NotFound, locking, session
@@ -210,7 +210,7 @@ def profile(wishes: Wishes) -> Profile:
 
 def _visible(row: Introduction, vacancy: VacancyCard, today: date) -> frozenset[str]:
     """Return what an employer sees today: nothing granted outlives a no, or a place somebody else took."""
-    if row.state in ("declined", "withdrawn", "lapsed", "ended", "proposed"):
+    if row.stands in ("declined", "withdrawn", "lapsed", "ended", "proposed", ELSEWHERE):
         return frozenset()
     if vacancy.state in OVER and row.state != "started":
         return frozenset()
@@ -246,7 +246,7 @@ def _employer_view(
     card = open_card(wishes) if "profile" in shown else neutral(wishes, among)
     return EmployerView(
         code=row.code,
-        state=row.state,
+        state=row.stands,
         vacancy=vacancy,
         card=card,
         contact=contact_card(wishes.person_id) if "contact" in shown else None,
@@ -267,7 +267,7 @@ def _noted_profile(wishes: Wishes) -> Noted[Profile]:
 def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> SeekerView:
     return SeekerView(
         code=row.code,
-        state=row.state,
+        state=row.stands,
         vacancy=vacancy,
         decline_reason=row.decline_reason,
         interview_at=row.interview_at,
@@ -284,7 +284,7 @@ def _counsellor_view(
 ) -> CounsellorView:
     return CounsellorView(
         code=row.code,
-        state=row.state,
+        state=row.stands,
         vacancy=vacancy,
         seeker=seeker,
         decline_reason=row.decline_reason,

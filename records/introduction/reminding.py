@@ -73,10 +73,14 @@ def _waiting(since: Any, step: Step, today: date) -> Any:
 
 
 def _still_of_use() -> tuple[ColumnElement[bool], ...]:
-    """Nobody is reminded of who asked to be let alone, or of a vacancy that takes nobody any more."""
+    """Nobody is reminded of who works elsewhere or asked to be let alone, nor of a closed vacancy."""
     unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
     over = select(Vacancy.id).where(Vacancy.state.in_(OVER))
-    return Introduction.seeker_id.not_in(unseen), Introduction.vacancy_id.not_in(over)
+    return (
+        Introduction.seeker_id.not_in(unseen),
+        Introduction.vacancy_id.not_in(over),
+        ~Introduction.at_work,
+    )
 
 
 def _reminded_on(row: Introduction) -> date | None:

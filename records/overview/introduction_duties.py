@@ -26,14 +26,15 @@ def _unmoved(state: str, desk: Desk) -> Select[Any]:
     it = Introduction
     since = it.interview_at if state == "interview" else it.moved_at
     return asks(it.id, since, code=it.code, seeker_id=it.seeker_id, vacancy_id=it.vacancy_id).where(
-        it.centre_id == desk.centre_id, it.state == state
+        it.centre_id == desk.centre_id, it.state == state, ~it.at_work
     )
 
 
 def _replied(says: str, desk: Desk) -> Select[Any]:
     it = Introduction
     line = asks(it.id, it.reply_at, code=it.code, seeker_id=it.seeker_id, vacancy_id=it.vacancy_id)
-    return line.where(it.centre_id == desk.centre_id, it.state == "introduced", it.reply == says)
+    asked = it.state == "introduced", it.reply == says, ~it.at_work
+    return line.where(it.centre_id == desk.centre_id, *asked)
 
 
 def _unanswered(desk: Desk) -> Select[Any]:

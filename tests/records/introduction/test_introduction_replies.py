@@ -9,12 +9,15 @@ from records.history import steps_of
 from records.introduction import actions, replies
 from records.introduction.answers import answering, unanswered
 from records.introduction.asked import asked, reply_of
+from records.introduction.queries import one_for_employer
+from records.introduction.reminding import remind
 from records.introduction.replies import NoTimeAhead, NotProposed
 from records.ledger import session
 from records.lifecycle import Moved
 from records.link.queries import LinkOver
 from records.link.queries import of as links_of
 from records.outbox.model import Event
+from records.placement import actions as placements
 from records.seeker.states import SEEKER
 from records.vacancy import actions as vacancies
 
@@ -153,6 +156,27 @@ def test_what_is_over_is_over_whatever_ended_it(world, clock, employer, seeker, 
 
     with pytest.raises(LinkOver):
         asked(it, today=world.act().today + timedelta(days=days))
+
+
+def test_who_works_elsewhere_is_asked_of_nobody_until_that_ends(
+    world, clock, employer, seeker, it, today
+):
+    other = world.an_employer(name="Xưởng mộc An Hòa")
+    met = world.an_introduction(seeker, world.a_vacancy(other), parts=("contact",))
+    start = world.a_placement(other, met)
+    session.expire_all()
+    assert (it.state, it.stands) == ("introduced", "elsewhere")
+    view = one_for_employer(it.code, employer_id=employer.employer_id, today=today)
+    assert (view.state, view.contact) == ("elsewhere", None)
+    assert remind(clock.now + timedelta(days=3)) == 0
+    with pytest.raises(LinkOver):
+        asked(it, today=today)
+
+    placements.end(world.act(other), start, ended_on=today, reason="Hết việc.")
+    session.expire_all()
+
+    assert it.stands == "introduced"
+    assert asked(it, today=today).title == "Thợ hàn"
 
 
 def said(it):
