@@ -6,7 +6,7 @@ from flask import abort, g, render_template, request, url_for
 
 from employer_portal import bp, preview
 from employer_portal.desk import sorted_out
-from lobby import exclusions, vacancy_form
+from lobby import exclusions, vacancy_form, wage
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from records.exclusion.queries import of_vacancy
@@ -69,6 +69,7 @@ def vacancy(code: str) -> Answer:
         asked_since=since(),
         reach=reach_of(card.id, today=today()),
         proposal=held.proposal(card.id),
+        too_low=wage.too_low(card, today()),
         today=today(),
     )
 

@@ -4,7 +4,7 @@ import csv
 from datetime import date
 from importlib.resources import files
 
-FROM_MEMORY = "M"
+READ_ELSEWHERE, FROM_MEMORY = "V2", "M"
 
 
 def read(name: str) -> list[dict[str, str]]:

@@ -231,6 +231,16 @@ def test_another_like_it_begins_with_all_it_says_but_for_its_days(visitor, emplo
     visitor.get(f"/employer/vacancies/new?like={foreign.code}", status=404)
 
 
+def test_pay_below_the_least_of_the_region_is_said_and_stops_nobody(visitor, employer):
+    page = post(visitor, pay="3 - 4 triệu")
+
+    assert "thấp hơn lương tối thiểu" in page.text
+    assert "4.140.000 đ (Nghị định 293/2025)" in page.text
+    assert "chưa đối chiếu bản gốc" in page.text
+    assert only_card(employer).state == "open"
+    assert "lương tối thiểu" not in post(visitor).text
+
+
 def post(visitor, status=200, **boxes):
     visitor.get("/employer/vacancies/new")
     return visitor.submit(status=status, **{**FIVE_BOXES, **boxes})

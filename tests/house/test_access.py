@@ -35,11 +35,12 @@ def test_what_is_not_in_the_table_is_closed():
     assert allowed("seeker_portal.home", "POST") == frozenset()
 
 
-def test_strangers_may_only_look_sign_in_and_answer_by_a_link(app):
+def test_strangers_may_only_look_sign_in_join_and_answer_by_a_link(app):
     posts = [e for e, m in routes(app) if m == "POST" and Role.STRANGER in allowed(e, m)]
 
     assert sorted(posts) == [
         "employer_portal.answer",
+        "employer_portal.join",
         "employer_portal.renew_reply",
         "employer_portal.reply",
         "entrance.employer",
