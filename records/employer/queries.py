@@ -68,7 +68,8 @@ def employer_of(account_id: int) -> int | None:
 
 def is_unverified(employer_id: int) -> bool:
     """Tell whether the centre has yet to check who this employer is."""
-    return session.get_one(Employer, employer_id).state == EMPLOYER.start
+    with session.no_autoflush:  # what is being changed elsewhere has no say in it
+        return session.get_one(Employer, employer_id).state == EMPLOYER.start
 
 
 def card(employer_id: int) -> EmployerCard:
