@@ -82,6 +82,8 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int, why: str | None = None
 
     ``why`` is kept where the ranking is overruled, which the centre does not without it.
     """
+    if (asked := card_of(vacancy_id).employer_id) is not None:
+        locked(asked)  # no two take the last turn, or begin with the same person
     employer_id = demand_possible(act, seeker_id, vacancy_id)
     introduction = Introduction(
         centre_id=wishes_of(seeker_id).centre_id,
@@ -120,7 +122,6 @@ def demand_possible(act: Act, seeker_id: int, vacancy_id: int) -> int:
         raise NoEmployer()
     if not vacancy.is_open(act.today):
         raise NotOpen()
-    locked(vacancy.employer_id)
     before = latest(seeker_id, vacancy_id)
     if before is not None and before.state in ALIVE:
         raise AlreadyInTouch()

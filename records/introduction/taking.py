@@ -31,8 +31,7 @@ class CapReached(Refusal):
 
 
 def demand_taking(act: Act, employer_id: int) -> None:
-    """Refuse an employer who takes nobody now; their row is locked, so that no two take the last turn."""
-    locked(employer_id)
+    """Refuse an employer who takes nobody now; whoever then takes a turn has locked their row before."""
     why = not_taking({employer_id}, today=act.today).get(employer_id)
     if why == PAUSED:
         raise EmployerPaused()

@@ -83,8 +83,8 @@ def test_what_is_arranged_is_kept_and_a_cap_is_seen_in_the_match_list(desk, worl
     matches = desk.get(f"/desk/seekers/{seeker.seeker_code}/matches")
     assert "Đủ người tháng này" in matches.text
     assert "/introduce" not in matches.html
-    pair = f"/desk/seekers/{seeker.seeker_code}/vacancies/{vacancy.code}"
-    refused = desk.post(f"{pair}/introduce", page.fields("/arrange"), status=409)
+    sent = page.fields("/arrange") | {"tick": vacancy.code}
+    refused = desk.post(f"/desk/seekers/{seeker.seeker_code}/introduce", sent, status=409)
     assert "đã đủ người giới thiệu" in refused.text
 
 
