@@ -12,6 +12,7 @@ from redis.exceptions import RedisError
 from jobs import queue
 from jobs.reactions import REACTIONS
 from jobs.when import WHEN
+from records import trail
 from records.ledger import session
 from records.outbox import actions as outbox
 from records.outbox.actions import Fact
@@ -32,8 +33,9 @@ def drain(now: datetime, *, lease: timedelta = LEASE) -> int:
 
 def open_events(now: datetime) -> None:
     """Turn every new event into its deliveries."""
-    for event in outbox.unopened():
-        outbox.open_event(event, _wished(event.topic, said_of(event)), now)
+    with trail.unwatched("whether somebody wishes to be told is shown to nobody"):
+        for event in outbox.unopened():
+            outbox.open_event(event, _wished(event.topic, said_of(event)), now)
     session.commit()
 
 

@@ -83,9 +83,18 @@ def decide(code: str) -> Answer:
         actions.undecide(act(), seeker_id, card.id)
     else:
         actions.decide(act(), seeker_id, card.id, choice, reason)
-    flash(say(DECIDED[choice], title=card.title), "success")
+    flash(_said(choice, card, seeker_id, reason), "success")
     asks_why = choice == NOT_FOR_ME and reason is None
     return done(url_for(".suggestions", about=code if asks_why else None))
+
+
+def _said(choice: str, card: VacancyCard, seeker_id: int, reason: str | None) -> str:
+    """Say what was done; of a no with its reason also how much more that hides."""
+    if reason is None:
+        return say(DECIDED[choice], title=card.title)
+    aside = put_aside(seeker_id, today=today())
+    more = next((x.more for x in aside if x.card.id == card.id), 0)
+    return say("seeker-page-decided-why", title=card.title, n=more)
 
 
 def _saved(seeker_id: int) -> list[VacancyCard]:

@@ -12,6 +12,8 @@ UNWATCHED = {
     "records/seeker/consenting.py": 1,  # an envelope is sealed again; nobody reads it
     "lobby/guard.py": 1,  # whose sign-in it is
     "jobs/deliver.py": 1,  # a letter names nobody
+    "jobs/relay.py": 1,  # whether somebody wishes to be told
+    "records/reminder/telling.py": 1,  # whom to remind
     "records/rights/correcting.py": 1,  # what was not corrected is sealed again
     "records/rights/merging.py": 3,  # two records sealed as one; the page that showed them noted it
     "records/introduction/reminding.py": 1,  # a grant ends with what nobody answered
