@@ -77,7 +77,7 @@ overview.duties.Figures                C M A starts unread stuck introductions s
 overview.duties.Queue                  C M   lines more after
 overview.employers.EmployerFile        C M   line members vacancies introductions this_month not_taking steps
 overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
-overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people
+overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people owing
 overview.duty.Duty                     C M   kind id code mark who about holder since late n office firm safe seeker_id seeker card
 overview.duty.Kind                     -     key question late_after rests manager quiet firm
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code

@@ -78,7 +78,7 @@ def on_wednesday_she_is_introduced_by_her_own_grant(keys: Keys) -> None:
     keys.open("Tìm việc phù hợp")
     keys.open(VACANCY)
     keys.send("Giới thiệu")
-    keys.told("Đã gửi thẻ không tên.")
+    keys.told("Đã gửi 1 thẻ không tên.")
     keys.open("Ghi đồng ý trên giấy")
     keys.tick("Tên và số điện thoại")
     keys.send("Ghi đồng ý")
