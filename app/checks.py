@@ -52,5 +52,7 @@ def demand_modest_role(app: Flask) -> None:
 def warm(app: Flask) -> None:
     """Read what can be matched before the first visitor has to wait for it."""
     with app.app_context():
+        # Laying out a nation's people takes longer than a transaction may stand still otherwise.
+        db.session.execute(text("set local idle_in_transaction_session_timeout = 0"))
         shelves().matcher(app.config["CLOCK"]().astimezone(HERE).date())
         db.session.remove()
