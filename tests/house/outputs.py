@@ -8,7 +8,7 @@ test, and so does a page that shows one to an audience it is not for. ``-`` is a
 from records.ledger import Role
 
 _TABLE = """
-account.one_time.Told                  C M   code until
+account.one_time.Told                  E C M code until
 account.queries.Colleague              M     facts second_factor_since
 account.queries.Known                  *     login owed borrowed by_desk_code browser
 account.queries.Known                  *     sign_in_id account_id role centre_id staff_name stale
