@@ -9,6 +9,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "introduction-replied": ("let-seeker-choose", "note-in-inbox"),
     "interview-chosen": ("mail-employer-link",),
     "introduction-declined": ("tell-seeker", "note-in-inbox"),
+    "introduction-lapsed": ("tell-seeker",),
     "introduction-withdrawn": ("note-in-inbox",),
     "interview-agreed": ("tell-seeker", "note-in-inbox"),
     "appointment-near": ("tell-seeker",),

@@ -213,9 +213,10 @@ def take_back(act: Act, code: str) -> bool:
 
 
 def lapse(act: Act, introduction: Introduction) -> None:
-    """Let an introduction end that nobody answered."""
+    """Let an introduction end that nobody answered; the person hears that it did."""
     move(act, introduction, "lapse")
     _end_grant(act, introduction)
+    tell(act, introduction, "introduction-lapsed")
 
 
 def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:

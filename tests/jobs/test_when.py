@@ -19,7 +19,7 @@ TOLD = [
     for argument in call.args
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
 ]
-PEOPLE = {"tell-seeker", "ask-seeker"}
+PEOPLE = {name for name, reaction in REACTIONS.items() if reaction.channel == NONE}
 TO_PEOPLE = [topic for topic, reactions in WHEN.items() if PEOPLE & set(reactions)]
 WRITTEN = [topic for topic, reactions in WHEN.items() if set(reactions) - PEOPLE]
 
