@@ -4,8 +4,9 @@ from sqlalchemy import select
 
 from records.channel.model import Channel
 from records.channel.queries import place_of
-from records.channel.states import CHANNEL
-from records.ledger import Act, NotFound, Role, locking, new_code, session
+from records.channel.states import CHANNEL, NONE
+from records.ledger import Act, Role, locking, new_code, session
+from records.lifecycle import Moved
 from records.person.words import seal_words
 from records.seeker.model import Seeker
 
@@ -43,7 +44,7 @@ def _new(seeker: Seeker) -> Channel:
 def _known(seeker: Seeker) -> Channel:
     row = _row(seeker.id)
     if row is None:
-        raise NotFound()
+        raise Moved(state=NONE)
     return row
 
 

@@ -25,11 +25,12 @@ def test_their_word_is_written_down_at_the_counter(desk, seeker):
     assert "Đang tạm dừng" in desk.submit("/pause").text
 
 
-def test_only_a_trial_has_a_page_of_what_would_have_been_sent(app, world, visitor):
+def test_only_a_trial_leads_to_what_would_have_been_sent(app, world, visitor):
     manager = visitor.signed_in_as(world.a_manager())
-    assert manager.client.get("/desk/rehearsals").status_code == 404
+    assert "/desk/rehearsals" not in manager.get("/desk/stuck").links()
 
     before = app.config["SETTINGS"]
     app.config["SETTINGS"] = replace(before, rehearse=True)
+    assert "/desk/rehearsals" in manager.get("/desk/stuck").links()
     assert "Chưa có tin nào." in manager.get("/desk/rehearsals").text
     app.config["SETTINGS"] = before
