@@ -52,6 +52,7 @@ def page(it: Asked | EmployerView, forms: Mapping[str, Form], form: Form | None 
     return render_template(
         "employer_portal/reply.html",
         it=it,
+        named=it if isinstance(it, EmployerView) else None,
         forms=forms,
         form=form,
         card_rows=people.rows(it.card),

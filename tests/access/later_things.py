@@ -64,7 +64,8 @@ def asked_of_firms(town: Any) -> Things:
     """The links by which a firm answers who was introduced to it."""
     return {
         "introduction's link": {
-            "own": Thing(_reply_token(town.met["in force"]), EVERYBODY),
+            "own": Thing(_reply_token(town.met["another"]), EVERYBODY),
+            "at work elsewhere": Thing(_reply_token(town.met["in force"]), NOBODY),
             "withdrawn": Thing(_reply_token(town.met["withdrawn"]), NOBODY),
             "ended": Thing(_reply_token(town.met["ended"]), NOBODY),
             "declined": Thing(_reply_token(town.met["declined"]), EVERYBODY),

@@ -94,7 +94,7 @@ class Quarter:
             life.start_state = "confirmed"
         elif life.start_state == "confirmed":
             placements.end(act, life.start, ended_on=act.today, reason="Hết việc.")
-            life.start_state = ""
+            life.start_state, life.spoken = "", act.now
         elif life.card_state in ("introduced", "interview"):
             self.answer(life)
         elif life.card_state == "proposed":
