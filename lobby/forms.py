@@ -4,6 +4,7 @@ The room's schema is the only place of a rule. A browser form is not JSON: repea
 blanks are nothing, a day comes in three boxes.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from marshmallow import fields
 from werkzeug.datastructures import MultiDict
 
+from lobby.show import telephone
 from lobby.words import day, money, reason, say
 from records.field.guard import BETWEEN, Doubt, keep_name, keeping
 from records.field.schema import Errors, RoomSchema
@@ -43,6 +45,7 @@ class Box:
     """The text with those words, which are the true pieces."""
 
 
+STORED_NUMBER = re.compile(r"\+84\d{9}")
 # Chosen when no offered answer is meant: the box comes back empty, to be written otherwise.
 NONE_OF_THESE = "-"
 
@@ -172,4 +175,6 @@ def _shown(kind: str, value: Any) -> Any:
         return day(value)
     if kind == "place" and isinstance(value, str):
         return spelled(value)
+    if kind == "tel" and STORED_NUMBER.fullmatch(str(value)):
+        return telephone(value)
     return value
