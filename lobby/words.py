@@ -87,13 +87,16 @@ def say(key: str, **values: object) -> str:
 
 
 def sentence(spoken: str, key: str, **values: object) -> str:
-    """Return the sentence of ``key`` in a language."""
+    """Return the sentence of ``key`` in a language; a count ``n`` is written as people write it."""
     words = catalogue(spoken, _packages())
     n = values.get("n")
-    found = words.ngettext(key, key, n) if isinstance(n, int) else words.gettext(key)
-    if found == key and isinstance(n, int):
+    if not isinstance(n, int):
         found = words.gettext(key)
-    return found % values if values else found
+        return found % values if values else found
+    found = words.ngettext(key, key, n)
+    if found == key:
+        found = words.gettext(key)
+    return found % (values | {"n": number(n)})
 
 
 def reason(found: Reason) -> str:

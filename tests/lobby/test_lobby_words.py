@@ -106,3 +106,8 @@ def test_the_switch_keeps_what_was_asked(visitor, world):
     page = visitor.get("/vacancies?words=h%C3%A0n")
 
     assert any("words=h%C3%A0n" in link and "lang=en" in link for link in page.links())
+
+
+def test_a_large_count_is_written_as_people_write_it(app):
+    with app.test_request_context():
+        assert say("eased-count", n=8905) == "thêm 8.905 việc"
