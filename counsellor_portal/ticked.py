@@ -10,7 +10,7 @@ from records.suggestion.actions import Pair
 from records.vacancy import desk
 from records.vacancy.queries import VacancyCard
 
-MOST = 20
+MOST = 50
 """As many as the lists show; the address of the next page holds them."""
 
 
@@ -26,8 +26,9 @@ class Match:
 
 
 def codes() -> list[str]:
-    """Return the ticked codes, each once: of the form, or of the address it led to."""
-    sent = request.form.getlist("tick") or request.args.get("ticked", "").split(".")
+    """Return the ticked codes, each once: of the form that was sent, else of the address it led to."""
+    led_to = request.args.get("ticked", "").split(".")
+    sent = request.form.getlist("tick") if request.method == "POST" else led_to
     return [code for code in dict.fromkeys(sent) if code][:MOST]
 
 

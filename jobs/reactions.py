@@ -20,7 +20,8 @@ from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.introduction.queries import by_id as introduction
 from records.introduction.replies import OPEN_TO_REPLY
-from records.introduction.states import INTRODUCTION
+from records.introduction.states import ALIVE, INTRODUCTION
+from records.introduction.unheard import rests_until
 from records.ledger import Role
 from records.link.queries import by_id as link_by_id
 from records.outbox.actions import Fact
@@ -54,7 +55,9 @@ class Reaction:
     receiver: Callable[[dict[str, Fact]], Receiver]
     values: Callable[[dict[str, Fact]], dict[str, object]] = field(default=lambda _facts: {})
     wished: Callable[[dict[str, Fact]], bool] = field(default=lambda _facts: True)
-    not_before: Callable[[datetime], datetime] = field(default=lambda now: now)
+    not_before: Callable[[dict[str, Fact], datetime], datetime] = field(
+        default=lambda _facts, now: now
+    )
 
 
 def _introduction_id(facts: dict[str, Fact]) -> int:
@@ -147,14 +150,35 @@ def _seeker_id(facts: dict[str, Fact]) -> int:
     return introduction(_introduction_id(facts)).seeker_id
 
 
+def goes_on(facts: dict[str, Fact]) -> bool:
+    """Whether an introduction is still of interest to its employer."""
+    return introduction(_introduction_id(facts)).state in ALIVE
+
+
+def _thought_over(facts: dict[str, Fact], now: datetime) -> datetime:
+    """Once the centre may not take back its card any more as if it were none."""
+    return max(now, rests_until(introduction(_introduction_id(facts))))
+
+
+def _by_day(_facts: dict[str, Fact], now: datetime) -> datetime:
+    return quiet().over(now)
+
+
 def _person(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
     """A reaction that tells a person, by their own way, never at night."""
-    return Reaction("none", seeker_of, told_of, wished, not_before=lambda now: quiet().over(now))
+    return Reaction("none", seeker_of, told_of, wished, not_before=_by_day)
 
 
 REACTIONS: dict[str, Reaction] = {
     "tell-seeker": _person(wishes_to_be_told),
-    "ask-seeker": _person(wishes_to_be_asked),
+    "ask-seeker": Reaction(
+        "none",
+        seeker_of,
+        told_of,
+        wishes_to_be_asked,
+        not_before=lambda facts, now: quiet().over(_thought_over(facts, now)),
+    ),
+    "show-employer": Reaction("email", employer_of, wished=goes_on, not_before=_thought_over),
     "let-seeker-choose": _person(wishes_to_choose),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),

@@ -2,7 +2,7 @@
 
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
-    "introduction-proposed": ("ask-seeker", "mail-employer"),
+    "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),
     "introduction-reminded": ("mail-employer-link",),
     "introduction-link": ("mail-employer-link",),

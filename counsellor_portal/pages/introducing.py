@@ -18,6 +18,7 @@ from records.suggestion import actions as suggestions
 from records.suggestion.actions import Pair
 
 KEEPING = {"keep": suggestions.shortlist, "strike": suggestions.strike}
+KEPT = {"keep": "desk-shortlist-kept", "strike": "desk-shortlist-struck"}
 
 
 @bp.post("/seekers/<code>/shortlist")
@@ -57,19 +58,25 @@ def introduce_at_vacancy(code: str) -> Answer:
 def undo_introductions() -> Answer:
     """Take back what was begun a moment ago, as long as nothing came of it."""
     back = sum(take_back(act(), code) for code in undone())
-    flash(say("desk-introductions-undone", n=back), "success" if back else "warning")
+    said = say("desk-introductions-undone", n=back) if back else say("desk-introductions-stay")
+    flash(said, "success" if back else "warning")
     return done(url_for(".introductions"))
 
 
 def _sorted_out(matches: Sequence[Match], here: str, onward: str, code: str) -> Answer:
-    verb = KEEPING.get(request.form.get("do", ""))
+    do = request.form.get("do", "")
     if not matches:
         flash(say("desk-ticked-none"), "warning")
         return done(here)
-    if verb is None:
+    if do not in KEEPING:
         return done(url_for(onward, code=code, ticked=_address(matches)))
-    verb(act(), [match.pair for match in matches])
-    return done(here)
+    KEEPING[do](act(), [match.pair for match in matches])
+    flash(say(KEPT[do], n=len(matches)), "success")
+    return done((request.form.get("back") == "pair" and _pair(matches[0])) or here)
+
+
+def _pair(match: Match) -> str:
+    return url_for(".pair", code=match.seeker_code, vacancy_code=match.card.code)
 
 
 def _introduced(matches: Sequence[Match], here: str, onward: str, code: str) -> Answer:

@@ -107,7 +107,7 @@ def _page(code: str, posted: Mapping[str, Form] | None = None) -> str:
         can={way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)},
         forms=forms,
         times=file.view.reply.ahead(now()) if file.view.reply else (),
-        reply_link=file.link and address(file.link),
+        reply_link=address(file.link) if file.link and file.link.until > now() else "",
         form=next(iter((posted or {}).values()), None),
     )
 

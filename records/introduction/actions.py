@@ -1,7 +1,7 @@
 """Proposing, introducing, inviting, declining, withdrawing, reopening."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -15,6 +15,7 @@ from records.history import steps_of
 from records.introduction.model import Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.introduction.taking import demand_not_paused, demand_taking
+from records.introduction.unheard import TO_THINK
 from records.ledger import Act, Refusal, Role, locking, new_code, session
 from records.link import actions as links
 from records.outbox.actions import Fact
@@ -73,8 +74,6 @@ LINK = "introduction"
 """What a link is for by which an employer answers."""
 # A no or a start is not gone round by beginning afresh.
 ONLY_REOPENED = ("declined", "started")
-TO_THINK = timedelta(minutes=10)
-"""So long a press of a button is taken back as if it were none: nobody has to be told."""
 
 
 def propose(act: Act, *, seeker_id: int, vacancy_id: int, why: str | None = None) -> Introduction:
@@ -198,13 +197,13 @@ def withdraw(act: Act, introduction: Introduction) -> None:
 
 
 def take_back(act: Act, code: str) -> bool:
-    """Undo a proposal the centre has only just made, and tell whether there was anything to undo."""
+    """Undo a proposal nobody has been told of yet, and tell whether there was one to undo."""
     just_made = select(Introduction).where(
         Introduction.code == code,
         Introduction.centre_id == act.by.centre_id,
         Introduction.state == INTRODUCTION.start,
         Introduction.asked_by == act.by.role,
-        Introduction.begun_at >= act.now - TO_THINK,
+        Introduction.begun_at > act.now - TO_THINK,
     )
     introduction = session.scalars(locking(just_made)).one_or_none()
     if introduction is not None:

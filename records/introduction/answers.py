@@ -40,9 +40,8 @@ ANSWERS = (
     "reply-times",
     "reply-question",
     "reply-told",
-    "reply-noted",
 )
-ENDS = (*ANSWERS, "withdraw", "lapse")
+ENDS = (*ANSWERS, "reply-noted", "withdraw", "lapse")
 SINCE = func.coalesce(Introduction.interview_at, Introduction.reply_at, Introduction.moved_at)
 """Since when an employer owes a word."""
 

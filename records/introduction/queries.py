@@ -11,6 +11,7 @@ from records.introduction.asked import OVER, Reply, reply_of
 from records.introduction.model import ELSEWHERE, Introduction
 from records.introduction.neutral import Crowd, NeutralCard, crowd, neutral, open_card, reasons_for
 from records.introduction.states import ALIVE
+from records.introduction.unheard import unheard
 from records.ledger import NotFound, locking, session
 from records.ledger.act import HERE
 from records.person.queries import ContactCard, contact_card
@@ -187,7 +188,8 @@ def _one(*conditions: ColumnElement[bool], lock: bool = False) -> Introduction:
 def _shown_to(employer_id: int) -> tuple[ColumnElement[bool], ...]:
     """Which introductions an employer reads of: of who asked to be let alone, none."""
     resting = select(Seeker.id).where(Seeker.state == RESTING)
-    return Introduction.employer_id == employer_id, Introduction.seeker_id.not_in(resting)
+    ours = Introduction.employer_id == employer_id
+    return ours, Introduction.seeker_id.not_in(resting), ~unheard()
 
 
 def _newest(query: Select[Introduction]) -> Select[Introduction]:

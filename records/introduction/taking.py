@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from records.employer.actions import locked
 from records.employer.model import Employer
 from records.introduction.model import Introduction
+from records.introduction.unheard import unheard
 from records.ledger import Act, Refusal, session
 from records.ledger.act import HERE
 
@@ -70,6 +71,6 @@ def begun_this_month(employer_ids: Collection[int], *, today: date) -> dict[int,
     """Return how many introductions to each of these employers were begun this month."""
     first = datetime.combine(today.replace(day=1), time(), HERE)
     query = select(Introduction.employer_id, func.count()).where(
-        Introduction.employer_id.in_(employer_ids), Introduction.begun_at >= first
+        Introduction.employer_id.in_(employer_ids), Introduction.begun_at >= first, ~unheard()
     )
     return dict(session.execute(query.group_by(Introduction.employer_id)).all())

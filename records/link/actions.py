@@ -33,9 +33,14 @@ def renew(
 def keep(
     purpose: str, subject_id: int, step: int, audience: str, *, now: datetime, until: datetime
 ) -> int:
-    """Make a link, or leave the one there is as it is, and return its id: its address goes on working."""
+    """Make a link, or leave the one that holds as it is, and return its id: its address goes on working."""
     made = make(purpose, subject_id, step, audience, now=now, until=until)
-    return made or session.scalars(_of(purpose, subject_id, step, audience)).one().id
+    if made:
+        return made
+    known = session.scalars(_of(purpose, subject_id, step, audience)).one()
+    if known.until > now:
+        return known.id
+    return renew(purpose, subject_id, step, audience, now=now, until=until)
 
 
 def _of(purpose: str, subject_id: int, step: int, audience: str) -> Select[Link]:

@@ -24,7 +24,7 @@ from records.suggestion.queries import Reasons, explain
 from records.vacancy.model import Vacancy
 from records.vacancy.queries import VacancyCard, cards_of, still_open
 
-MOST = 20
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -22,6 +22,9 @@ from seeker_portal.pages.asking import HOW
 from seeker_portal.preview import blank, preview, with_preview
 from seeker_portal.turn import mine_first, situation, times_ahead
 
+AGREED = ("invite", "choose")
+"""The steps that make a new version of a calendar's entry."""
+
 
 @bp.get("/introductions")
 def introductions() -> str:
@@ -63,7 +66,7 @@ def interview_file(code: str) -> Answer:
         code,
         view.interview_at,
         where=view.interview_where,
-        version=sum(step.verb == "invite" for step in steps),
+        version=sum(step.verb in AGREED for step in steps),
         made_at=view.moved_at,
     )
 

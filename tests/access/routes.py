@@ -63,7 +63,7 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.wanted": row(),
     "seeker_portal.help_topics": row(),
     "seeker_portal.help_topic": row(topic=("papers", "loans")),
-    "seeker_portal.own_help": row(topic=("card",), form={"day": "15/03/2024"}),
+    "seeker_portal.own_help": row(topic=("card",), form={"day": "x"}),
     "seeker_portal.complain": row("posted vacancy", form={"kind": "fee"}),
     "seeker_portal.courses": row(),
     "seeker_portal.course": row("course"),
