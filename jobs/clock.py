@@ -56,19 +56,20 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
             seal(now, settings.heads)
             destroyed.publish(now, settings.destroyed)
             if swept is None or now - swept >= SWEEP:
-                clear(now)
-                spread(now)
-                ask(now)
-                close(now)
-                remind_employers(now)
-                remind_people(now)
-                session.commit()
+                _sweep(now)
                 swept = now
             shelving.look()
             handed = drain(now, lease=settings.lease)
         if not handed:
             for _call in line.notifies(timeout=beat, stop_after=1):
                 pass
+
+
+def _sweep(now: datetime) -> None:
+    """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
+    for step in (clear, spread, ask, close, remind_employers, remind_people):
+        step(now)
+        session.commit()
 
 
 def _listening(url: str) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import current_app
 
@@ -29,6 +29,9 @@ from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
+
+LOOK_AGAIN = timedelta(seconds=15)
+"""A letter that rests must not keep the next one of the same introduction waiting for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,14 @@ def wishes_to_be_asked(facts: dict[str, Fact]) -> bool:
 
 
 def wishes_to_choose(facts: dict[str, Fact]) -> bool:
-    """The same, while an employer's proposed times wait for the person to choose one."""
+    """The same, while an employer's proposed times wait for a choice; of another list not on the same day."""
     said = introduction(_introduction_id(facts))
-    return said.state == OPEN_TO_REPLY and said.reply == "times" and wishes_to_be_told(facts)
+    return (
+        not facts.get("again")
+        and said.state == OPEN_TO_REPLY
+        and said.reply == "times"
+        and wishes_to_be_told(facts)
+    )
 
 
 def _seeker_id(facts: dict[str, Fact]) -> int:
@@ -156,8 +164,10 @@ def goes_on(facts: dict[str, Fact]) -> bool:
 
 
 def _thought_over(facts: dict[str, Fact], now: datetime) -> datetime:
-    """Once the centre may not take back its card any more as if it were none."""
-    return max(now, rests_until(introduction(_introduction_id(facts))))
+    """Once the centre may not take back its card as if it were none, or more came of it already."""
+    card = introduction(_introduction_id(facts))
+    rests = card.state == INTRODUCTION.start and now < rests_until(card)
+    return min(now + LOOK_AGAIN, rests_until(card)) if rests else now
 
 
 def _by_day(_facts: dict[str, Fact], now: datetime) -> datetime:

@@ -1,5 +1,6 @@
 """E-mail over SMTP (standard library): the frozen bytes go out as they are."""
 
+import re
 import smtplib
 import ssl
 import time
@@ -15,6 +16,8 @@ from records.outbox.patience import SMTP_TIMEOUT
 from records.outbox.queries import Parcel
 
 REFUSED = 500
+STATUS = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
+"""An enhanced status code (RFC 3463)."""
 HERE = ("127.0.0.1", "::1", "localhost")
 """A mail server on this machine may be spoken to in plain; any other must show a certificate."""
 
@@ -41,12 +44,13 @@ def send(parcel: Parcel, receiver: Receiver, now: datetime) -> str:
 
     A person's address stands in no letter: the mail server alone is told it.
     """
+    to = receiver.email if receiver.way else ""
     try:
-        _hand_in(parcel.letter or b"", receiver.email if receiver.way else "")
+        _hand_in(parcel.letter or b"", to)
     except smtplib.SMTPRecipientsRefused as refused:
-        raise _failed(*next(iter(refused.recipients.values()))) from refused
+        raise _failed(*next(iter(refused.recipients.values())), told=not to) from refused
     except smtplib.SMTPResponseException as refused:
-        raise _failed(refused.smtp_code, refused.smtp_error) from refused
+        raise _failed(refused.smtp_code, refused.smtp_error, told=not to) from refused
     except UnicodeError as broken:
         raise Failed("address-unusable", final=True) from broken
     except (OSError, smtplib.SMTPException) as broken:
@@ -72,6 +76,9 @@ def _hand_in(letter: bytes, to: str) -> None:
         talk.close()
 
 
-def _failed(code: int, said: bytes | str) -> Failed:
+def _failed(code: int, said: bytes | str, *, told: bool) -> Failed:
+    """Return how it failed; a server repeats whom it could not write to: of a person, the code is kept."""
     text = said.decode(errors="replace") if isinstance(said, bytes) else said
-    return Failed(f"{code} {text}", final=code >= REFUSED)
+    if not told:
+        text = " ".join(STATUS.findall(text)[:1])
+    return Failed(f"{code} {text}".strip(), final=code >= REFUSED)

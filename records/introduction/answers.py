@@ -159,6 +159,7 @@ def _turns(
             HistoryLine.happened_at,
             _following(HistoryLine.verb).label("then"),
             _following(HistoryLine.happened_at).label("then_at"),
+            Introduction.at_work.label("elsewhere"),
         )
         .join(Introduction, Introduction.id == HistoryLine.subject_id)
         .where(
@@ -170,12 +171,15 @@ def _turns(
         )
         .subquery()
     )
-    asked = select(lines.c.employer_id, lines.c.happened_at, lines.c.then, lines.c.then_at)
-    for employer_id, at, then, then_at in session.execute(asked.where(lines.c.verb == "introduce")):
-        if then in ANSWERS:
-            yield employer_id, (then_at - at).days
-        elif then == "lapse" or (then is None and due_on(at) <= now.astimezone(HERE).date()):
-            yield employer_id, None
+    today = now.astimezone(HERE).date()
+    for line in session.execute(select(lines).where(lines.c.verb == "introduce")):
+        if line.then in ANSWERS:
+            yield line.employer_id, (line.then_at - line.happened_at).days
+        elif line.then == "lapse" or (
+            # Of who works elsewhere meanwhile nobody could answer.
+            line.then is None and not line.elsewhere and due_on(line.happened_at) <= today
+        ):
+            yield line.employer_id, None
 
 
 def _following(column: Any) -> ColumnElement[Any]:

@@ -71,6 +71,11 @@ class Introduction(Model):
         """How it stands today: closed, kindly, while the person works elsewhere; open again after that."""
         return ELSEWHERE if self.at_work and self.state in ALIVE else self.state
 
+    @property
+    def stands_outwardly(self) -> str:
+        """How its employer reads it: who works elsewhere stepped back, why is not their business."""
+        return "withdrawn" if self.stands == ELSEWHERE else self.stands
+
 
 _any = Introduction.__table__.alias("any")
 Introduction.at_work = column_property(

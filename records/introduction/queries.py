@@ -248,7 +248,7 @@ def _employer_view(
     card = open_card(wishes) if "profile" in shown else neutral(wishes, among)
     return EmployerView(
         code=row.code,
-        state=row.stands,
+        state=row.stands_outwardly,
         vacancy=vacancy,
         card=card,
         contact=contact_card(wishes.person_id) if "contact" in shown else None,

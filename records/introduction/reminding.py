@@ -43,7 +43,8 @@ def remind(now: datetime) -> int:
 
 def close(now: datetime) -> int:
     """Let every introduction end that has waited as long as anybody shall; return how many."""
-    rows = list(session.scalars(_waiting(SINCE, the(CLOSE), now.astimezone(HERE).date())))
+    waiting = _waiting(SINCE, the(CLOSE), now.astimezone(HERE).date())
+    rows = list(session.scalars(waiting.where(~Introduction.at_work)))
     with trail.unwatched("a grant ends; nobody is shown by it"):
         for row in rows:
             lapse(_act(row, now), row)

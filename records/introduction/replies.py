@@ -5,7 +5,7 @@ and the same words again are nothing new, so that a second tap says nothing twic
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from records.introduction.actions import move, renew_link, same_link, tell
 from records.introduction.model import Introduction
@@ -80,10 +80,15 @@ def _say(
     if introduction.state != OPEN_TO_REPLY:
         raise Moved(state=introduction.state)
     before = introduction.reply, introduction.reply_words, introduction.reply_times
+    again = introduction.reply == says and _same_day(introduction.reply_at, act.now)
     if before == (says, words, list(times)) and says != "noted":
         return
     introduction.reply, introduction.reply_at = says, act.now
     introduction.reply_words, introduction.reply_times = words, list(times)
     INTRODUCTION.stay(introduction, f"reply-{says}", act)
     if says != "noted":
-        tell(act, introduction, "introduction-replied")
+        tell(act, introduction, "introduction-replied", again=again)
+
+
+def _same_day(before: datetime | None, now: datetime) -> bool:
+    return before is not None and now - before < timedelta(days=1)

@@ -6,7 +6,7 @@ employer: not in their list, not in their month's number.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, Interval, and_, literal
 
 from records.introduction.model import Introduction
 from records.ledger import Role
@@ -27,5 +27,5 @@ def unheard() -> ColumnElement[bool]:
         Introduction.state == "withdrawn",
         Introduction.asked_by != Role.SEEKER,
         Introduction.grant_id.is_(None),
-        Introduction.moved_at < Introduction.begun_at + TO_THINK,
+        Introduction.moved_at < Introduction.begun_at + literal(TO_THINK, Interval),
     )

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, String, cast, exists, literal, select
+from sqlalchemy import ColumnElement, String, cast, exists, literal, or_, select
 
 from records import outbox, trail
 from records.appointment.model import Appointment
@@ -11,8 +11,11 @@ from records.channel.model import Channel
 from records.channel.states import CHANNEL, NONE
 from records.ledger import Act, Actor, Role, session
 from records.ledger.act import HERE
-from records.outbox.model import Event
+from records.outbox.actions import NOT_WISHED
+from records.outbox.model import Delivery, Event
 from records.rule.quiet import quiet
+from records.seeker.model import Seeker
+from records.seeker.states import SEEKER
 
 TOPIC = "appointment-near"
 
@@ -25,9 +28,10 @@ def remind(now: datetime) -> int:
     query = (
         select(Appointment.id, Appointment.centre_id, Appointment.version)
         .join(Channel, Channel.seeker_id == Appointment.seeker_id)
-        .where(Channel.state == CHANNEL.start, Channel.way != NONE)
+        .join(Seeker, Seeker.id == Appointment.seeker_id)
+        .where(Channel.state == CHANNEL.start, Channel.way != NONE, Seeker.state == SEEKER.start)
         .where(Appointment.state == APPOINTMENT.start, Appointment.reminded_at.is_(None))
-        .where(Appointment.at > now, Appointment.at < _end_of(tomorrow), ~was_told())
+        .where(Appointment.at > now, Appointment.at < _end_of(tomorrow), ~exists().where(*_said()))
         .order_by(Appointment.id)
     )
     with trail.unwatched("whom to remind is shown to nobody"):
@@ -38,8 +42,15 @@ def remind(now: datetime) -> int:
 
 
 def was_told() -> ColumnElement[bool]:
-    """Tell, as a condition of a query, whether an appointment was told as it now stands."""
-    return exists().where(
+    """Tell, as a condition of a query, whether an appointment is told as it now stands, and not in vain."""
+    carried = exists().where(
+        Delivery.event_id == Event.id, Delivery.settled_reason.is_distinct_from(NOT_WISHED)
+    )
+    return exists().where(*_said(), or_(Event.opened_at.is_(None), carried))
+
+
+def _said() -> tuple[ColumnElement[bool], ...]:
+    return (
         Event.topic == TOPIC,
         Event.subject == literal("appointment:") + cast(Appointment.id, String),
         Event.version == Appointment.version,

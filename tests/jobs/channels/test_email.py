@@ -10,13 +10,15 @@ import pytest
 
 from jobs.channels.channel import Failed
 from jobs.channels.email import Talk, send
+from jobs.reactions import Receiver
 from records.outbox.model import Delivery
 
+FIRM = Receiver("", 1, None)
 LETTER = b"From: lien-he@dvvl.example\r\nTo: dong-ha@dvvl.example\r\nSubject: x\r\n\r\n.a dot\r\n..two\r\n"
 
 
 def test_the_bytes_go_out_as_they_are(app, post):
-    assert send(Delivery(letter=LETTER), None, None) == "250"
+    assert send(Delivery(letter=LETTER), FIRM, None) == "250"
     assert post.letters == [LETTER]
     assert post.receivers == [["dong-ha@dvvl.example"]]
 
@@ -38,6 +40,16 @@ def test_a_refused_receiver_is_read_in_the_same_way(app, post, answer, final):
     assert (failure().code, failure().final) == (answer, final)
 
 
+def test_what_a_server_repeats_of_a_persons_address_is_not_kept(app, post):
+    person = Receiver("dao@thu.example", 1, None, "email")
+    post.refused = {"dao@thu.example": "550 5.1.1 <dao@thu.example>: no such mailbox"}
+
+    with pytest.raises(Failed) as failed:
+        send(Delivery(letter=LETTER), person, None)
+
+    assert failed.value.code == "550 5.1.1"
+
+
 def test_a_line_that_is_cut_after_the_letter_may_be_tried_again(app, post):
     post.answers = [None]
 
@@ -48,7 +60,7 @@ def test_a_line_that_is_cut_after_the_letter_may_be_tried_again(app, post):
 def test_a_letter_that_was_taken_is_taken_whatever_is_said_at_the_goodbye(app, post):
     post.goodbye = "421 too busy for manners"
 
-    assert send(Delivery(letter=LETTER), None, None) == "250"
+    assert send(Delivery(letter=LETTER), FIRM, None) == "250"
 
 
 def test_a_mail_server_that_is_away_may_be_tried_again(app, post):
@@ -93,7 +105,7 @@ def left_in_time(answers, *, seconds, pause=0.0):
 
 def failure(letter=LETTER):
     with pytest.raises(Failed) as failed:
-        send(Delivery(letter=letter), None, None)
+        send(Delivery(letter=letter), FIRM, None)
     return failed.value
 
 

@@ -16,10 +16,12 @@ from cryptography.x509.oid import NameOID
 from app.settings import clock
 from jobs.channels.channel import Failed
 from jobs.channels.email import send
+from jobs.reactions import Receiver
 from records.outbox.model import Delivery
 from tests.jobs.mail_server import MailServer
 
 ELSEWHERE = "127.0.0.2"
+FIRM = Receiver("", 1, None)
 LETTER = b"From: lien-he@dvvl.example\r\nTo: dong-ha@dvvl.example\r\nSubject: x\r\n\r\nx\r\n"
 
 
@@ -59,7 +61,7 @@ def elsewhere(app, request: pytest.FixtureRequest, certificate: Path) -> Iterato
 @pytest.mark.parametrize("elsewhere", ["in plain"], indirect=True)
 def test_a_server_that_speaks_no_cipher_gets_nothing_for_now(elsewhere):
     with pytest.raises(Failed) as failed:
-        send(Delivery(letter=LETTER), None, None)
+        send(Delivery(letter=LETTER), FIRM, None)
 
     assert (elsewhere.letters, failed.value.final) == ([], False)
 
@@ -67,7 +69,7 @@ def test_a_server_that_speaks_no_cipher_gets_nothing_for_now(elsewhere):
 @pytest.mark.parametrize("elsewhere", ["in cipher"], indirect=True)
 def test_a_server_nobody_vouches_for_gets_nothing_for_now(elsewhere):
     with pytest.raises(Failed) as failed:
-        send(Delivery(letter=LETTER), None, None)
+        send(Delivery(letter=LETTER), FIRM, None)
 
     assert (elsewhere.letters, failed.value.final) == ([], False)
 
@@ -76,5 +78,5 @@ def test_a_server_nobody_vouches_for_gets_nothing_for_now(elsewhere):
 def test_a_server_that_is_vouched_for_gets_the_letter(elsewhere, certificate, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
 
-    assert send(Delivery(letter=LETTER), None, None) == "250"
+    assert send(Delivery(letter=LETTER), FIRM, None) == "250"
     assert elsewhere.letters == [LETTER]
