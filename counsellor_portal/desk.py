@@ -1,5 +1,8 @@
 """Whose desk this is: the centre it belongs to, and the counsellor who sits at it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import abort, g, request
 
 from counsellor_portal import bp
@@ -41,9 +44,11 @@ def before() -> int | None:
     return number if number is not None and 0 <= number < 2**63 else None
 
 
-def asked(schema: RoomSchema) -> Form:
-    """Return a form as it was just sent, or blank when it is only asked for."""
-    return Form.posted(schema, request.form) if request.method == "POST" else Form.blank(schema)
+def asked(schema: RoomSchema, stored: Mapping[str, Any] | None = None) -> Form:
+    """Return a form as it was just sent, or with what is stored when it is only asked for."""
+    if request.method == "POST":
+        return Form.posted(schema, request.form)
+    return Form.blank(schema, stored)
 
 
 @bp.app_template_filter()

@@ -78,7 +78,7 @@ def employer(code: str) -> Answer:
 def edit_employer(code: str) -> Answer:
     """Change who an employer is and how to reach them."""
     facts = queries.by_code(code, centre_id=centre())
-    form = asked(EmployerSchema()) if request.method == "POST" else _filled(facts)
+    form = asked(EmployerSchema(), facts.boxes)
     if request.method == "GET" or not form.ok:
         return _form(form, facts)
     try:
@@ -137,17 +137,6 @@ def _checked(tax_code: str | None) -> str:
         return "none"
     read = read_tax_code(tax_code)
     return "wrong" if isinstance(read, Reason) else read.kind
-
-
-def _filled(facts: queries.EmployerFacts) -> Form:
-    stored: dict[str, Any] = {name: getattr(facts, name) for name in FACTS}
-    card = facts.card
-    stored |= {"name": card.name, "about": card.about}
-    stored["commune_code"] = f"commune:{card.commune_code}"
-    return Form.blank(EmployerSchema(), stored)
-
-
-FACTS = ("kind", "tax_code", "address", "contact_name", "contact_phone", "contact_email")
 
 
 def _form(form: Form, facts: queries.EmployerFacts | None) -> Answer:

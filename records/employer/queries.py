@@ -60,6 +60,21 @@ class EmployerFacts:
     contact_phone: str
     contact_email: str
 
+    @property
+    def boxes(self) -> dict[str, str | None]:
+        """What is known as the boxes of its form."""
+        return {
+            "name": self.card.name,
+            "kind": self.kind,
+            "tax_code": self.tax_code,
+            "commune_code": f"commune:{self.card.commune_code}",
+            "address": self.address,
+            "about": self.card.about,
+            "contact_name": self.contact_name,
+            "contact_phone": self.contact_phone,
+            "contact_email": self.contact_email,
+        }
+
 
 def employer_of(account_id: int) -> int | None:
     """Return the id of the employer an account acts for."""

@@ -42,7 +42,7 @@ course.queries.StartFacts              *     code starts_on seats seats_left tol
 employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.queries.MemberFacts           E     code account_id login owns
-employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email
+employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email boxes
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
 follow_up.queries.CheckIn              *     introduction_id centre_id title after_days started_on says
 follow_up.queries.FollowUpLine         C M   line standing
