@@ -67,7 +67,7 @@ def test_a_tax_code_that_is_known_is_no_second_employer(desk, world):
 
 def test_their_facts_are_changed_and_asked_back_as_they_were(desk, here):
     page = desk.get(f"{here}/edit")
-    assert page.fields()["contact_phone"] == "+84912000000"
+    assert page.fields()["contact_phone"] == "0912 000 000"
 
     assert "Lê Văn Tư" in desk.submit(contact_name="Lê Văn Tư").text
 
