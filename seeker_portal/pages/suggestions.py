@@ -90,11 +90,10 @@ def decide(code: str) -> Answer:
 
 def _said(choice: str, card: VacancyCard, seeker_id: int, reason: str | None) -> str:
     """Say what was done; of a no with its reason also how much more that hides."""
-    if reason is None:
-        return say(DECIDED[choice], title=card.title)
-    aside = put_aside(seeker_id, today=today())
+    aside = put_aside(seeker_id, today=today()) if reason else ()
     more = next((x.more for x in aside if x.card.id == card.id), 0)
-    return say("seeker-page-decided-why", title=card.title, n=more)
+    key = "seeker-page-decided-why" if more else DECIDED[choice]
+    return say(key, title=card.title, n=more)
 
 
 def _saved(seeker_id: int) -> list[VacancyCard]:

@@ -100,6 +100,13 @@ def test_a_reason_hides_what_shares_it_and_says_how_much(mine, me, world, welder
     assert f"/for-you/{other.code}" in mine.submit(f"{welder.code}/decide").links()
 
 
+def test_a_reason_that_hides_nothing_more_counts_nothing(mine, welder):
+    mine.get("/for-you")
+    mine.submit(f"{welder.code}/decide")
+
+    assert "ẩn thêm" not in mine.submit(f"{welder.code}/decide", reason="far").text
+
+
 def test_what_was_posted_since_last_time_is_marked(visitor, world, clock, me, welder):
     visitor.signed_in_as(me).get("/for-you")
     clock.now += timedelta(days=2)
@@ -107,7 +114,7 @@ def test_what_was_posted_since_last_time_is_marked(visitor, world, clock, me, we
 
     page = visitor.signed_in_as(me).get("/for-you")
 
-    assert "1 việc mới từ lần trước (23/11/2026)" in page.text
+    assert "1 việc mới trong danh sách này từ lần trước (23/11/2026)" in page.text
     assert page.text.count(" Mới ") == 1
 
 
