@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from datetime import time
 from itertools import groupby
 
 import phonenumbers
@@ -13,6 +14,7 @@ from matcher.taxonomy import standard
 from records.call_back.safe_time import SafeTime
 from records.place.gazetteer import commune_full_name, gazetteer
 from records.place.gazetteer import province as province_of
+from records.rule.quiet import quiet
 from records.vacancy.queries import PayFacts, SpotFacts
 
 MANY = 3
@@ -33,7 +35,7 @@ def init_app(app: Flask) -> None:
         safe_time=safe_time,
         experience=experience,
     )
-    app.jinja_env.globals["idem_key"] = idem_key
+    app.jinja_env.globals.update(idem_key=idem_key, quiet_hours=quiet_hours)
 
 
 def idem_key() -> str:
@@ -127,6 +129,16 @@ def safe_time(safe: SafeTime) -> str:
     """Return when somebody may be called: the hours, and the days if not on all of them."""
     hours = say(f"call-back-safe-hours-{safe.hours}")
     return f"{hours} · {safe_days(safe.days)}" if safe.days else hours
+
+
+def quiet_hours() -> dict[str, str]:
+    """Return from when until when the centre writes to nobody: ``21:00`` and ``7:00``."""
+    rule = quiet()
+    return {"begins": _hour(rule.begins), "ends": _hour(rule.ends)}
+
+
+def _hour(value: time) -> str:
+    return f"{value.hour}:{value:%M}"
 
 
 def safe_days(days: str) -> str:

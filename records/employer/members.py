@@ -47,7 +47,7 @@ def add(act: Act, login: str) -> None:
     if session.scalar(select(Account.id).where(Account.login == tidy(login))):
         raise AddressTaken()
     if len(_going_on(employer.id)) >= MOST:
-        raise TooManyMembers()
+        raise TooManyMembers(n=MOST)
     nobodys = secrets.token_urlsafe(24)
     account_id = open_account(role=Role.EMPLOYER, login=login, secret=nobodys, now=act.now)
     add_member(employer.id, account_id, owns=False)

@@ -15,10 +15,12 @@ def seeker(world, visitor):
 
 
 def test_nothing_is_chosen_beforehand_and_the_known_number_is_only_offered(visitor, seeker):
-    fields = visitor.get("/channel").fields("/channel")
+    page = visitor.get("/channel")
+    fields = page.fields("/channel")
 
     assert "way" not in fields
-    assert fields["phone"] == "+84912345678"
+    assert fields["phone"] == "0912 345 678"
+    assert "Từ 21:00 đến 7:00 trung tâm không gửi" in page.text
     assert way_of(seeker.seeker.id) == "none"
 
 

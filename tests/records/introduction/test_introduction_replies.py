@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from lobby.words import sentence
 from records.history import steps_of
 from records.introduction import actions, replies
 from records.introduction.answers import answering, unanswered
 from records.introduction.asked import asked, reply_of
 from records.introduction.queries import one_for_employer
 from records.introduction.reminding import remind
-from records.introduction.replies import NoTimeAhead, NotProposed
+from records.introduction.replies import MOST_TIMES, NoTimeAhead, NotProposed
 from records.ledger import session
 from records.lifecycle import Moved
 from records.link.queries import LinkOver
@@ -185,3 +186,10 @@ def said(it):
 
 def told():
     return list(session.scalars(select(Event.topic).order_by(Event.id)))
+
+
+@pytest.mark.parametrize(("language", "most"), [("vi", "ba"), ("en", "three")])
+def test_the_words_say_how_many_times_may_be_proposed(app, language, most):
+    assert MOST_TIMES == 3
+    for key in ("reply-times", "refused-reply-times"):
+        assert f" {most} " in sentence(language, key)
