@@ -3,6 +3,7 @@
 from datetime import date
 
 from lobby.words import money, say
+from records.place.gazetteer import commune
 from records.rule.table import READ_ELSEWHERE
 from records.rule.wages import Floor, floor
 from records.vacancy.queries import VacancyCard
@@ -14,9 +15,13 @@ def too_low(card: VacancyCard, today: date) -> str:
     most = pay.high or pay.low
     if most is None or (pay.currency, pay.period) != ("VND", "month"):
         return ""
-    floors = [floor(spot.province_code, spot.commune_code, today) for spot in card.spots]
+    floors = [floor(_region(spot.commune_code), today) for spot in card.spots]
     above = [each for each in floors if each is not None and most < each.amount]
     return _said(min(above, key=lambda it: it.amount)) if above else ""
+
+
+def _region(commune_code: str | None) -> str | None:
+    return commune(commune_code).wage_region if commune_code else None
 
 
 def _said(it: Floor) -> str:

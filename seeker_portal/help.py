@@ -5,9 +5,11 @@ from datetime import date
 
 from lobby.courses import support_words
 from lobby.words import day, money, say
-from records.rule import advice, support, training
+from records.place.gazetteer import communes_of
+from records.rule import advice, support, training, wages
 from records.rule.advice import Advice
 from records.rule.support import Support
+from records.rule.wages import Floor
 
 OPEN = ("papers", "rights", "learning", "loans", "abroad")
 """For everybody."""
@@ -18,6 +20,8 @@ LOANS = {
     "abroad": ("abroad",),
     "list-loan": ("training-list", "business-list"),
 }
+FEW = 8
+"""So many communes of a region are named at most: more are no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Rule:
     checked_on: date | None
 
 
-def rules(topic: str, today: date) -> list[Rule]:
-    """Return what there is to say of a topic: money first."""
+def rules(topic: str, today: date, *, province: str | None) -> list[Rule]:
+    """Return what there is to say of a topic, in this province if one is known: money first."""
     found = [_of_loan(row) for row in support.on(today) if row.purpose in LOANS.get(topic, ())]
     if topic == "learning":
         found += [
@@ -39,7 +43,10 @@ def rules(topic: str, today: date) -> list[Rule]:
             for row in training.rows()
             if row.in_force(today)
         ]
-    return found + [_of(row) for row in advice.about(topic, today)] + _list_day(topic, today)
+    found += [_of(row) for row in advice.about(topic, today)]
+    if topic == "rights":
+        found += [_of_floor(row, province) for row in wages.floors(today)]
+    return found + _list_day(topic, today)
 
 
 def _of(row: Advice) -> Rule:
@@ -53,6 +60,16 @@ def _of_loan(row: Support) -> Rule:
     years = row.months // 12 if row.months else 0
     text = say(f"help-loan-{row.purpose}", ceiling=ceiling, years=years, rate=rate)
     return Rule(text, row.source, row.certainty, None)
+
+
+def _of_floor(row: Floor, province: str | None) -> Rule:
+    """The least pay of a wage region, and which communes of the province are in it where they are few."""
+    here = communes_of(province) if province else ()
+    places = [it.name for it in here if it.wage_region == row.region]
+    text = say("help-wage", region=row.region, amount=money(row.amount))
+    if 0 < len(places) <= FEW:
+        text += " " + say("help-wage-places", places=", ".join(places))
+    return Rule(text, row.source, row.certainty, row.checked_on)
 
 
 def _list_day(topic: str, today: date) -> list[Rule]:

@@ -4,6 +4,7 @@ from flask import abort, render_template, request
 
 from lobby.door import Answer, today, writes
 from lobby.forms import Form
+from records.centre.queries import first
 from records.field import Day, RoomSchema
 from records.rule.terms import terms
 from seeker_portal import bp
@@ -59,10 +60,11 @@ def own_help(topic: str) -> Answer:
 
 
 def _page(topic: str, **more: object) -> str:
+    ours = first()
     return render_template(
         "seeker_portal/help_topic.html",
         topic=topic,
-        rules=rules(topic, today()),
+        rules=rules(topic, today(), province=ours.province_code if ours else None),
         today=today(),
         **more,
     )

@@ -20,11 +20,21 @@ def test_anybody_reads_a_topic_each_rule_with_its_source(visitor, topic):
 @pytest.mark.parametrize("topic", [*OPEN, *OWN])
 def test_no_rule_hints_at_anything_or_goes_without_a_source(app, clock, topic):
     with app.test_request_context():
-        said = rules(topic, clock().date())
+        said = rules(topic, clock().date(), province="44")
 
     assert said
     assert not [rule.text for rule in said if HINTS.search(rule.text)]
     assert all(rule.source or rule.certainty == "M" for rule in said)
+
+
+def test_the_least_pay_names_the_communes_of_the_centres_province_where_they_are_few(
+    visitor, world
+):
+    world.a_seeker()
+    said = visitor.get("/help/rights").text
+
+    assert "vùng II: 4.730.000 đ. Gồm Đồng Thuận, Đồng Sơn, Đồng Hới, Đông Hà, Nam Đông Hà." in said
+    assert said.count("Gồm ") == 1
 
 
 def test_what_nobody_checked_says_so(visitor):

@@ -1,20 +1,21 @@
-"""The least that may be paid for a month: by commune, dated, and unknown where nobody listed it."""
+"""The least that may be paid for a month: by wage region, dated, and unknown where nobody listed it."""
 
 from datetime import date
 
-from records.rule.wages import floor
+from records.place.gazetteer import commune
+from records.rule.wages import floor, floors
 from tests.factories import DONG_HA, GIO_LINH
 
 NOW = date(2026, 11, 23)
 
 
-def test_each_commune_of_the_province_has_the_floor_of_its_region():
-    assert floor("44", DONG_HA, NOW).amount == 4_730_000
-    assert floor("44", GIO_LINH, NOW).amount == 4_140_000
-    assert floor("44", "another of the province", NOW).amount == 3_700_000
+def test_each_region_has_its_floor_and_the_gazetteer_knows_who_is_in_it():
+    assert floor(commune(DONG_HA).wage_region, NOW).amount == 4_730_000
+    assert floor(commune(GIO_LINH).wage_region, NOW).amount == 4_140_000
+    assert floor("IV", NOW).amount == 3_700_000
 
 
 def test_what_is_not_listed_or_no_longer_in_force_is_not_known():
-    assert floor("01", "00070", NOW) is None
-    assert floor("44", None, NOW) is None
-    assert floor("44", DONG_HA, date(2027, 1, 1)) is None
+    assert floor(None, NOW) is None
+    assert floor(commune("00070").wage_region, NOW) is None
+    assert floors(date(2027, 1, 1)) == ()
