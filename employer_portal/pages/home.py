@@ -9,8 +9,7 @@ from records.employer.queries import facts
 from records.follow_up.queries import asked_of_employer
 from records.introduction import queries as introductions
 from records.vacancy import queries as vacancies
-
-ON_OFFER = ("open", "paused", "draft", "held")
+from records.vacancy.states import GOING
 
 
 @bp.get("/")
@@ -26,8 +25,8 @@ def home() -> Answer:
         desk=sorted_out(views, now()),
         asked=[view for view in views if view.code in asked],
         vacancies=sorted(
-            (card for card in mine if card.state in ON_OFFER),
-            key=lambda card: (not card.is_open(today()), ON_OFFER.index(card.state)),
+            (card for card in mine if card.state in GOING),
+            key=lambda card: (not card.is_open(today()), GOING.index(card.state)),
         ),
         today=today(),
     )

@@ -25,12 +25,20 @@ from records.vacancy.states import VACANCY
 
 @bp.get("/vacancies")
 def vacancies() -> Answer:
-    """List all vacancies of this employer, newest first."""
-    views = introductions.for_employer(g.actor.employer_id, today=today())
-    alive = Counter(view.vacancy.code for view in views if view.state in ALIVE)
-    mine = vacancies_of.of_employer(g.actor.employer_id)
+    """List the vacancies of this employer that are going on, or with ``?over=1`` the others, newest first."""
+    mine, over, after = g.actor.employer_id, request.args.get("over"), request.args.get("after")
+    views = introductions.for_employer(mine, today=today())
+    found = vacancies_of.page_of_employer(mine, over=bool(over), after=after)
+    more = len(found) == vacancies_of.PAGE
     return render_template(
-        "employer_portal/vacancies.html", vacancies=mine, alive=alive, today=today()
+        "employer_portal/vacancies.html",
+        found=found,
+        counts=vacancies_of.going_of_employer(mine),
+        over=bool(over),
+        alive=Counter(view.vacancy.code for view in views if view.state in ALIVE),
+        older_url=url_for(".vacancies", over=over, after=found[-1].code) if more else "",
+        newest_url=url_for(".vacancies", over=over) if after else "",
+        today=today(),
     )
 
 

@@ -9,6 +9,9 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from records.employer.queries import cards
 from records.ledger import NotFound, session
 from records.vacancy.model import Vacancy
+from records.vacancy.states import GOING
+
+PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,25 @@ def of_employer(employer_id: int) -> tuple[VacancyCard, ...]:
     """Return all vacancies of one employer, newest first."""
     mine = select(Vacancy).where(Vacancy.employer_id == employer_id)
     return cards_from(mine.order_by(Vacancy.id.desc()))
+
+
+def going_of_employer(employer_id: int) -> tuple[int, int]:
+    """Return how many vacancies of one employer are going on, and how many are over."""
+    is_going = Vacancy.state.in_(GOING)
+    mine = select(func.count().filter(is_going), func.count().filter(~is_going))
+    going, over = session.execute(mine.where(Vacancy.employer_id == employer_id)).one()
+    return going, over
+
+
+def page_of_employer(
+    employer_id: int, *, over: bool, after: str | None = None
+) -> tuple[VacancyCard, ...]:
+    """Return a page of what is going on, or over, of one employer, newest first, after the one named."""
+    state = Vacancy.state.not_in(GOING) if over else Vacancy.state.in_(GOING)
+    query = select(Vacancy).where(Vacancy.employer_id == employer_id, state)
+    if after is not None:
+        query = query.where(Vacancy.id < own_card(after, employer_id=employer_id).id)
+    return cards_from(query.order_by(Vacancy.id.desc()).limit(PAGE))
 
 
 def count_open(today: date) -> int:

@@ -29,3 +29,5 @@ VACANCY = Lifecycle(
     ),
 )
 STATES = VACANCY.states
+GOING = ("open", "paused", "draft", "held")
+"""Something can still come of it: what somebody can be introduced for first."""

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from records.ledger import session
 from records.placement.actions import TAKES_A_PLACE
-from records.vacancy.queries import of_employer
+from records.vacancy import actions
+from records.vacancy.queries import PAGE, of_employer
 from tests.factories import GIO_LINH
 
 FIVE_BOXES = {
@@ -244,6 +246,22 @@ def test_pay_below_the_least_of_the_region_is_said_and_stops_nobody(visitor, emp
 def post(visitor, status=200, **boxes):
     visitor.get("/employer/vacancies/new")
     return visitor.submit(status=status, **{**FIVE_BOXES, **boxes})
+
+
+def test_a_long_list_has_pages_and_what_is_over_stands_by_itself(visitor, world, employer):
+    over = world.a_vacancy(employer, title="Lái xe")
+    actions.close(world.act(employer), over)
+    first, *_ = [world.a_draft(employer) for _ in range(PAGE + 1)]
+    session.commit()
+
+    page = visitor.get("/employer/vacancies")
+    at = f"/employer/vacancies/{first.code}"
+    assert f"Đang dùng ({PAGE + 1})" in page.text
+    assert at not in page.links()
+    (older,) = [url for url in page.links() if "after=" in url]
+    assert at in visitor.get(older).links()
+    assert over.title in visitor.get("/employer/vacancies?over=1").text
+    visitor.get("/employer/vacancies?after=x", status=404)
 
 
 def only_card(employer):
