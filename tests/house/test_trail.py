@@ -14,6 +14,7 @@ UNWATCHED = {
     "jobs/deliver.py": 1,  # a letter names nobody
     "jobs/relay.py": 1,  # whether somebody wishes to be told
     "records/reminder/telling.py": 1,  # whom to remind
+    "records/rights/keeping.py": 1,  # what was kept long enough is deleted, shown to nobody
     "records/rights/correcting.py": 1,  # what was not corrected is sealed again
     "records/rights/merging.py": 3,  # two records sealed as one; the page that showed them noted it
     "records/introduction/reminding.py": 1,  # a grant ends with what nobody answered
