@@ -67,6 +67,11 @@ class Touch:
     code: str
     state: str
 
+    @property
+    def over(self) -> bool:
+        """Whether the work it led to has ended, so that the two can be introduced afresh."""
+        return self.state == "ended"
+
 
 @dataclass(frozen=True, slots=True)
 class Access:

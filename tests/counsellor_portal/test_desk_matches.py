@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from records.placement import actions as placements
+from records.placement.actions import report_start
 from records.programme.envelope import Envelope
 from records.vacancy import actions as vacancies
 
@@ -44,6 +46,20 @@ def test_the_best_people_stand_on_a_vacancys_page(desk, pair):
     assert "Nguyễn Thị Đào" in page.text
     assert desk.submit(action="/introduce").h1 == "Nguyễn Thị Đào – Thợ hàn"
     assert "/introduce" not in desk.get(f"/desk/vacancies/{vacancy.code}").html
+
+
+def test_after_an_end_the_two_are_introduced_afresh_from_either_list(desk, pair, world):
+    seeker, vacancy = pair
+    met = world.an_introduction(seeker, vacancy, parts=("contact",))
+    placement = report_start(world.act(), met, started_on=world.act().today)
+    placements.end(world.act(), placement, ended_on=world.act().today, reason="Không đến.")
+
+    for path in (f"vacancies/{vacancy.code}", f"seekers/{seeker.seeker.code}/matches"):
+        page = desk.get(f"/desk/{path}")
+        assert "Đã kết thúc" in page.text
+        assert "/introduce" in page.html
+    desk.get(f"/desk/seekers/{seeker.seeker.code}/vacancies/{vacancy.code}")
+    assert "thẻ không tên" in desk.submit(action="/introduce").text
 
 
 def test_introducing_twice_is_refused_in_words(desk, pair):

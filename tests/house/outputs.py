@@ -94,7 +94,7 @@ overview.queries.SeekerPage            C M   lines found after stage_of
 overview.shortlist.Kept               C M   seeker card reasons by at
 overview.stage.Happened                -     subject subject_id verb state
 overview.stage.Reached                 -     stage subject states
-overview.queries.Touch                 C M   code state
+overview.queries.Touch                 C M   code over state
 person.details.Opened                  -     whole
 person.details.Opened                  S C M name phone citizen_id birth_date address sex ethnicity religion particulars
 person.particulars.FormerWork          S C M place post main_work began ended
