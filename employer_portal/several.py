@@ -20,17 +20,21 @@ class Several:
         """Read what was chosen for whom; nothing is chosen beforehand."""
         self.views, self.n = views, 0
         self.chosen = {x.code: request.form.get(f"answer-{x.code}", "") for x in views}
-        wants_times = request.method == "POST" and TIMES in self.chosen.values()
-        self.form = replying.times_form(where, sent=wants_times)
+        self.form = replying.times_form(where, sent=self._sent_times())
         self.choices = [
             (TIMES, say("employer-several-times")),
             (TOLD, say("employer-several-told")),
             *((reason, reason) for reason in one_tap.reasons("introduced")),
         ]
 
+    def _sent_times(self) -> bool:
+        """Tell whether the times were sent: for somebody, or before anybody was chosen."""
+        chosen = {says for says in self.chosen.values() if says}
+        return request.method == "POST" and (TIMES in chosen or not chosen)
+
     def take(self, by: Act) -> bool:
         """Do what was chosen, all or nothing; tell whether it was done."""
-        if not self.form.errors and not any(self.chosen.values()):
+        if not any(self.chosen.values()):
             self.form.blame("times", say("employer-several-none"))
         if self.form.errors:
             return False

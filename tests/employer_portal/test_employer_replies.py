@@ -173,10 +173,21 @@ def test_several_are_answered_in_one_act(visitor, world, employer, introduced):
     ]
 
 
+def test_times_written_before_anybody_was_chosen_stay_in_their_boxes(visitor, employer, introduced):
+    visitor.signed_in_as(employer)
+    page = visitor.get("/employer/introductions/reply")
+    written = {"other": "16:30 24/11/2026", "where": "Cổng sau"}
+    page = visitor.post("/employer/introductions/reply", {**page.fields(), **written}, status=422)
+
+    assert "Hãy chọn câu trả lời" in page.text
+    assert page.fields().items() >= written.items()
+
+
 def test_signed_in_the_same_page_shows_what_was_granted(visitor, employer, introduced):
     visitor.signed_in_as(employer)
     page = visitor.get(f"/employer/introductions/{introduced.code}/reply")
     assert "Hồ Văn Pả" in page.text
+    assert "Không cần đăng nhập." not in page.text
 
     page = visitor.post(
         f"/employer/introductions/{introduced.code}/reply", {**page.fields(), "says": "told"}
