@@ -14,7 +14,7 @@ from records.introduction.queries import EmployerView, one_for_employer, row_for
 from records.introduction.schema import InvitationSchema, ReasonSchema
 from records.introduction.states import INTRODUCTION
 from records.lifecycle.machine import Moved
-from records.placement.actions import report_start
+from records.placement.actions import NOT_NEAR, report_start
 from records.placement.schema import StartSchema
 
 
@@ -65,7 +65,11 @@ def start(code: str) -> Answer:
     if not form.ok:
         return _start_page(view, form), 422
     said = {**form.values, "pay_written": form.values["pay_written"] or ""}
-    report_start(act(), row_for_employer(code, employer_id=g.actor.employer_id), **said)
+    try:
+        report_start(act(), row_for_employer(code, employer_id=g.actor.employer_id), **said)
+    except NOT_NEAR as refusal:
+        form.blame("started_on", say(refusal.key))
+        return _start_page(view, form), 422
     return done(url_for(".introduction", code=code))
 
 

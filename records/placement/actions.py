@@ -30,13 +30,21 @@ class TooFarAhead(Refusal):
     key = "refused-start-too-far"
 
 
+class TooLongAgo(Refusal):
+    """A start of more than a year ago is a slip of the pen."""
+
+    key = "refused-start-too-long-ago"
+
+
 class EndsBeforeStart(Refusal):
     """Work cannot end before the day it began."""
 
     key = "refused-ends-before-start"
 
 
+NOT_NEAR = (TooFarAhead, TooLongAgo)
 MOST_DAYS_AHEAD = 31
+MOST_DAYS_BACK = 366
 TAKES_A_PLACE = ("reported", "confirmed", "disputed")
 
 
@@ -136,8 +144,11 @@ def taken_places(vacancy_id: int) -> int:
 
 
 def _demand_near(act: Act, started_on: date) -> None:
-    if (started_on - act.today).days > MOST_DAYS_AHEAD:
+    ahead = (started_on - act.today).days
+    if ahead > MOST_DAYS_AHEAD:
         raise TooFarAhead()
+    if -ahead > MOST_DAYS_BACK:
+        raise TooLongAgo()
 
 
 def _tell(act: Act, placement: Placement, topic: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from records.introduction import actions as introductions
 from records.introduction.queries import one_for_employer
 from records.ledger import session
+from records.placement import actions as placements
 
 
 def test_a_proposed_person_is_a_neutral_card(visitor, proposed):
@@ -40,7 +41,7 @@ def test_the_reasons_name_no_distance_and_no_hoped_for_pay(visitor, world, emplo
 
     assert "km" not in main(page)
     assert "9.500.000" not in page.text
-    assert "Vì sao được giới thiệu" in page.text
+    assert "trên 0 điểm" not in page.text
 
 
 def test_an_interview_is_one_tap(visitor, introduced, employer, clock):
@@ -125,6 +126,18 @@ def test_a_start_is_one_button_and_the_page_says_that_the_centre_is_told(visitor
     assert f"Mã số: {number}" in page.text
 
 
+def test_after_an_end_nobody_is_told_again_that_all_is_recorded(
+    visitor, world, employer, introduced
+):
+    it = world.a_placement(employer, introduced)
+    placements.end(world.act(), it, ended_on=world.act().today, reason="Hết mùa.")
+
+    page = visitor.get(f"/employer/introductions/{introduced.code}")
+
+    assert "Công việc này đã kết thúc." in page.text
+    assert "Đã ghi và đã báo trung tâm" not in page.text
+
+
 def test_a_start_and_its_notice_are_on_disk_together(visitor, introduced):
     send(visitor, introduced, "start", contract="fixed", pay_written="9 triệu")
 
@@ -145,10 +158,14 @@ def test_a_start_that_is_sent_twice_is_one_placement(visitor, introduced):
     assert session.execute(text("select count(*) from placement")).scalar_one() == 1
 
 
-def test_a_start_too_far_ahead_is_refused_in_plain_words(visitor, introduced):
-    page = send(visitor, introduced, "start", **{"started_on-year": "2027"}, status=409)
+@pytest.mark.parametrize("year", ["1900", "2027"])
+def test_a_start_far_from_today_is_refused_at_its_box(visitor, introduced, year):
+    said = {"started_on-year": year, "pay_written": "9 triệu"}
+    page = send(visitor, introduced, "start", **said, status=422)
 
+    assert len(page.errors) == 1
     assert "refused" not in page.text
+    assert page.fields().items() >= said.items()
     assert session.execute(text("select count(*) from placement")).scalar_one() == 0
 
 
