@@ -167,10 +167,10 @@ def _newcomers(world: World, house: House) -> None:
     world.a_vacancy(employer, title="Thợ hàn cầu", places=9)
     world.a_vacancy(employer, title="Thợ hàn biển", places=9)
     house.people["welcoming employer"] = employer
-    house.newcomers = [
+    house.people["newcomer"], *house.newcomers = (
         world.a_seeker(name=name, phone=f"+8491234560{number}", **nothing)
-        for number, name in enumerate(("Hồ Văn Thông", "Hồ Thị Nguyệt", "Lê Văn Tám"))
-    ]
+        for number, name in enumerate(("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông"))
+    )
 
 
 def _wait_for(url: str, served: subprocess.Popen[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""A person's whole way, on a telephone and a large screen, with and without scripts: from browsing to being asked.
+"""A person's whole way, narrow and wide, with and without scripts: from browsing to being asked how it goes.
 
 The clock does not jump: the start is told as seven days ago.
 """
