@@ -8,7 +8,7 @@ JOBS ?= 2
 SIZES ?= 10000 100000 1000000
 PEERS ?= numpy,scipy,polars,duckdb,tantivy,postgresql,rapidfuzz
 
-.PHONY: help demo test check promises bench lock clean
+.PHONY: help demo test check promises bench pictures lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ promises: $(VENV)/.dev ## The large counts behind the promises (long)
 bench: $(VENV)/.bench ## Measure ranking and reading beside other tools (SIZES, PEERS; LOIVE_SHARED for the yardsticks)
 	$(BIN)/loive bench match $(foreach size,$(SIZES),--size $(size)) --peers $(PEERS) --plot bench/match.svg
 	@test -z "$$LOIVE_SHARED" || $(BIN)/loive bench quality --data "$$LOIVE_SHARED"
+
+pictures: $(VENV)/.dev ## Take the pictures of docs/seekers.md anew (needs Chromium)
+	$(BIN)/python -m tests.journeys.pictures docs/pictures
 
 lock: ## Write the lock files again from setup.cfg (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 setup.cfg -o requirements.txt

@@ -103,7 +103,7 @@ def _typed(asked: Question, mine: Wishes) -> dict[str, Any]:
         else _coded(mine.trades),
         "held": "" if "held" in asked.boxes else _coded(mine.held),
         "years": _years(mine),
-        "commune_code": commune(mine.commune_code),
+        "commune_code": commune(mine.commune_code) or None,
         "reach_km": mine.reach_km,
         "moves": _moves(mine),
         "pay_floor": mine.pay_floor,

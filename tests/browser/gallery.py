@@ -26,10 +26,10 @@ POLICY = (
 )
 
 
-def words(language: str) -> dict[str, str]:
-    """The lobby's catalogues: message key to sentence."""
+def words(language: str, room: Path = LOBBY) -> dict[str, str]:
+    """The catalogues of the lobby, or of a portal: message key to sentence."""
     found: dict[str, str] = {}
-    for path in sorted((LOBBY / "words").glob(f"*{language}.po"), key=lambda x: x.name[:-5]):
+    for path in sorted((room / "words").glob(f"*{language}.po"), key=lambda x: x.name[:-5]):
         with path.open("rb") as file:
             found |= {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
     return found

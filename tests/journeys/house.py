@@ -46,16 +46,17 @@ class Mailbox(MessageHandler):
     def handle_message(self, message: Message) -> None:
         self.letters.append(message)
 
-    def about(self, subject: str) -> list[Message]:
-        """The letters with this subject."""
-        return [letter for letter in list(self.letters) if subject in said_subject(letter)]
+    def about(self, subject: str, to: str = "") -> list[Message]:
+        """The letters with this subject, to everybody or to one address."""
+        kept = [letter for letter in list(self.letters) if to in letter["To"]]
+        return [letter for letter in kept if subject in said_subject(letter)]
 
-    def wait_for(self, subject: str, *, more_than: int) -> list[Message]:
+    def wait_for(self, subject: str, *, more_than: int, to: str = "") -> list[Message]:
         """The letters with this subject, once there are more than so many."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            if len(self.about(subject)) > more_than:
-                return self.about(subject)
+            if len(self.about(subject, to)) > more_than:
+                return self.about(subject, to)
             time.sleep(0.1)
         raise AssertionError(f"no letter {subject!r} among {[*map(said_subject, self.letters)]}")
 
@@ -74,6 +75,7 @@ class House:
     people: dict[str, Known] = field(default_factory=dict)
     world: Any = None
     recovery_codes: list[str] = field(default_factory=list)
+    newcomers: list[Known] = field(default_factory=list)
 
 
 @contextmanager
@@ -118,6 +120,7 @@ def _settle(house: House, folder: Path) -> None:
         }
         house.recovery_codes = a_second_factor(world)
         _every_state(world, house)
+        _newcomers(world, house)
         session.commit()
         session.remove()
         db.engine.dispose()
@@ -155,6 +158,19 @@ def _every_state(world: World, house: House) -> None:
     placements.confirm(world.act(), world.a_placement(employer, started))
     world.a_placement(
         employer, world.an_introduction(seeker, vacancy("Trải vải"), parts=("contact",))
+    )
+
+
+def _newcomers(world: World, house: House) -> None:
+    """People who have only a slip and six digits so far, and somebody who would gladly meet them."""
+    nothing = {"trades": [], "years": {}, "commune_code": None, "own_words": ""}
+    employer = world.an_employer(name="Xưởng cơ khí Hướng Hóa")
+    world.a_vacancy(employer, title="Thợ hàn cầu", places=9)
+    world.a_vacancy(employer, title="Thợ hàn biển", places=9)
+    house.people["welcoming employer"] = employer
+    house.people["newcomer"], *house.newcomers = (
+        world.a_seeker(name=name, phone=f"+8491234560{number}", **nothing)
+        for number, name in enumerate(("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông"))
     )
 
 

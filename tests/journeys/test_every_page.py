@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.gallery import enlarge
 from tests.journeys.house import House
 from tests.journeys.signing_in import sign_in as come_in
 
@@ -43,6 +44,8 @@ EACH = re.compile(
     r"^(/employer/introductions|/introductions|/desk/introductions|/desk/placements)/"
 )
 MOST = 120
+MINE = ["/", "/for-you", "/introductions", "/wishes/skills", "/call-back", "/seen", "/my-data"]
+"""What a person opens most; full for one, empty for another."""
 
 
 @pytest.mark.parametrize(("language", "width"), [("vi", 320), ("en", 1280)])
@@ -62,6 +65,19 @@ def test_every_page_is_whole(
     assert len(walker.seen) >= {"stranger": 8, "busy seeker": 12, "busy employer": 12}.get(who, 16)
 
 
+@pytest.mark.parametrize("who", ["busy seeker", "newcomer"])
+def test_a_persons_pages_are_whole_in_doubled_letters_and_forced_colours(
+    house: House, chromium: Browser, who: str
+) -> None:
+    walker = Walker(house, chromium, "vi", 320, enlarged=True)
+    walker.page.emulate_media(forced_colors="active")
+    walker.sign_in("/sign-in", house.people[who])
+
+    pages = walker.walk(MINE, most=len(MINE))
+
+    assert [fault for path in pages for fault in walker.faults(path)] == []
+
+
 FILES = (".json", ".pdf", ".xlsx")
 """What is kept as a file and not looked at."""
 
@@ -69,8 +85,11 @@ FILES = (".json", ".pdf", ".xlsx")
 class Walker:
     """A browser that follows every link once."""
 
-    def __init__(self, house: House, chromium: Browser, language: str, width: int) -> None:
+    def __init__(
+        self, house: House, chromium: Browser, language: str, width: int, *, enlarged: bool = False
+    ) -> None:
         self.house, self.width, self.language = house, width, language
+        self.enlarged = enlarged
         self.page: Page = chromium.new_context(viewport={"width": width, "height": 800}).new_page()
         self.complaints: list[str] = []
         self.page.on("console", lambda line: self._complain(line.type, line.text))
@@ -83,10 +102,10 @@ class Walker:
     def sign_in(self, door: str, known) -> None:
         come_in(self.page, self.house, door, known)
 
-    def walk(self, starts: list[str]) -> Iterator[str]:
+    def walk(self, starts: list[str], most: int = MOST) -> Iterator[str]:
         """Every page reached by links, in the order met; forms are also sent empty."""
         waiting = list(starts)
-        while waiting and len(self.seen) < MOST:
+        while waiting and len(self.seen) < most:
             path = waiting.pop(0)
             kind = path if EACH.match(path) else CODE.sub("*", path)
             if kind in self.seen or path.startswith("/static"):
@@ -102,6 +121,8 @@ class Walker:
 
     def faults(self, path: str) -> Iterator[str]:
         """What is wrong with the page in front of us."""
+        if self.enlarged:
+            enlarge(self.page)
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         if wide > self.width:
             yield f"{path}: {wide} px wide on {self.width}"

@@ -72,6 +72,14 @@ def test_an_unclear_place_is_asked_and_nothing_is_kept(mine, me):
     assert me.seeker.commune_code == before
 
 
+def test_who_has_not_said_where_they_live_can_answer_the_rest(visitor, world):
+    me = world.a_seeker(trades=[], years={}, commune_code=None, own_words="")
+
+    answer(visitor.signed_in_as(me), "trades", trades="tho han")
+
+    assert (me.seeker.trades, me.seeker.commune_code) == ([WELDER], None)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
