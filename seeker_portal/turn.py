@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from records.introduction.asked import Reply
 from records.introduction.queries import SeekerView
 from records.ledger.act import HERE
 from records.rule.replying import CALL, the
@@ -15,17 +16,22 @@ def situation(view: SeekerView, now: datetime) -> str:
     """Return the state as this person lives it: an interview that is over is a state of its own."""
     if view.state == "interview" and view.interview_at is not None and view.interview_at < now:
         return "interview-past"
-    if view.state == "introduced" and times_ahead(view, now):
-        return "times"
+    if view.state == "introduced" and view.reply and view.reply.answered:
+        return _answered(view.reply, now)
     if view.state == "introduced" and _is_called(view, now):
         return "called"
     return view.state
 
 
+def _answered(reply: Reply, now: datetime) -> str:
+    """Return what an answer of the employer asks for: a choice of times, else a step of the centre."""
+    if reply.says != "times":
+        return "replied"
+    return "times" if reply.ahead(now) else "times-over"
+
+
 def _is_called(view: SeekerView, now: datetime) -> bool:
     """Tell whether the employer kept silent for so long that a counsellor telephones."""
-    if view.reply and view.reply.answered:
-        return False
     since = view.reply.at if view.reply else view.moved_at
     return the(CALL).day(since.astimezone(HERE).date()) <= now.astimezone(HERE).date()
 

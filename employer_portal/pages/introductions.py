@@ -14,6 +14,8 @@ from records.placement import queries as placements
 VERBS = ("reply-to", "invite", "start", "decline")
 AFTER_INTERVIEW = ("start", "invite", "decline")
 """What an employer may answer, the likeliest first."""
+NEXT = {("interview", True): "met", ("introduced", False): "replied"}
+"""The words about what comes next where the state does not say it: the state, and whether a word is owed."""
 
 
 @bp.get("/introductions")
@@ -34,6 +36,7 @@ def introduction(code: str) -> Answer:
         view=view,
         verbs=[verb for verb in verbs if _can(view.state, verb)],
         owed=owed,
+        next=NEXT.get((view.state, owed), view.state),
         card_rows=people.rows(view.card),
         profile_rows=people.profile_rows(view.profile),
         asked=code in asked_of_employer(g.actor.employer_id, today=today()),

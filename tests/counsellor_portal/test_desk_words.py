@@ -18,6 +18,7 @@ BEGIN = {"begin"}
 ARRANGED = BEGIN | {"edit", "arrange"}
 KEYS = {
     *(f"desk-waits-{state}" for state in INTRODUCTION.states),
+    "desk-waits-replied",
     *(f"desk-board-{state}" for state in ALIVE),
     *(f"desk-step-{verb}" for verb in BEGIN | {way.verb for way in INTRODUCTION.ways}),
     *(f"desk-placements-{state}" for state in WAITING),

@@ -195,6 +195,21 @@ def test_signed_in_the_same_page_shows_what_was_granted(visitor, employer, intro
     assert "Trung tâm sẽ ghi lại điều đã nói." in page.text
 
 
+def test_times_that_went_by_are_said_to_be_over_and_nobody_owes_an_answer(
+    visitor, world, clock, employer, introduced
+):
+    at = clock.now + timedelta(days=1)
+    replies.propose_times(world.act(employer), by_id(introduced.id), times=[at], where="Xưởng")
+    session.commit()
+    clock.now += timedelta(days=2)
+    page = visitor.signed_in_as(employer).get(f"/employer/introductions/{introduced.code}")
+    assert "Muốn đổi giờ hoặc đổi câu trả lời thì chọn lại." in page.text
+
+    page = visitor.signed_in_as(world.counsellor).get(f"/desk/introductions/{introduced.code}")
+    assert "Nơi tuyển đã trả lời." in page.text
+    assert "Các giờ đã qua." in page.text
+
+
 def test_the_counsellor_reads_it_notes_the_call_and_has_a_text_to_copy(
     visitor, world, employer, introduced
 ):

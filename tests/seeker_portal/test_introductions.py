@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from records.introduction import actions as introductions
+from records.introduction import replies
 from records.introduction.actions import alive
 from records.introduction.queries import one_for_employer
 from records.ledger import session
@@ -199,6 +200,21 @@ def test_silence_of_ten_working_days_is_the_centres_to_end_and_the_page_says_so(
     clock.now += timedelta(days=14)
 
     assert "Trung tâm đang gọi" in mine.signed_in_as(me).get("/introductions").text
+
+
+def test_after_an_answer_the_centre_moves_and_nobody_waits_for_the_employer(
+    mine, me, world, employer, introduction, clock
+):
+    replies.ask(world.act(employer), introduction, question="Có ca đêm không?")
+    session.commit()
+    assert "Trung tâm làm bước tiếp" in mine.get(f"/introductions/{introduction.code}").text
+
+    at = clock.now + timedelta(days=1)
+    replies.propose_times(world.act(employer), introduction, times=[at], where="Cổng số 2")
+    session.commit()
+    clock.now += timedelta(days=2)
+    page = mine.signed_in_as(me).get(f"/introductions/{introduction.code}")
+    assert "Trung tâm hỏi nơi tuyển giờ khác" in page.text
 
 
 def test_somebody_elses_introduction_is_not_there(visitor, world, introduction):
