@@ -54,6 +54,13 @@ def wished_by(seeker_id: int) -> CallBackFacts | None:
     return found[0] if found else None
 
 
+def given_up(seeker_id: int) -> CallBackFacts | None:
+    """Return a person's newest wish if the centre gave it up."""
+    newest = _all().where(CallBack.seeker_id == seeker_id).order_by(CallBack.id.desc()).limit(1)
+    found = _read(newest)
+    return found[0] if found and found[0].state == "given-up" else None
+
+
 def all_of(seeker_id: int) -> tuple[CallBackFacts, ...]:
     """Return everything a person ever wished, the first first."""
     return _read(_all().where(CallBack.seeker_id == seeker_id).order_by(CallBack.id))

@@ -67,6 +67,7 @@ def _page(wished: CallBackFacts | None, form: Form) -> str:
     return render_template(
         "seeker_portal/call_back.html",
         wished=wished,
+        given_up=queries.given_up(me().wishes.id),
         form=form,
         known=known,
         number=(wished and wished.number) or known,

@@ -62,3 +62,17 @@ def test_a_call_nobody_answered_is_told_and_the_wish_can_be_taken_back(visitor, 
     page = visitor.submit("/take-back")
     assert "Trung tâm sẽ không gọi." in page.text
     assert queries.wished_by(seeker.seeker.id) is None
+
+
+def test_a_wish_that_was_given_up_is_told_above_the_form_until_the_next(visitor, world, seeker):
+    visitor.get("/call-back")
+    visitor.submit("/call-back", **EVENING)
+    (kept,) = queries.all_of(seeker.seeker.id)
+    row = queries.row_for_centre(kept.code, centre_id=world.centre_id)
+    actions.miss(world.act(), row)
+    actions.give_up(world.act(), row, "Không nghe máy.")
+    session.commit()
+
+    page = visitor.get("/call-back")
+    assert "Trung tâm đã gọi 1 lần, không gặp. Bạn nhờ lại được." in page.text
+    assert "không gặp" not in visitor.submit("/call-back", **EVENING).text
