@@ -48,7 +48,7 @@ def reply(token: str) -> Answer:
 @bp.post("/reply/<token>/renew")
 @writes
 def renew_reply(token: str) -> Answer:
-    """Send a fresh link to where the older one went; whether there was one, the answer does not tell."""
+    """Send a fresh link to the address the centre has now; whether it was sent, the answer does not tell."""
     link = ended(token, LINK, Role.EMPLOYER)
     if link is not None:
         with suppress(LinkOver, Moved):
