@@ -10,12 +10,16 @@ from lobby.forms import Form
 from lobby.words import say
 from records.account.queries import colleagues
 from records.appointment import queries as appointments
+from records.call_back import queries as call_backs
 from records.counselling import actions, queries
 from records.counselling.schema import CounsellingSchema
 from records.readiness import queries as readiness
 from records.referral import queries as referrals
 from records.seeker.actions import row as seeker_row
 from records.seeker.queries import by_code, wishes_of
+
+LAST_CALLS = 3
+"""So many of a person's wishes to be called back are listed, the last ones."""
 
 
 @bp.get("/seekers/<code>/care")
@@ -28,6 +32,7 @@ def care(code: str) -> str:
         known=known,
         planned=appointments.planned_of(seeker_id),
         over=appointments.over_of(seeker_id),
+        calls=call_backs.all_of(seeker_id)[-LAST_CALLS:],
         items=readiness.of_seeker(seeker_id),
         referrals=referrals.of_seeker(seeker_id),
         talks=queries.of_seeker(seeker_id),

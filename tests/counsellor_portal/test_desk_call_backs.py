@@ -7,6 +7,7 @@ import pytest
 from records.call_back import actions, queries
 from records.call_back.safe_time import SafeTime
 from records.ledger import session
+from records.seeker.queries import wishes_of
 
 
 @pytest.fixture
@@ -32,6 +33,13 @@ def test_the_queue_says_when_and_the_page_says_not_yet(desk, wished):
     assert "Lúc này không gọi. Gọi từ 11:00 23/11/2026." in page.text
     assert "Hỏi ca." in page.text
     assert "tel:+84987654321" in page.html
+
+
+def test_the_wish_leads_to_the_person_and_their_page_of_care_back_to_it(desk, world, wished):
+    person = f"/desk/seekers/{wishes_of(wished.seeker_id).code}"
+
+    assert person in desk.get(f"/desk/call-backs/{wished.code}").links()
+    assert f"/desk/call-backs/{wished.code}" in desk.get(f"{person}/care").links()
 
 
 def test_within_the_safe_time_one_calls_and_writes_it_down(desk, world, clock, wished):
