@@ -168,6 +168,7 @@ def test_a_no_comes_with_its_reason(mine, world, employer, introduction):
 
     assert "Cần người có bằng C." in page.text
     assert "Họ chưa nhận" in page.text
+    assert "Xem việc hợp với tôi" in page.text
 
 
 def test_what_employers_see_can_be_read_and_taken_back(mine, introduction, employer, clock):
