@@ -138,7 +138,8 @@ class Visitor:
         """Send the form of the page in front of us, with these boxes filled."""
         assert self.page is not None
         form = self.page._form(action)
-        where = form.get("action") or urlsplit(self.page.response.request.url).path
+        here = urlsplit(self.page.response.request.url)
+        where = form.get("action") or f"{here.path}?{here.query}".rstrip("?")
         return self.post(where, {**_sent(form), **changed}, status=status)
 
     def signed_in_as(self, known: Any) -> "Visitor":

@@ -16,6 +16,7 @@ import pytest
 from lobby.static_files import FOLDER
 from matcher.text import fold
 from records.field.scan import scan
+from records.introduction.unheard import TO_THINK
 from records.ledger import session
 from records.outbox.model import Delivery
 from tests.access import principals as who
@@ -70,6 +71,7 @@ def test_no_page_of_an_outsider_says_it(app, town, language):
 
 
 def test_no_letter_to_an_employer_says_it(app, town):
+    app.config["CLOCK"].now += TO_THINK
     carry_all(app.config["CLOCK"])
     letters = session.query(Delivery).filter(Delivery.reaction.like("%-employer%")).all()
 

@@ -17,6 +17,7 @@ from lobby.words import sentence
 from records.appointment import actions as appointments
 from records.channel import actions as channels
 from records.introduction import actions as introductions
+from records.introduction.unheard import TO_THINK
 from records.ledger import session
 from records.outbox.queries import Parcel, attempts, rehearsed, words_of
 from records.overview.stuck import of_centre
@@ -146,6 +147,7 @@ def test_who_asked_themselves_is_not_asked_and_whom_the_centre_puts_forward_is(
     introductions.propose(world.act(seeker), seeker_id=seeker.seeker.id, vacancy_id=mine.id)
     world.a_proposal(seeker, world.a_vacancy(title="Thợ mộc"))
     session.commit()
+    clock.now += TO_THINK
     carry_all(clock)
 
     assert [line.topic for line in rehearsed()] == ["introduction-proposed"]

@@ -168,7 +168,7 @@ def test_who_works_elsewhere_is_asked_of_nobody_until_that_ends(
     session.expire_all()
     assert (it.state, it.stands) == ("introduced", "elsewhere")
     view = one_for_employer(it.code, employer_id=employer.employer_id, today=today)
-    assert (view.state, view.contact) == ("elsewhere", None)
+    assert (view.state, view.contact) == ("withdrawn", None)
     assert remind(clock.now + timedelta(days=3)) == 0
     with pytest.raises(LinkOver):
         asked(it, today=today)
