@@ -154,6 +154,19 @@ def to_verify(centre_id: int) -> tuple[tuple[EmployerFacts, datetime], ...]:
     return tuple((_facts(row), row.joined_at) for row in rows)
 
 
+def same_code(facts: EmployerFacts) -> tuple[EmployerFacts, ...]:
+    """Return the other employers of a centre that say they have this tax code, the verified first."""
+    if not facts.tax_code:
+        return ()
+    query = select(Employer).where(
+        Employer.centre_id == facts.centre_id,
+        Employer.tax_code == facts.tax_code,
+        Employer.id != facts.card.id,
+    )
+    proved_first = query.order_by(Employer.state == EMPLOYER.start, Employer.id.desc())
+    return tuple(map(_facts, session.scalars(proved_first.limit(PAGE))))
+
+
 def all_of(centre_id: int) -> tuple[EmployerCard, ...]:
     """Return the employers of a centre by name."""
     rows = session.scalars(select(Employer).where(Employer.centre_id == centre_id))

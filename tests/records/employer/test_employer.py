@@ -77,12 +77,15 @@ def test_the_database_keeps_employers_coherent(world, wrong):
         session.flush()
 
 
-def test_no_two_employers_have_one_tax_code(world):
-    row = joined(world)
+def test_no_two_verified_employers_have_one_tax_code(world):
+    row, squatter = joined(world), joined(world)
+    actions.verify(world.act(), row)
 
-    with pytest.raises(actions.TaxCodeKnown):
-        joined(world)
+    for verb in (lambda: joined(world), lambda: actions.verify(world.act(), squatter)):
+        with pytest.raises(actions.TaxCodeKnown):
+            verb()
     actions.change(world.act(), row, FACTS)
+    assert queries.same_code(queries.facts(squatter.id)) == (queries.facts(row.id),)
 
 
 def joined(world) -> Employer:
