@@ -33,6 +33,12 @@ class AddressTaken(Refusal):
     key = "refused-address-taken"
 
 
+class StillGetsLetters(Refusal):
+    """What is sent to the employer still goes to this colleague's address."""
+
+    key = "refused-still-gets-letters"
+
+
 class TooManyMembers(Refusal):
     """More can't be kept in view."""
 
@@ -61,9 +67,12 @@ def give_code(act: Act, code: str) -> None:
 
 
 def remove(act: Act, code: str) -> None:
-    """End what a colleague may do, and every sign-in of theirs."""
+    """End what a colleague may do, and every sign-in of theirs, once the letters go elsewhere."""
     employer = _owned(act)
-    close_account(_member(act, employer.id, code).account_id, act.now)
+    account_id = _member(act, employer.id, code).account_id
+    if session.get_one(Account, account_id).login == tidy(employer.contact_email):
+        raise StillGetsLetters()
+    close_account(account_id, act.now)
     EMPLOYER.stay(employer, "remove-member", act)
 
 

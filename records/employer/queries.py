@@ -81,6 +81,11 @@ def employer_of(account_id: int) -> int | None:
     return session.scalar(select(Member.employer_id).where(Member.account_id == account_id))
 
 
+def owns(account_id: int) -> bool:
+    """Tell whether an account owns the employer it acts for."""
+    return bool(session.scalar(select(Member.owns).where(Member.account_id == account_id)))
+
+
 def is_unverified(employer_id: int) -> bool:
     """Tell whether the centre has yet to check who this employer is."""
     with session.no_autoflush:  # what is being changed elsewhere has no say in it

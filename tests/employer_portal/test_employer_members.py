@@ -5,7 +5,7 @@ import re
 import pytest
 
 from records.account.actions import sign_in
-from records.employer.queries import members, team
+from records.employer.queries import facts, members, team
 from records.ledger import Role
 from tests.factories import Known
 
@@ -64,3 +64,17 @@ def test_an_address_that_signs_in_already_is_not_added(world, visitor, owner):
 
     assert len(page.errors) == 1
     assert page.fields()["login"] == other.login
+
+
+def test_letters_go_where_the_owner_says_and_never_on_to_who_is_removed(world, visitor, owner):
+    added(visitor)
+    visitor.get("/employer/firm")
+    visitor.submit(contact_email=MAI)
+    visitor.get("/employer/members")
+    assert "Thư của cơ sở còn gửi đến" in visitor.submit("/remove", status=409).text
+
+    visitor.signed_in_as(known_as(world, owner))
+    page = visitor.get("/employer/firm")
+    assert "contact_email" not in page.fields()
+    visitor.post("/employer/firm", page.fields() | {"contact_email": "khac@firm.example"})
+    assert facts(owner.employer_id).contact_email == MAI
