@@ -118,3 +118,12 @@ def test_one_not_yet_verified_is_not_told_whose_a_tax_code_is(world, visitor, jo
     visitor.get("/employer/firm")
 
     assert "Đã lưu" in visitor.submit(tax_code="3200012350").text
+
+
+def test_a_workbook_is_taken_only_once_the_centre_has_looked(visitor, joined):
+    page = visitor.get("/employer/vacancies/file")
+    assert "xác minh nơi của bạn xong thì gửi tệp được" in page.text
+    assert "template.xlsx" in page.html
+
+    another = visitor.get("/employer/vacancies/new").fields()
+    visitor.post("/employer/vacancies/file", another, status=403)
