@@ -7,16 +7,16 @@ from lobby.door import Answer, act, done, writes
 from lobby.forms import Form
 from lobby.words import say
 from records.employer import actions
-from records.employer.queries import EmployerFacts, facts
-from records.employer.schema import CHECKED, EmployerSchema
+from records.employer.queries import EmployerFacts, facts, owns
+from records.employer.schema import CHECKED, OWNERS, EmployerSchema
 
 
 @bp.route("/firm", methods=["GET", "POST"])
 @writes
 def firm() -> Answer:
-    """Show it and change it; what the centre checked stays as it was checked."""
+    """Show it and change it; what the centre checked and what is its owner's alone stays as it is."""
     mine = facts(g.actor.employer_id)
-    schema = EmployerSchema(exclude=() if mine.state == "unverified" else CHECKED)
+    schema = EmployerSchema(exclude=_not_theirs(mine))
     if request.method == "GET":
         return _page(mine, Form.blank(schema, mine.boxes))
     form = Form.posted(schema, request.form)
@@ -25,6 +25,11 @@ def firm() -> Answer:
     actions.change(act(), actions.locked(g.actor.employer_id), form.values)
     flash(say("employer-firm-kept"), "success")
     return done(url_for(".firm"))
+
+
+def _not_theirs(mine: EmployerFacts) -> tuple[str, ...]:
+    checked = () if mine.state == "unverified" else CHECKED
+    return checked if owns(g.actor.account_id) else checked + OWNERS
 
 
 def _page(mine: EmployerFacts, form: Form) -> str:

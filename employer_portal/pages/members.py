@@ -21,12 +21,13 @@ def members() -> Answer:
     form = Form.posted(MemberSchema(), request.form)
     if not form.ok:
         return _page(form), 422
-    try:
-        verbs.add(act(), form.values["login"])
-    except verbs.AddressTaken as refusal:
-        form.blame("login", say(refusal.key))
-        return _page(form), 422
-    flash(say("employer-member-added"), "success")
+    answer = verbs.add(act(), form.values["login"])
+    if answer.minutes:
+        form.blame("login", say(str(answer.key), minutes=answer.minutes))
+        return _page(form), 429
+    # Led on even if the address is taken: the door must keep the counted try.
+    told = (answer.key, "warning") if answer.key else ("employer-member-added", "success")
+    flash(say(told[0]), told[1])
     return done(url_for(".members"))
 
 

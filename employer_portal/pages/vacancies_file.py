@@ -23,11 +23,13 @@ MOST = replace(WEB, rows=500)
 @bp.route("/vacancies/file", methods=["GET", "POST"])
 @writes
 def vacancies_file() -> Answer:
-    """Take a workbook in, or show the one being looked through; nothing is written down yet."""
+    """Take a verified employer's workbook in, or show the one being looked through."""
     form = Form.blank(ListSchema())
     if request.method == "GET":
         held = brought.held()
         return _look(held) if held else _bring(form)
+    if is_unverified(g.actor.employer_id):
+        return _bring(form), 403
     answer = brought.take_in(form, url_for(".vacancies_file"), MOST)
     return answer or (_bring(form), 422)
 
@@ -51,7 +53,7 @@ def write_vacancies() -> Answer:
     if ready is None:
         return brought.gone(url_for(".vacancies_file"))
     held, found = ready
-    drafts = "look-first" in request.form or _waits()
+    drafts = "look-first" in request.form
     walked = vacancy_sheet.walk(held, found, dry=False, sure=brought.sure(), drafts=drafts)
     new = walked.result.counts.new
     _tell(new, 0 if drafts else len(walked.notes.get("asks-held", ())), drafts=drafts)
@@ -97,16 +99,10 @@ def _ready() -> tuple[Brought, Mapping] | None:
     return (held, found) if held and found and not found.problems else None
 
 
-def _waits() -> bool:
-    return is_unverified(g.actor.employer_id)
-
-
 def _tell(new: int, held: int, *, drafts: bool) -> None:
     shown = "drafts" if drafts else "posted"
     if new > held:
         flash(say(f"employer-sheet-done-{shown}", n=new - held), "success")
-    if new and _waits():
-        flash(say("vacancy-waits-for-check"), "warning")
     if held:
         flash(say("employer-sheet-done-held", n=held), "warning")
     if not new:
@@ -114,7 +110,10 @@ def _tell(new: int, held: int, *, drafts: bool) -> None:
 
 
 def _bring(form: Form) -> str:
-    return render_template("employer_portal/bring_file.html", form=form, limit=MOST.rows)
+    waits = is_unverified(g.actor.employer_id)
+    return render_template(
+        "employer_portal/bring_file.html", form=form, limit=MOST.rows, waits=waits
+    )
 
 
 def _look(held: Brought) -> str:
@@ -137,5 +136,4 @@ def _looked(held: Brought, found: Mapping) -> dict[str, Any]:
         "asked": [line for line in rest if line.asks],
         "wrong": [line for line in rest if not line.asks],
         "notes": walked.notes,
-        "waits": _waits(),
     }

@@ -16,6 +16,11 @@ KINDS = "kind in ('enterprise','household','person')"
 # Anybody may write down a firm's code; whose it is, the centre finds out when it verifies.
 PROVED = sa.text("state <> 'unverified'")
 
+UNPROVED_AGAIN = (
+    "update employer set tax_code = null where state = 'unverified' and tax_code in"
+    " (select tax_code from employer group by tax_code having count(*) > 1)"
+)
+
 
 def upgrade() -> None:
     """Go up."""
@@ -46,6 +51,7 @@ def downgrade() -> None:
     op.drop_column("employer_member", "owns")
     op.drop_column("employer_member", "code")
     op.drop_index("uq_employer_tax_code", "employer")
+    op.execute(UNPROVED_AGAIN)
     op.create_unique_constraint(op.f("uq_employer_tax_code"), "employer", ["tax_code"])
     op.drop_constraint(op.f("ck_employer_kind_known"), "employer")
     op.drop_column("employer", "kind")

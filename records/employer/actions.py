@@ -11,19 +11,14 @@ from records.ledger import Act, NotFound, Refusal, Role, locking, session
 
 
 class TaxCodeKnown(Refusal):
-    """Another employer with this tax code is written down already."""
+    """The centre knows whose tax code this is, and it is another employer's."""
 
     key = "refused-tax-code-known"
 
 
 def join(act: Act, *, centre_id: int, facts: dict[str, Any]) -> Employer:
-    """Write down a new employer, not yet verified.
-
-    Who joins by themselves is not told whether the centre knows their code: it is looked at when they
-    are verified.
-    """
-    if act.by.role is not Role.STRANGER:
-        _demand_new_tax_code(facts.get("tax_code"))
+    """Write down a new employer, not yet verified."""
+    _demand_nobody_elses(act, facts.get("tax_code"))
     employer = Employer(centre_id=centre_id, state=EMPLOYER.start, joined_at=act.now)
     _fill_in(employer, facts)
     session.add(employer)
@@ -35,7 +30,7 @@ def join(act: Act, *, centre_id: int, facts: dict[str, Any]) -> Employer:
 def change(act: Act, employer: Employer, facts: dict[str, Any]) -> None:
     """Change who an employer is and how to reach them; what ``facts`` do not name stays as it is."""
     if facts.get("tax_code", employer.tax_code) != employer.tax_code:
-        _demand_new_tax_code(facts["tax_code"])
+        _demand_nobody_elses(act, facts["tax_code"])
     _fill_in(employer, facts)
     EMPLOYER.stay(employer, "edit", act)
 
@@ -50,11 +45,7 @@ def arrange(
 
 def verify(act: Act, employer: Employer) -> None:
     """Write that the centre has checked who this employer is; nobody else proved the same code."""
-    known = select(Employer.id).where(
-        Employer.tax_code == employer.tax_code, Employer.state != EMPLOYER.start
-    )
-    if employer.tax_code and session.scalar(known):
-        raise TaxCodeKnown()
+    _demand_nobody_elses(act, employer.tax_code)
     EMPLOYER.move(employer, "verify", act)
 
 
@@ -88,9 +79,13 @@ def locked(employer_id: int) -> Employer:
     return session.scalars(locking(select(Employer).where(Employer.id == employer_id))).one()
 
 
-def _demand_new_tax_code(tax_code: str | None) -> None:
-    known = select(Employer.id).where(Employer.tax_code == tax_code).limit(1)
-    if tax_code and session.scalar(known):
+def _demand_nobody_elses(act: Act, tax_code: str | None) -> None:
+    """Whose a code is counts once it was verified; only the centre is told of it."""
+    proved = select(Employer.id).where(
+        Employer.tax_code == tax_code, Employer.state != EMPLOYER.start
+    )
+    told = act.by.role not in (Role.STRANGER, Role.EMPLOYER)
+    if tax_code and told and session.scalar(proved.limit(1)):
         raise TaxCodeKnown()
 
 

@@ -5,8 +5,9 @@ import secrets
 from sqlalchemy import select
 
 from records.account import one_time
-from records.account.actions import close_account, open_account, tidy
+from records.account.actions import Answer, close_account, in_minutes, open_account, tidy
 from records.account.model import Account
+from records.account.slow_down import Lane, count, still_to_wait
 from records.employer.actions import add_member, locked
 from records.employer.model import Employer, Member
 from records.employer.states import EMPLOYER
@@ -27,10 +28,10 @@ class NotYet(Refusal):
     key = "refused-no-members-yet"
 
 
-class AddressTaken(Refusal):
-    """This address signs somebody in already."""
+class StillGetsLetters(Refusal):
+    """What is sent to the employer still goes to this colleague's address."""
 
-    key = "refused-address-taken"
+    key = "refused-still-gets-letters"
 
 
 class TooManyMembers(Refusal):
@@ -39,20 +40,25 @@ class TooManyMembers(Refusal):
     key = "refused-too-many-members"
 
 
-def add(act: Act, login: str) -> None:
-    """Let a colleague act for the employer of who asks; a code takes the place of their first password."""
+def add(act: Act, login: str) -> Answer:
+    """Let a colleague act for the employer of who asks; a code takes the place of their first password.
+
+    Every try is counted, for it tells whether an address signs somebody in.
+    """
     employer = _owned(act)
     if employer.state == EMPLOYER.start:
         raise NotYet()
-    if session.scalar(select(Account.id).where(Account.login == tidy(login))):
-        raise AddressTaken()
     if len(_going_on(employer.id)) >= MOST:
         raise TooManyMembers(n=MOST)
-    nobodys = secrets.token_urlsafe(24)
-    account_id = open_account(role=Role.EMPLOYER, login=login, secret=nobodys, now=act.now)
-    add_member(employer.id, account_id, owns=False)
-    one_time.issue(act, account_id)
-    EMPLOYER.stay(employer, "add-member", act)
+    lane = Lane("add-member", employer.code, "")
+    wait = still_to_wait(lane, act.now)
+    if wait:
+        return Answer(key="refused-too-soon", minutes=in_minutes(wait))
+    count(lane, act.now)
+    if session.scalar(select(Account.id).where(Account.login == tidy(login))):
+        return Answer(key="refused-address-taken")
+    _let_in(act, employer, login)
+    return Answer()
 
 
 def give_code(act: Act, code: str) -> None:
@@ -61,10 +67,21 @@ def give_code(act: Act, code: str) -> None:
 
 
 def remove(act: Act, code: str) -> None:
-    """End what a colleague may do, and every sign-in of theirs."""
+    """End what a colleague may do, and every sign-in of theirs, once the letters go elsewhere."""
     employer = _owned(act)
-    close_account(_member(act, employer.id, code).account_id, act.now)
+    account_id = _member(act, employer.id, code).account_id
+    if session.get_one(Account, account_id).login == tidy(employer.contact_email):
+        raise StillGetsLetters()
+    close_account(account_id, act.now)
     EMPLOYER.stay(employer, "remove-member", act)
+
+
+def _let_in(act: Act, employer: Employer, login: str) -> None:
+    nobodys = secrets.token_urlsafe(24)
+    account_id = open_account(role=Role.EMPLOYER, login=login, secret=nobodys, now=act.now)
+    add_member(employer.id, account_id, owns=False)
+    one_time.issue(act, account_id)
+    EMPLOYER.stay(employer, "add-member", act)
 
 
 def _owned(act: Act) -> Employer:

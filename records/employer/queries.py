@@ -81,6 +81,11 @@ def employer_of(account_id: int) -> int | None:
     return session.scalar(select(Member.employer_id).where(Member.account_id == account_id))
 
 
+def owns(account_id: int) -> bool:
+    """Tell whether an account owns the employer it acts for."""
+    return bool(session.scalar(select(Member.owns).where(Member.account_id == account_id)))
+
+
 def is_unverified(employer_id: int) -> bool:
     """Tell whether the centre has yet to check who this employer is."""
     with session.no_autoflush:  # what is being changed elsewhere has no say in it
@@ -152,6 +157,19 @@ def to_verify(centre_id: int) -> tuple[tuple[EmployerFacts, datetime], ...]:
     query = select(Employer).where(Employer.centre_id == centre_id, Employer.state == "unverified")
     rows = session.scalars(query.order_by(Employer.joined_at, Employer.id))
     return tuple((_facts(row), row.joined_at) for row in rows)
+
+
+def same_code(facts: EmployerFacts) -> tuple[EmployerFacts, ...]:
+    """Return the other employers of a centre that say they have this tax code, the verified first."""
+    if not facts.tax_code:
+        return ()
+    query = select(Employer).where(
+        Employer.centre_id == facts.centre_id,
+        Employer.tax_code == facts.tax_code,
+        Employer.id != facts.card.id,
+    )
+    proved_first = query.order_by(Employer.state == EMPLOYER.start, Employer.id.desc())
+    return tuple(map(_facts, session.scalars(proved_first.limit(PAGE))))
 
 
 def all_of(centre_id: int) -> tuple[EmployerCard, ...]:

@@ -79,13 +79,15 @@ class EmployerSchema(RoomSchema):
 
     @post_load
     def _no_nothing(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
-        kept = {name: values[name] or "" for name in MAY_STAY_EMPTY}
+        kept = {name: values[name] or "" for name in MAY_STAY_EMPTY if name in values}
         kind = {"kind": values["kind"] or ENTERPRISE} if "kind" in values else {}
         return {**values, **kept, **kind}
 
 
 CHECKED = ("kind", "name", "tax_code")
 """What the centre has checked of a verified one; only the centre changes it."""
+OWNERS = ("contact_email",)
+"""Where letters with links go: who is removed must not have led them to themselves."""
 
 
 class JoiningSchema(EmployerSchema):

@@ -32,11 +32,20 @@ class EmployerLine:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class SameCode:
+    """Another employer that says it has the same tax code, and who signs in for it."""
+
+    facts: EmployerFacts
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class EmployerFile:
     """One employer with everything a counsellor needs while on the telephone with them."""
 
     line: EmployerLine
     members: tuple[str, ...]
+    same_code: tuple[SameCode, ...]
     vacancies: tuple[VacancyCard, ...]
     introductions: tuple[CounsellorView, ...]
     this_month: int
@@ -67,6 +76,9 @@ def file(code: str, *, centre_id: int, now: datetime, today: date) -> EmployerFi
     return EmployerFile(
         line=_lines([facts], centre_id, now)[0],
         members=employers.members(key),
+        same_code=tuple(
+            SameCode(it, employers.members(it.card.id)) for it in employers.same_code(facts)
+        ),
         vacancies=of_employer(key),
         introductions=met[::-1][:NEWEST],
         this_month=begun_this_month({key}, today=today).get(key, 0),

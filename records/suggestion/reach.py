@@ -26,6 +26,7 @@ from matcher.index import Index
 from matcher.match import Matcher
 from matcher.taxonomy import standard
 from records.employer.queries import facts as employer_facts
+from records.employer.queries import is_unverified
 from records.ledger import Act, Refusal, session
 from records.seeker.model import Seeker as SeekerRow
 from records.seeker.queries import WISHED, wished_by_all
@@ -44,6 +45,12 @@ class AskedEnough(Refusal):
     """More questions on one day would tell the answers apart."""
 
     key = "refused-asked-enough"
+
+
+class NotVerified(Refusal):
+    """Anybody can join several times, and would have each time's questions."""
+
+    key = "refused-reach-unverified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +76,16 @@ def reach(vacancy_id: int, *, today: date) -> Reach:
     row = session.get_one(VacancyRow, vacancy_id)
     told, vacancy = _told(row.employer_id, today), _facts(row, today)
     about = told.get(_question(vacancy))
-    may_ask = about is None and len(told) < MOST_QUESTIONS
+    may_ask = about is None and len(told) < MOST_QUESTIONS and not _is_unverified(row)
     return Reach(about, may_ask, tuple(_eased(row, vacancy, about, told, today)))
 
 
 def ask(act: Act, row: VacancyRow) -> None:
-    """Answer for an employer's own vacancy, once a day for each thing that can be asked."""
+    """Answer for a verified employer's own vacancy, once a day for each thing that can be asked."""
     if row.employer_id is None:
         raise AskedEnough()
+    if _is_unverified(row):
+        raise NotVerified()
     session.execute(select(func.pg_advisory_xact_lock(_LOCK, row.employer_id % 2**31)))
     told, vacancy = _told(row.employer_id, act.today), _facts(row, act.today)
     if _question(vacancy) in told:
@@ -92,6 +101,10 @@ def ask(act: Act, row: VacancyRow) -> None:
             ReachAnswer(employer_id=row.employer_id, day=act.today, question=question, about=about)
         )
     session.flush()
+
+
+def _is_unverified(row: VacancyRow) -> bool:
+    return row.employer_id is not None and is_unverified(row.employer_id)
 
 
 def _eased(

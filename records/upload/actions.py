@@ -3,7 +3,7 @@
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from records.ledger import Act, NotFound, locking, session
 from records.rule.keeping import keeping
@@ -16,7 +16,8 @@ KIND = "upload"
 
 
 def keep(act: Act, brought: Brought) -> str:
-    """Seal a list, and return the code its page is found and opened with."""
+    """Seal a list, and return the code its page is found and opened with; one brought before is deleted."""
+    session.execute(delete(Upload).where(Upload.account_id == act.by.account_id))
     code = token_urlsafe(CODE_BYTES)
     row = Upload(
         code_sha256=_digest(code),

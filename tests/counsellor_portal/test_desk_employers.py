@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from records.employer import queries
+from records.employer.joining import join
 from records.introduction import actions as introductions
+from tests.factories import GIO_LINH, SECRET
 
 TYPED = {
     "name": "Quán cơm Bà Sáu",
@@ -60,9 +62,22 @@ def test_a_tax_code_that_is_known_is_no_second_employer(desk, world):
     desk.get("/desk/employers/new")
     code = "0100109106"
     desk.submit(**TYPED, tax_code=code)
+    desk.submit("/verify")
     desk.get("/desk/employers/new")
 
     assert "đã có trong danh sách" in desk.submit(**TYPED, tax_code=code, status=422).text
+
+
+def test_who_wrote_down_a_firms_code_before_it_is_seen_and_does_not_stand_in_its_way(desk, world):
+    code = "0100109106"
+    facts = {**TYPED, "commune_code": GIO_LINH, "tax_code": code, "contact_email": "la@thu.example"}
+    join(world.act(), centre_id=world.centre_id, facts=facts, secret=SECRET, address="::1")
+    desk.get("/desk/employers/new")
+
+    said = desk.submit(**TYPED, tax_code=code).text
+
+    assert "Cũng ghi mã số thuế này" in said
+    assert "la@thu.example" in said
 
 
 def test_their_facts_are_changed_and_asked_back_as_they_were(desk, here):

@@ -108,3 +108,22 @@ def test_a_verified_one_changes_what_is_read_of_them_and_not_what_was_checked(wo
     assert "Làm cửa gỗ." in visitor.get(f"/vacancies/{vacancy.code}").text
     kept = queries.facts(firm.employer_id)
     assert (kept.card.name, kept.contact_phone) == ("Xưởng cơ khí Bình Minh", "+84912000111")
+
+
+def test_one_not_yet_verified_is_not_told_whose_a_tax_code_is(world, visitor, joined):
+    known = actions.row(
+        queries.facts(world.an_employer().employer_id).card.code, centre_id=world.centre_id
+    )
+    actions.change(world.act(), known, {"tax_code": "3200012350"})
+    visitor.get("/employer/firm")
+
+    assert "Đã lưu" in visitor.submit(tax_code="3200012350").text
+
+
+def test_a_workbook_is_taken_only_once_the_centre_has_looked(visitor, joined):
+    page = visitor.get("/employer/vacancies/file")
+    assert "xác minh nơi của bạn xong thì gửi tệp được" in page.text
+    assert "template.xlsx" in page.html
+
+    another = visitor.get("/employer/vacancies/new").fields()
+    visitor.post("/employer/vacancies/file", another, status=403)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from records.account.actions import sign_in
-from records.employer.queries import members, team
+from records.employer.queries import facts, members, team
 from records.ledger import Role
 from tests.factories import Known
 
@@ -57,10 +57,29 @@ def test_who_is_removed_is_out_at_once(world, visitor, owner, clock):
     assert sign_in(login=MAI, secret=code, address="::1", now=clock.now).token is None
 
 
-def test_an_address_that_signs_in_already_is_not_added(world, visitor, owner):
+def test_an_address_that_signs_in_already_is_not_added_and_trying_many_takes_long(
+    world, visitor, owner
+):
     other = world.an_employer(name="Quán cơm Bà Sáu")
 
-    page = added(visitor, login=other.login, status=422)
+    for _ in range(5):
+        assert "Không thêm được địa chỉ này" in added(visitor, login=other.login).text
 
+    page = added(visitor, login=other.login, status=429)
     assert len(page.errors) == 1
     assert page.fields()["login"] == other.login
+    assert members(owner.employer_id) == (owner.login,)
+
+
+def test_letters_go_where_the_owner_says_and_never_on_to_who_is_removed(world, visitor, owner):
+    added(visitor)
+    visitor.get("/employer/firm")
+    visitor.submit(contact_email=MAI)
+    visitor.get("/employer/members")
+    assert "Thư của cơ sở còn gửi đến" in visitor.submit("/remove", status=409).text
+
+    visitor.signed_in_as(known_as(world, owner))
+    page = visitor.get("/employer/firm")
+    assert "contact_email" not in page.fields()
+    visitor.post("/employer/firm", page.fields() | {"contact_email": "khac@firm.example"})
+    assert facts(owner.employer_id).contact_email == MAI

@@ -156,6 +156,14 @@ def test_drafts_are_kept_for_who_wants_to_look_first(visitor, employer):
     assert {card.state for card in of_employer(employer.employer_id)} == {"draft"}
 
 
+def test_of_two_workbooks_the_first_is_thrown_away(visitor, employer):
+    brought(visitor, a_line(1))
+    visitor.client.delete_cookie("list")
+    brought(visitor, a_line(2))
+
+    assert session.query(Upload).count() == 1
+
+
 def test_a_workbook_is_opened_by_its_bearer_alone(world, visitor, employer):
     brought(visitor, a_line(1))
     row = session.query(Upload).one()

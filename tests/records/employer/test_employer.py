@@ -1,8 +1,10 @@
 """Employers: joined unverified, known to everybody by a card, to their members and the centre in full."""
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from app import migrate
 from records.employer import actions, queries
 from records.employer.model import Employer
 from records.history import steps_of
@@ -77,12 +79,29 @@ def test_the_database_keeps_employers_coherent(world, wrong):
         session.flush()
 
 
-def test_no_two_employers_have_one_tax_code(world):
-    row = joined(world)
+def test_no_two_verified_employers_have_one_tax_code(world):
+    row, squatter = joined(world), joined(world)
+    actions.verify(world.act(), row)
 
-    with pytest.raises(actions.TaxCodeKnown):
-        joined(world)
+    for verb in (lambda: joined(world), lambda: actions.verify(world.act(), squatter)):
+        with pytest.raises(actions.TaxCodeKnown):
+            verb()
     actions.change(world.act(), row, FACTS)
+    assert queries.same_code(queries.facts(squatter.id)) == (queries.facts(row.id),)
+
+
+def test_a_code_that_several_say_they_have_does_not_block_the_step_back(own_house, own_database):
+    with own_house.app.app_context():
+        world = own_house.world
+        first, *_ = [joined(world) for _ in range(3)]
+        actions.verify(world.act(), first)
+        session.commit()
+
+    migrate.down(own_database.database_owner, "0021")
+
+    with own_house.app.app_context():
+        known = session.execute(text("select state, tax_code from employer order by id")).all()
+    assert known == [("verified", FACTS["tax_code"]), ("unverified", None), ("unverified", None)]
 
 
 def joined(world) -> Employer:

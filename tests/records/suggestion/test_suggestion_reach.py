@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from records.employer.model import Employer
 from records.ledger import session
 from records.programme.envelope import Envelope
 from records.suggestion import reach
@@ -166,6 +167,15 @@ def test_after_twenty_different_questions_the_day_is_over_and_old_answers_stay(
     assert ask(world.a_vacancy(other), other) == 5
     clock.now += timedelta(days=1)
     assert ask(late) == 5
+
+
+def test_who_is_not_verified_yet_asks_nothing(world, employer, ask, today):
+    session.get_one(Employer, employer.employer_id).state = "unverified"
+    vacancy = world.a_draft(employer)
+
+    with pytest.raises(reach.NotVerified):
+        ask(vacancy)
+    assert not reach.reach(vacancy.id, today=today).may_ask
 
 
 def test_at_once_a_day_is_begun_once_and_the_bound_holds(own_house):
