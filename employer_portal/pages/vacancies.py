@@ -9,6 +9,7 @@ from employer_portal.desk import sorted_out
 from lobby import exclusions, vacancy_form, wage
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
+from records.employer.queries import is_unverified
 from records.exclusion.queries import of_vacancy
 from records.introduction import queries as introductions
 from records.introduction.states import ALIVE
@@ -118,4 +119,8 @@ def move_vacancy(code: str) -> Answer:
 
 
 def _page(form: Form, card: VacancyCard | None = None) -> str:
-    return render_template("employer_portal/vacancy_form.html", **vacancy_form.drawn(form, card))
+    return render_template(
+        "employer_portal/vacancy_form.html",
+        waits=is_unverified(g.actor.employer_id),
+        **vacancy_form.drawn(form, card),
+    )
