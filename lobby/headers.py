@@ -6,6 +6,7 @@ from flask import Flask, Response, current_app, g, request
 
 from lobby import cookie
 from lobby.words import COOKIE, LANGUAGES
+from records.account.queries import BORROWED_IDLE
 
 A_YEAR = timedelta(days=365)
 
@@ -30,6 +31,9 @@ def _safe(answer: Response) -> Response:
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
         )
     chosen, known = request.args.get("lang"), g.get("known")
+    if known and known.borrowed and answer.mimetype == "text/html":
+        # A borrowed phone laid aside shows nothing of its borrower once they are signed out.
+        answer.headers.setdefault("Refresh", f"{BORROWED_IDLE.seconds + 5}; url=/sign-in")
     if chosen in LANGUAGES:
         # On a borrowed phone it ends with the browser, or with the sign-in.
         cookie.put(answer, COOKIE, chosen, None if known and known.borrowed else A_YEAR)

@@ -29,6 +29,7 @@ _SEEKER = (
     ("seeker-page-menu-wishes", f"{name}.wishes"),
     ("seeker-page-menu-seen", f"{name}.seen"),
     ("seeker-page-menu-my-data", f"{name}.my_data"),
+    ("help-menu", f"{name}.help_topics"),
 )
 
 

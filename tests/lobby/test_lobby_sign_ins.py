@@ -151,7 +151,9 @@ def test_on_a_borrowed_phone_five_minutes_are_enough_and_nothing_stays(visitor, 
     chosen = visitor.client.get("/for-you?lang=en")
     assert "Max-Age" not in chosen.headers["Set-Cookie"]
     clock.now += BORROWED_IDLE
-    assert visitor.client.get("/for-you").status_code == 200
+    kept = visitor.client.get("/for-you")
+    assert kept.status_code == 200
+    assert kept.headers["Refresh"] == "305; url=/sign-in", "the page itself leaves the screen"
     visitor.get("/for-you")
 
     answer = visitor.client.post("/sign-out", data=visitor.page.fields("/sign-out"))
