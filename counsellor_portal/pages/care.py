@@ -8,7 +8,7 @@ from counsellor_portal.desk import asked, centre
 from lobby.door import Answer, act, done, today, writes
 from lobby.forms import Form
 from lobby.words import say
-from records.account.queries import colleagues
+from records.account.queries import staff_names
 from records.appointment import queries as appointments
 from records.call_back import queries as call_backs
 from records.counselling import actions, queries
@@ -36,7 +36,7 @@ def care(code: str) -> str:
         items=readiness.of_seeker(seeker_id),
         referrals=referrals.of_seeker(seeker_id),
         talks=queries.of_seeker(seeker_id),
-        staff={x.facts.account_id: x.facts.name for x in colleagues(centre())},
+        staff=staff_names(centre()),
         today=today(),
     )
 

@@ -139,6 +139,13 @@ def counsellors(centre_id: int) -> tuple[StaffFacts, ...]:
     return tuple(_facts(x) for x in session.execute(query.order_by(Account.id)))
 
 
+def staff_names(centre_id: int) -> dict[int, str]:
+    """Return the names of a centre's staff by account, of who has left too."""
+    query = select(Account.id, Account.staff_name)
+    found = session.execute(query.where(Account.centre_id == centre_id, Account.role.in_(STAFF)))
+    return {id_: name or "" for id_, name in found}
+
+
 def colleagues(centre_id: int) -> tuple[Colleague, ...]:
     """Return the whole staff of a centre, and since when each has a second factor."""
     query = (
