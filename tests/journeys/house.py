@@ -113,6 +113,7 @@ def _settle(house: House, folder: Path) -> None:
         house.people = {
             "employer": world.an_employer(),
             "seeker": world.a_seeker(name="Hồ Thị Ái Vân", phone="+84912345678"),
+            "neighbour": world.a_seeker(name="Hồ Thị Ái Liên", phone="+84912345679"),
             "counsellor": world.counsellor,
             "busy seeker": world.a_seeker(name="Nguyễn Văn Khác", trades=["8153"]),
             "carpenter": world.a_seeker(name="Lê Văn Đục", trades=["7522"], years={"7522": 3}),

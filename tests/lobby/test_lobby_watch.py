@@ -14,6 +14,7 @@ from records.account.sign_ins import Manner, begin
 from records.history.model import HistoryLine
 from records.ledger import Role, db, session
 from records.person.queries import facts
+from records.placement import actions as placements
 from records.programme.envelope import Envelope
 from records.trail.model import TrailLine
 from records.trail.watch import _kept
@@ -45,6 +46,8 @@ def people(world):
     waiting = world.an_introduction(person, world.a_vacancy(employer), parts=parts)
     started = world.an_introduction(person, world.a_vacancy(employer), parts=parts)
     placement = world.a_placement(employer, started)
+    # Over: while somebody works, their other introductions show an employer nothing.
+    placements.end(world.act(), placement, ended_on=world.act().today, reason="Hết việc.")
     session.commit()
     return {
         "codes": {
