@@ -23,9 +23,9 @@ VACANCY = Lifecycle(
         Way("resume", frozenset({"paused"}), "open", _HOLDER),
         Way("fill", frozenset({"open", "paused"}), "filled", _HOLDER | {Role.SEEKER}),
         Way("close", frozenset({"draft", "held", "open", "paused"}), "closed", _HOLDER),
-        Way("reopen", frozenset({"closed", "filled"}), "open", _HOLDER),
-        # Whoever tells that their work ended frees the place.
-        Way("reopen", frozenset({"filled"}), "open", frozenset({Role.SEEKER})),
+        Way("reopen", frozenset({"closed"}), "open", _HOLDER),
+        # Whoever tells that their work ended frees the place, the person too.
+        Way("reopen", frozenset({"filled"}), "open", _HOLDER | {Role.SEEKER}),
     ),
 )
 STATES = VACANCY.states

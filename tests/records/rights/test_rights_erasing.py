@@ -63,7 +63,7 @@ def test_what_was_going_on_ends_as_if_the_person_had_stepped_back(world, life):
     erase(world.act(life.seeker), life.seeker.person_id)
 
     views = for_employer(life.employer.employer_id, today=world.act().today)
-    assert sorted(view.state for view in views) == ["started", "withdrawn"]
+    assert sorted(view.state for view in views) == ["ended", "withdrawn"]
     assert [view.contact or view.words or view.profile for view in views] == [None, None]
     topics = session.scalars(select(Event.topic).order_by(Event.id)).all()
     assert topics[-1] == "introduction-withdrawn"
