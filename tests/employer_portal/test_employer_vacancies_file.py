@@ -18,7 +18,7 @@ HEADS = {
     "title": "Tên công việc *", "place": "Nơi làm việc", "places": "Số lượng", "pay": "Lương",
     "open_until": "Hạn nộp hồ sơ", "trade": "Nghề", "must": "Phải biết, phải có",
     "experience": "Kinh nghiệm", "starts_on": "Ngày bắt đầu làm", "shift": "Ca làm việc",
-    "meals": "Bữa ăn", "whom": "Công việc này chưa nhận ai?", "kind": "Vì sao?",
+    "meals": "Bữa ăn", "whom": "Công việc này không hợp với những ai?", "kind": "Vì sao?",
     "rule": "Nếu vì luật: quy định nào?",
 }  # fmt: skip
 TITLES = ("Thợ hàn", "Thợ xây", "Phụ hồ", "Công nhân may", "Thợ mộc")
