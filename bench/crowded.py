@@ -235,7 +235,7 @@ def _introductions(
         rows[2].append(_introduction(key, both, employer, state, moved, centre_id))
         rows[3].append(_line("introduction", key, "begin", state, moved))
         if state == "started":
-            rows[4].append(_placement(key, both, moved, centre_id))
+            rows[4].append(_placement(both, key, chance, moved, centre_id))
     for model, some in zip(
         (FrozenLedger, Grant, Introduction, HistoryLine, Placement), rows, strict=True
     ):
@@ -260,8 +260,8 @@ def _introduction(
     }  # fmt: skip
 
 
-def _placement(key: int, both: Row, at: datetime, centre_id: int) -> Row:
-    state = "reported" if key % 5 == 0 else "confirmed"
+def _placement(both: Row, key: int, chance: Random, at: datetime, centre_id: int) -> Row:
+    state = "reported" if chance.random() < 0.2 else "confirmed"
     ids = {"code": new_code(), "centre_id": centre_id, "introduction_id": key}
     return {
         **ids, **both, "state": state, "version": 1, "started_on": at.date(), "pay_written": "",

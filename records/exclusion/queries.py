@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ARRAY, BigInteger, any_, bindparam, select
+from sqlalchemy import select
 
 from matcher.facts import Term
 from records.exclusion.model import CASE, LEGAL, Exclusion
-from records.ledger import session
+from records.ledger import any_of, session
 from records.rule.asking import Asking, by_id
 from records.vacancy.model import Vacancy
 
@@ -46,8 +46,7 @@ def demanded(trades: Mapping[int, str | None], today: date) -> dict[int, dict[st
     ``trades`` are the vacancies asked about. Schooling is all that a law demands and a person says of
     themselves so far; the rest is shown and asked at the counter.
     """
-    asked = bindparam("asked", list(trades), type_=ARRAY(BigInteger))
-    query = select(Exclusion).where(Exclusion.kind == LEGAL, Exclusion.vacancy_id == any_(asked))
+    query = select(Exclusion).where(Exclusion.kind == LEGAL, Exclusion.vacancy_id == any_of(trades))
     found: dict[int, dict[str, Term]] = defaultdict(dict)
     for row in session.scalars(query):
         rule = cited(row, trades[row.vacancy_id], today)

@@ -11,7 +11,7 @@ from records.follow_up.actions import GOES_ON
 from records.follow_up.model import FollowUp
 from records.follow_up.standing import CENTRE, TELLING, AnswerFacts, Standing, standing
 from records.introduction.model import Introduction
-from records.ledger import NotFound, locking, session
+from records.ledger import NotFound, any_of, locking, session
 from records.link.queries import LinkOver
 from records.placement.model import Placement
 from records.placement.queries import PlacementLine, lines_of
@@ -53,9 +53,17 @@ def of_seeker(seeker_id: int, *, today: date) -> dict[str, Standing]:
     return {row.code: it for row, it in _with_standing(list(session.scalars(query)), today)}
 
 
-def owing(centre_id: int, *, today: date) -> list[tuple[Placement, Standing]]:
-    """Return a centre's placements to be asked about or cleared up, without a name."""
-    rows = list(session.scalars(_going_on().where(Placement.centre_id == centre_id)))
+def owing(
+    centre_id: int, *, today: date, people: Select[int] | None = None
+) -> list[tuple[Placement, Standing]]:
+    """Return a centre's placements to be asked about or cleared up, without a name.
+
+    ``people`` asks for the ids of the seekers that are meant; without it all are.
+    """
+    query = _going_on().where(Placement.centre_id == centre_id)
+    if people is not None:
+        query = query.where(Placement.seeker_id.in_(people))
+    rows = list(session.scalars(query))
     return [(row, it) for row, it in _with_standing(rows, today) if it.due or it.ended_by]
 
 
@@ -150,7 +158,7 @@ def _standings(rows: list[Placement], today: date) -> dict[int, Standing]:
 
 def _answers(placement_ids: list[int]) -> dict[int, list[AnswerFacts]]:
     found: dict[int, list[AnswerFacts]] = {key: [] for key in placement_ids}
-    query = select(FollowUp).where(FollowUp.placement_id.in_(placement_ids))
+    query = select(FollowUp).where(FollowUp.placement_id == any_of(placement_ids))
     for row in session.scalars(query.order_by(FollowUp.id)):
         said = AnswerFacts(row.after_days, row.side, row.says, row.note, row.answered_at)
         found[row.placement_id].append(said)

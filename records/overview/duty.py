@@ -74,12 +74,15 @@ class Desk:
     @cached_property
     def own_people(self) -> CTE:
         """The reader's own people and nobody's, in the same columns: who is waited for by nobody else."""
+        if self.counsellor_id is not None and self.counsellor_id == self.reader_id:
+            return self.people
         return self._people("own", or_(*_nobodys(), Person.counsellor_id == self.reader_id))
 
     @cached_property
     def owing(self) -> list[tuple[Placement, Standing]]:
         """The placements to be asked about or cleared up, for all kinds of duty that ask of them."""
-        return follow_ups.owing(self.centre_id, today=self.today)
+        people = None if self.counsellor_id is None else select(self.people.c.id)
+        return follow_ups.owing(self.centre_id, today=self.today, people=people)
 
     def _people(self, name: str, whose: ColumnElement[bool]) -> CTE:
         query = select(Seeker.id, Seeker.code, Seeker.state, Person.registered_at)

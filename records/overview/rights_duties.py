@@ -37,7 +37,9 @@ def _from_outside(desk: Desk) -> Select[Any]:
 
 
 def _idle(desk: Desk) -> Select[Any]:
-    found = last_heard(Seeker.id.in_(select(desk.own_people.c.id))).subquery()
+    heard = last_heard(Seeker.id.in_(select(desk.own_people.c.id)))
+    # Of one's own alone: put into one with the rest, it would be asked of everybody's history first.
+    found = heard.cte("idle").prefix_with("materialized")
     return asks(found.c.id, found.c.heard, code=found.c.code, seeker_id=found.c.id)
 
 

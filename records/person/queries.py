@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 
-from records.ledger import NotFound, session
+from records.ledger import NotFound, any_of, session
 from records.person.details import Findable, Opened, namesake_of
 from records.person.model import Person
 from records.vault import DataKey, Safe, blind_indexes, safe_of
@@ -65,7 +65,7 @@ def facts(person_id: int) -> PersonFacts:
 
 def many(person_ids: set[int]) -> dict[int, PersonFacts]:
     """Return several people opened, by id."""
-    rows = session.scalars(select(Person).where(Person.id.in_(person_ids)))
+    rows = session.scalars(select(Person).where(Person.id == any_of(person_ids)))
     return {row.id: _facts(row) for row in rows}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from records import trail
-from records.ledger import session
+from records.ledger import any_of, session
 from records.programme.actions import place
 from records.programme.envelope import Envelope
 from records.programme.model import Programme
@@ -19,7 +19,7 @@ def envelope(programme_id: int) -> Envelope:
 
 def envelopes(programme_ids: Collection[int]) -> dict[int, Envelope]:
     """Return what several envelopes say, by id."""
-    rows = session.scalars(select(Programme).where(Programme.id.in_(programme_ids)))
+    rows = session.scalars(select(Programme).where(Programme.id == any_of(programme_ids)))
     return {row.id: _opened(row) for row in rows}
 
 

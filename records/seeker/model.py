@@ -24,7 +24,7 @@ class Seeker(Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), unique=True)
     centre_id: Mapped[int] = mapped_column(ForeignKey("centre.id"), index=True)
-    state: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(20), index=True)
     trades: Mapped[list[str]] = mapped_column(jsonb, default=list)
     held: Mapped[dict[str, int]] = mapped_column(jsonb, default=dict)
     years: Mapped[dict[str, int]] = mapped_column(jsonb, default=dict)

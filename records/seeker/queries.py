@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from matcher.facts import Limits
 from records import trail
-from records.ledger import NotFound, session
+from records.ledger import NotFound, any_of, session
 from records.person.details import Opened
 from records.person.model import Person
 from records.person.queries import PersonFacts, facts, keeper, many
@@ -157,7 +157,7 @@ def person_behind(seeker_id: int) -> int:
 
 def wishes_of_many(seeker_ids: list[int]) -> dict[int, Wishes]:
     """Return what several seekers look for, by id."""
-    rows = session.scalars(select(Seeker).where(Seeker.id.in_(seeker_ids)))
+    rows = session.scalars(select(Seeker).where(Seeker.id == any_of(seeker_ids)))
     return {row.id: _wishes(row) for row in rows}
 
 
@@ -173,7 +173,7 @@ def limits(seeker_id: int, today: date, *, named: bool = False) -> Limits:
 
 def limits_of_many(seeker_ids: list[int], today: date) -> dict[int, Limits]:
     """Return the limits on several seekers' work, by seeker, for one query of the matcher."""
-    pairs = select(Seeker.id, Seeker.programme_id).where(Seeker.id.in_(seeker_ids))
+    pairs = select(Seeker.id, Seeker.programme_id).where(Seeker.id == any_of(seeker_ids))
     programme_of = dict(session.execute(pairs).all())
     with trail.unwatched(ARGUMENT):
         opened = envelopes(programme_of.values())
@@ -192,7 +192,7 @@ def of_centre(seeker_ids: list[int], centre_id: int | None) -> frozenset[int]:
     """Return which of these people are of this centre; of all centres if none is named."""
     if centre_id is None:
         return frozenset(seeker_ids)
-    query = select(Seeker.id).where(Seeker.id.in_(seeker_ids), Seeker.centre_id == centre_id)
+    query = select(Seeker.id).where(Seeker.id == any_of(seeker_ids), Seeker.centre_id == centre_id)
     return frozenset(session.scalars(query))
 
 
@@ -218,7 +218,7 @@ def id_of(code: str, *, centre_id: int) -> int | None:
 
 def lines(seeker_ids: list[int]) -> dict[int, SeekerLine]:
     """Return lines for some seekers by id, for their centre's counsellors; nobody of another centre."""
-    rows = list(session.scalars(select(Seeker).where(Seeker.id.in_(seeker_ids))))
+    rows = list(session.scalars(select(Seeker).where(Seeker.id == any_of(seeker_ids))))
     people = many({row.person_id for row in rows})
     ours = (row for row in rows if row.person_id in people)
     return {row.id: _line(row, people[row.person_id]) for row in ours}

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from records.employer.queries import cards
-from records.ledger import NotFound, session
+from records.ledger import NotFound, any_of, session
 from records.vacancy.model import Vacancy
 from records.vacancy.states import GOING
 
@@ -81,7 +81,7 @@ def own_card(code: str, *, employer_id: int) -> VacancyCard:
 
 def cards_of(vacancy_ids: list[int]) -> dict[int, VacancyCard]:
     """Return several vacancies by id."""
-    return {x.id: x for x in cards_from(select(Vacancy).where(Vacancy.id.in_(vacancy_ids)))}
+    return {x.id: x for x in cards_from(select(Vacancy).where(Vacancy.id == any_of(vacancy_ids)))}
 
 
 def of_employer(employer_id: int) -> tuple[VacancyCard, ...]:
