@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from records.rule.table import day, read
+from records.rule import table
+from records.rule.table import Dated
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Dated):
     """One row: of which topic, how many of which unit if it counts anything."""
 
     id: str
@@ -22,32 +23,13 @@ class Advice:
     unit: str
     source: str
     certainty: str
-    effective_from: date | None
-    effective_to: date | None
     checked_on: date
-
-    def in_force(self, today: date) -> bool:
-        """Tell whether it holds on a day; a beginning that was not checked is no hindrance."""
-        return (self.effective_from or today) <= today <= (self.effective_to or today)
 
 
 @cache
 def rows() -> tuple[Advice, ...]:
     """Return all rows."""
-    return tuple(
-        Advice(
-            id=row["id"],
-            topic=row["topic"],
-            amount=int(row["amount"]) if row["amount"] else None,
-            unit=row["unit"],
-            source=row["source"],
-            certainty=row["certainty"],
-            effective_from=day(row["effective_from"]),
-            effective_to=day(row["effective_to"]),
-            checked_on=date.fromisoformat(row["checked_on"]),
-        )
-        for row in read("help")
-    )
+    return table.rows("help", Advice)
 
 
 def named(ids: Iterable[str], today: date) -> tuple[Advice, ...]:

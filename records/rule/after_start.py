@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from records.rule import working_days
-from records.rule.table import read
+from records.rule import table, working_days
 
 FOLLOW_UP = "follow-up"
 
@@ -33,18 +32,7 @@ class Step:
 @cache
 def rows() -> tuple[Step, ...]:
     """Return all rows."""
-    return tuple(
-        Step(
-            id=row["id"],
-            step=row["step"],
-            amount=int(row["amount"]),
-            unit=row["unit"],
-            asks=frozenset(row["asks"].split()),
-            source=row["source"],
-            certainty=row["certainty"],
-        )
-        for row in read("after_start")
-    )
+    return table.rows("after_start", Step)
 
 
 @cache

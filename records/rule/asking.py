@@ -6,14 +6,14 @@ its exceptions. ``demands`` says what a law lets one demand for the work of its 
 legal text (``V``) can be cited; a row without trades fits none, because the trade does not tell it.
 """
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+
+from records.rule import table
+from records.rule.table import READ
 
 RULE = "VAC-LLTP"
-READ = "V"
 RECORD = "record"
 
 
@@ -50,9 +50,7 @@ class Asking:
 @cache
 def rows() -> tuple[Asking, ...]:
     """Return all rows."""
-    path = files("records.rule") / "data" / "asking.csv"
-    with path.open(encoding="utf-8") as file:
-        return tuple(map(_read, csv.DictReader(file)))
+    return table.rows("asking", Asking)
 
 
 def by_id(rule_id: str) -> Asking | None:
@@ -73,22 +71,3 @@ def exceptions(trade: str | None) -> tuple[Asking, ...]:
 def citable(trade: str | None, demand: str, today: date) -> tuple[Asking, ...]:
     """Return the laws that can be cited today for demanding this of people of this trade."""
     return tuple(x for x in rows() if x.fits(trade) and demand in x.demands and x.binds(today))
-
-
-def _read(row: dict[str, str]) -> Asking:
-    return Asking(
-        id=row["id"],
-        trades=frozenset(row["trades"].split()),
-        demands=frozenset(row["demands"].split()),
-        schooling=row["schooling"] or None,
-        bar=row["bar"],
-        source=row["source"],
-        certainty=row["certainty"],
-        effective_from=_day(row["effective_from"]),
-        effective_to=_day(row["effective_to"]),
-        checked_on=date.fromisoformat(row["checked_on"]),
-    )
-
-
-def _day(written: str) -> date | None:
-    return date.fromisoformat(written) if written else None

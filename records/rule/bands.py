@@ -8,7 +8,7 @@ but for the last one, which is "over".
 from dataclasses import dataclass
 from functools import cache
 
-from records.rule.table import read
+from records.rule import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,7 @@ class Band:
 @cache
 def rows() -> tuple[Band, ...]:
     """Return all rows, each kind from low to high."""
-    return tuple(
-        Band(row["id"], row["of"], int(row["low"]), row["key"], row["source"], row["certainty"])
-        for row in read("bands")
-    )
+    return table.rows("bands", Band)
 
 
 def band(of: str, amount: int) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from records.rule import working_days
-from records.rule.table import day, read
+from records.rule import table, working_days
 
 ANY = "any"
 
@@ -31,19 +30,7 @@ class Deadline:
 @cache
 def rows() -> tuple[Deadline, ...]:
     """Return all rows."""
-    return tuple(
-        Deadline(
-            id=row["id"],
-            asks_for=row["asks_for"],
-            step=row["step"],
-            amount=int(row["amount"]),
-            unit=row["unit"],
-            source=row["source"],
-            certainty=row["certainty"],
-            effective_from=day(row["effective_from"]),
-        )
-        for row in read("rights")
-    )
+    return table.rows("rights", Deadline)
 
 
 def deadline(asks_for: str, step: str) -> Deadline:

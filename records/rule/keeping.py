@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from records.rule.table import FROM_MEMORY, read
+from records.rule import table
+from records.rule.table import FROM_MEMORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,7 @@ class Keeping:
 @cache
 def rows() -> tuple[Keeping, ...]:
     """Return all rows."""
-    return tuple(
-        Keeping(
-            id=row["id"],
-            kept=row["kept"],
-            days=int(row["days"]),
-            hours=int(row["hours"]),
-            warn_days=int(row["warn_days"]),
-            ends_by=row["ends_by"],
-            source=row["source"],
-            certainty=row["certainty"],
-        )
-        for row in read("retention")
-    )
+    return table.rows("retention", Keeping)
 
 
 def keeping(kept: str) -> Keeping:

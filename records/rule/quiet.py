@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from functools import cache
 
 from records.ledger.act import HERE
-from records.rule.table import read
+from records.rule import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,5 @@ class Quiet:
 @cache
 def quiet() -> Quiet:
     """Return the rule."""
-    (row,) = read("quiet")
-    begins, ends = time.fromisoformat(row["from"]), time.fromisoformat(row["until"])
-    return Quiet(begins, ends, row["source"], row["certainty"])
+    (row,) = table.rows("quiet", Quiet)
+    return row

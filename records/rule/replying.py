@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from records.rule import working_days
-from records.rule.table import read
+from records.rule import table, working_days
 
 DUE, REMIND, CALL, CLOSE, LINK = "due", "remind", "call", "close", "link"
 
@@ -42,17 +41,7 @@ class Step:
 @cache
 def rows() -> tuple[Step, ...]:
     """Return all rows."""
-    return tuple(
-        Step(
-            id=row["id"],
-            step=row["step"],
-            amount=int(row["amount"]),
-            unit=row["unit"],
-            source=row["source"],
-            certainty=row["certainty"],
-        )
-        for row in read("reply")
-    )
+    return table.rows("reply", Step)
 
 
 def the(step: str) -> Step:

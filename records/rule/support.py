@@ -11,11 +11,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from records.rule import training
-from records.rule.table import day, read
+from records.rule import table, training
+from records.rule.table import READ, Dated
 from records.rule.training import TrainingSupport
 
-READ = "V"
 HUNDRED = Decimal(100)
 POOR_RATE, LIST_DAY = "POOR-RATE", "LIST-DAY"
 
@@ -24,6 +23,7 @@ POOR_RATE, LIST_DAY = "POOR-RATE", "LIST-DAY"
 class Figure:
     """One number of credit, with where it was read and how sure that is."""
 
+    id: str
     value: Decimal
     source: str
     certainty: str
@@ -35,7 +35,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
+class Support(Dated):
     """One row: up to ``ceiling`` đồng per ``per``; a loan at ``rate_percent`` of the poor's rate."""
 
     id: str
@@ -47,8 +47,6 @@ class Support:
     rate_percent: int | None
     source: str
     certainty: str
-    effective_from: date | None
-    effective_to: date | None
 
     @property
     def is_verified(self) -> bool:
@@ -62,10 +60,6 @@ class Support:
             return None
         return figure(POOR_RATE).value * self.rate_percent / HUNDRED
 
-    def in_force(self, today: date) -> bool:
-        """Tell whether it can be had on a day; an unchecked day does not hide it."""
-        return (self.effective_from or today) <= today <= (self.effective_to or today)
-
 
 @cache
 def rows() -> tuple[Support, ...]:
@@ -74,22 +68,7 @@ def rows() -> tuple[Support, ...]:
 
 
 def _loans() -> tuple[Support, ...]:
-    return tuple(
-        Support(
-            id=row["id"],
-            kind=row["kind"],
-            purpose=row["purpose"],
-            ceiling=_number(row["ceiling"]),
-            per=row["per"],
-            months=_number(row["months"]),
-            rate_percent=_number(row["rate_percent"]),
-            source=row["source"],
-            certainty=row["certainty"],
-            effective_from=day(row["effective_from"]),
-            effective_to=day(row["effective_to"]),
-        )
-        for row in read("support")
-    )
+    return table.rows("support", Support)
 
 
 def _given(row: TrainingSupport) -> Support:
@@ -116,8 +95,7 @@ def on(today: date) -> tuple[Support, ...]:
 @cache
 def figure(figure_id: str) -> Figure:
     """Return one figure of credit."""
-    row = next(row for row in read("credit") if row["id"] == figure_id)
-    return Figure(Decimal(row["value"]), row["source"], row["certainty"])
+    return next(row for row in table.rows("credit", Figure) if row.id == figure_id)
 
 
 def next_list_day(today: date) -> date:
@@ -128,7 +106,3 @@ def next_list_day(today: date) -> date:
     first = today.replace(day=1)
     later = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return later.replace(day=this_month.day)
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from records.rule.table import read
+from records.rule import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,4 @@ class Term:
 @cache
 def terms(of: str) -> tuple[Term, ...]:
     """Return the terms of a kind: borrow, card."""
-    return tuple(
-        Term(row["id"], row["of"], row["level"], int(row["years"]), row["source"], row["certainty"])
-        for row in read("terms")
-        if row["of"] == of
-    )
+    return tuple(row for row in table.rows("terms", Term) if row.of == of)

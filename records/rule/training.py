@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from records.rule.table import FROM_MEMORY, day, read
+from records.rule import table
+from records.rule.table import FROM_MEMORY, Dated
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingSupport:
+class TrainingSupport(Dated):
     """One row: for what, how much in đồng per course or day, from how far; ``most_weeks`` of the course."""
 
     id: str
@@ -24,8 +25,6 @@ class TrainingSupport:
     km: int | None
     source: str
     certainty: str
-    effective_from: date | None
-    effective_to: date | None
     checked_on: date
 
     @property
@@ -33,30 +32,11 @@ class TrainingSupport:
         """Tell whether it was read anywhere."""
         return self.certainty != FROM_MEMORY
 
-    def in_force(self, today: date) -> bool:
-        """Tell whether it holds on a day; a beginning that was not checked is no hindrance."""
-        return (self.effective_from or today) <= today <= (self.effective_to or today)
-
 
 @cache
 def rows() -> tuple[TrainingSupport, ...]:
     """Return all rows."""
-    return tuple(
-        TrainingSupport(
-            id=row["id"],
-            what=row["what"],
-            amount=int(row["amount"]),
-            per=row["per"],
-            most_weeks=int(row["most_weeks"]),
-            km=int(row["km"]) if row["km"] else None,
-            source=row["source"],
-            certainty=row["certainty"],
-            effective_from=day(row["effective_from"]),
-            effective_to=day(row["effective_to"]),
-            checked_on=date.fromisoformat(row["checked_on"]),
-        )
-        for row in read("training")
-    )
+    return table.rows("training", TrainingSupport)
 
 
 def support(*, weeks: int | None, fee: int | None, today: date) -> tuple[TrainingSupport, ...]:

@@ -8,24 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from records.rule.table import FROM_MEMORY, day, read
+from records.rule import table
+from records.rule.table import FROM_MEMORY, Dated
 
 
 @dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Dated):
     """One row: the least in whole đồng in a region (I to IV), where it was read and how sure that is."""
 
     region: str
     amount: int
     source: str
     certainty: str
-    effective_from: date | None
-    effective_to: date | None
     checked_on: date
-
-    def in_force(self, today: date) -> bool:
-        """Tell whether it holds on a day."""
-        return (self.effective_from or today) <= today <= (self.effective_to or today)
 
 
 def floors(today: date) -> tuple[Floor, ...]:
@@ -41,15 +36,4 @@ def floor(region: str | None, today: date) -> Floor | None:
 
 @cache
 def _rows() -> tuple[Floor, ...]:
-    return tuple(
-        Floor(
-            region=row["region"],
-            amount=int(row["amount"]),
-            source=row["source"],
-            certainty=row["certainty"],
-            effective_from=day(row["effective_from"]),
-            effective_to=day(row["effective_to"]),
-            checked_on=date.fromisoformat(row["checked_on"]),
-        )
-        for row in read("wages")
-    )
+    return table.rows("wages", Floor)

@@ -4,19 +4,30 @@ Rows of ``data/holidays.csv``. A holiday known from memory only (``M``) counts a
 makes every deadline earlier, never later.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from records.rule.table import FROM_MEMORY, read
+from records.rule import table
+from records.rule.table import FROM_MEMORY
 
 SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """One row: a day on which offices are closed, and how sure that is."""
+
+    day: date
+    certainty: str
 
 
 @cache
 def holidays() -> frozenset[date]:
     """Return the public holidays that are sure."""
-    rows = read("holidays")
-    return frozenset(date.fromisoformat(x["day"]) for x in rows if x["certainty"] != FROM_MEMORY)
+    return frozenset(
+        row.day for row in table.rows("holidays", Holiday) if row.certainty != FROM_MEMORY
+    )
 
 
 def is_working(day: date) -> bool:
