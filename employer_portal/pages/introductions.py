@@ -10,9 +10,10 @@ from records.introduction import queries as introductions_to
 from records.introduction.replies import OPEN_TO_REPLY
 from records.introduction.states import INTRODUCTION
 from records.placement import queries as placements
+from records.trial import queries as trials
 
-VERBS = ("reply-to", "invite", "start", "decline")
-AFTER_INTERVIEW = ("start", "invite", "decline")
+VERBS = ("reply-to", "invite", "offer-trial", "start", "decline")
+AFTER_INTERVIEW = ("start", "offer-trial", "invite", "decline")
 """What an employer may answer, the likeliest first."""
 NEXT = {("interview", True): "met", ("introduced", False): "replied"}
 """The words about what comes next where the state does not say it: the state, and whether a word is owed."""
@@ -40,6 +41,8 @@ def introduction(code: str) -> Answer:
         card_rows=people.rows(view.card),
         profile_rows=people.profile_rows(view.profile),
         asked=code in asked_of_employer(g.actor.employer_id, today=today()),
+        trial=trials.of_introduction(code, today=today()),
+        references=trials.shown_to(code, employer_id=g.actor.employer_id, today=today()),
         placement=placements.of_employer(g.actor.employer_id).get(code),
     )
 
