@@ -15,7 +15,7 @@ from records.rule import advice
 from records.trial import actions, queries
 from records.trial.asking import REPORT
 from records.trial.queries import ReportFacts, TrialFacts
-from records.trial.schema import OfferSchema, ReportSchema
+from records.trial.schema import ReportSchema, TermsSchema
 from records.trial.standing import OVER
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ LAW = ("WORK-TRY-PLAIN", "WORK-TRY-SKILLED", "WORK-TRY-PAY")
 def offer_form() -> Form:
     """Return the form of an offer, as it was sent if it was."""
     sent = request.method == "POST"
-    return Form.posted(OfferSchema(), request.form) if sent else Form.blank(OfferSchema())
+    return Form.posted(TermsSchema(), request.form) if sent else Form.blank(TermsSchema())
 
 
 def law() -> list[dict[str, object]]:

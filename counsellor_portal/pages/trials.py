@@ -21,10 +21,10 @@ MOVES = {"agree": actions.agree, "call-off": actions.call_off, "end": actions.en
 
 @bp.route("/introductions/<code>/trial", methods=["GET", "POST"])
 @writes
-def offer_trial(code: str) -> Answer:
+def propose_trial(code: str) -> Answer:
     """Write down what an employer offers who telephones."""
     file = introduction_file(code, centre_id=centre(), today=today())
-    if not INTRODUCTION.can(file.view.state, "offer-trial", g.actor.role):
+    if not INTRODUCTION.can(file.view.state, "propose-trial", g.actor.role):
         raise Moved(state=file.view.state)
     form = trials.offer_form()
     if trials.offered(form, lambda: row_for_centre(code, centre_id=centre())):

@@ -12,8 +12,8 @@ from records.introduction.states import INTRODUCTION
 from records.placement import queries as placements
 from records.trial import queries as trials
 
-VERBS = ("reply-to", "invite", "offer-trial", "start", "decline")
-AFTER_INTERVIEW = ("start", "offer-trial", "invite", "decline")
+VERBS = ("reply-to", "invite", "propose-trial", "start", "decline")
+AFTER_INTERVIEW = ("start", "propose-trial", "invite", "decline")
 """What an employer may answer, the likeliest first."""
 NEXT = {("interview", True): "met", ("introduced", False): "replied"}
 """The words about what comes next where the state does not say it: the state, and whether a word is owed."""

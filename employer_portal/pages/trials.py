@@ -18,11 +18,11 @@ MOVES = {"call-off": actions.call_off, "end": actions.end}
 
 @bp.route("/introductions/<code>/trial", methods=["GET", "POST"])
 @writes
-def offer_trial(code: str) -> Answer:
+def propose_trial(code: str) -> Answer:
     """Offer a trial: days, tasks, hours, pay."""
     mine = g.actor.employer_id
     view = one_for_employer(code, employer_id=mine, today=today())
-    if not INTRODUCTION.can(view.state, "offer-trial", g.actor.role):
+    if not INTRODUCTION.can(view.state, "propose-trial", g.actor.role):
         raise Moved(state=view.state)
     form = trials.offer_form()
     if trials.offered(form, lambda: row_for_employer(code, employer_id=mine)):

@@ -229,17 +229,6 @@ def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
     move(act, introduction, "reopen", reason)
 
 
-def try_out(act: Act, introduction: Introduction) -> None:
-    """Write that a trial was offered; only the room ``trial`` calls this."""
-    move(act, introduction, "offer-trial")
-
-
-def call_off_trial(act: Act, introduction: Introduction) -> None:
-    """Write that there is no trial; only the room ``trial`` calls this. A meeting before it is over."""
-    move(act, introduction, "call-off-trial")
-    introduction.interview_at, introduction.interview_where = None, ""
-
-
 def start(act: Act, introduction: Introduction) -> None:
     """Write that the person started; only the room ``placement`` calls this."""
     move(act, introduction, "start")

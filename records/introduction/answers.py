@@ -36,7 +36,7 @@ ENOUGH, OUT_OF = 5, 10
 LOOKED_BACK = timedelta(days=365)
 ANSWERS = (
     "invite",
-    "offer-trial",
+    "propose-trial",
     "decline",
     "start",
     "reply-times",

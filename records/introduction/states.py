@@ -16,7 +16,7 @@ INTRODUCTION = Lifecycle(
         Way("introduce", frozenset({"proposed"}), "introduced", _SEEKER_SIDE),
         Way("invite", _TALKING, "interview", _EMPLOYER_SIDE),
         Way("choose", frozenset({"introduced"}), "interview", _SEEKER_SIDE),
-        Way("offer-trial", _TALKING, "trial", _EMPLOYER_SIDE),
+        Way("propose-trial", _TALKING, "trial", _EMPLOYER_SIDE),
         # Whoever does without a trial is back where the employer has the next word.
         Way("call-off-trial", frozenset({"trial"}), "introduced", _EMPLOYER_SIDE | {Role.SEEKER}),
         Way("start", _TALKING | {"trial"}, "started", _EMPLOYER_SIDE | {Role.SEEKER}),

@@ -10,8 +10,8 @@ from sqlalchemy import Select, select
 
 from records import outbox, trail
 from records.history import steps_of
-from records.introduction import actions as introductions
-from records.introduction.model import ELSEWHERE, Introduction
+from records.introduction.model import Introduction
+from records.introduction.trying import do_without, try_out
 from records.ledger import STAFF, Act, NotFound, Refusal, session
 from records.lifecycle.machine import Moved, NotAllowed
 from records.rule.replying import TRIAL as MOST_DAYS
@@ -58,10 +58,8 @@ def offer(
     pay_written: str,
 ) -> Trial:
     """Write down what the employer offers; the person has the next word."""
-    if introduction.stands == ELSEWHERE:
-        raise Moved(state=ELSEWHERE)
     _demand_days(act, first_day, last_day)
-    introductions.try_out(act, introduction)
+    try_out(act, introduction)
     trial = Trial(
         centre_id=introduction.centre_id,
         introduction=introduction,
@@ -95,7 +93,7 @@ def call_off(act: Act, trial: Trial) -> None:
     if stands(trial, act.today) not in ("offered", "agreed"):
         raise Moved(state=stands(trial, act.today))
     TRIAL.move(trial, "call-off", act)
-    introductions.call_off_trial(act, trial.introduction)
+    do_without(act, trial.introduction)
     _tell(act, trial, "trial-called-off")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
@@ -26,7 +26,6 @@ class ReportFacts:
 
     tasks: tuple[tuple[str, str], ...]
     words: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def reports(code: str) -> dict[str, ReportFacts]:
     if not rows:
         return {}
     return {
-        side: ReportFacts(_went(rows[-1], it), it.words, it.reported_at)
+        side: ReportFacts(_went(rows[-1], it), it.words)
         for side, it in _reports(rows[-1:]).get(rows[-1].id, {}).items()
     }
 

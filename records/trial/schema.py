@@ -11,7 +11,7 @@ from records.trial.states import MOST_TASKS, WENT
 TASK_LIMIT = 80
 
 
-class OfferSchema(RoomSchema):
+class TermsSchema(RoomSchema):
     """A trial: from when to when, which tasks (one a line), which hours, which pay."""
 
     words = "trial"
