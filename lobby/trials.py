@@ -25,7 +25,7 @@ Lock = Callable[[], "Introduction"]
 LAW = ("WORK-TRY-PLAIN", "WORK-TRY-SKILLED", "WORK-TRY-PAY")
 
 
-def offer_form() -> Form:
+def terms_form() -> Form:
     """Return the form of an offer, as it was sent if it was."""
     sent = request.method == "POST"
     return Form.posted(TermsSchema(), request.form) if sent else Form.blank(TermsSchema())
@@ -44,12 +44,12 @@ def law() -> list[dict[str, object]]:
     ]
 
 
-def offered(form: Form, lock: Lock) -> bool:
-    """Offer what the form says; tell whether it could be, else a box says why not."""
-    if not form.ok:
+def proposed(form: Form, lock: Lock) -> bool:
+    """Propose what the form says; tell whether it could be, else a box says why not."""
+    if request.method == "GET" or not form.ok:
         return False
     try:
-        actions.offer(act(), lock(), **form.values)
+        actions.propose(act(), lock(), **form.values)
     except actions.NotSoon as refusal:
         form.blame("first_day", say(refusal.key, **refusal.values))
     except actions.TooLong as refusal:

@@ -1,6 +1,6 @@
 """A trial at the desk: what either side told the centre by telephone or at the counter."""
 
-from flask import flash, g, render_template, url_for
+from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
@@ -26,8 +26,8 @@ def propose_trial(code: str) -> Answer:
     file = introduction_file(code, centre_id=centre(), today=today())
     if not INTRODUCTION.can(file.view.state, "propose-trial", g.actor.role):
         raise Moved(state=file.view.state)
-    form = trials.offer_form()
-    if trials.offered(form, lambda: row_for_centre(code, centre_id=centre())):
+    form = trials.terms_form()
+    if trials.proposed(form, lambda: row_for_centre(code, centre_id=centre())):
         flash(say("desk-trial-offered"), "success")
         return done(url_for(".introduction", code=code))
     html = render_template("counsellor_portal/trial.html", file=file, form=form, law=trials.law())
@@ -57,7 +57,7 @@ def report_trial(code: str, side: str) -> Answer:
     if trial.state != OVER:
         raise actions.NotOver()
     form = trials.report_form(trial, reports(code).get(side))
-    if form.values and form.ok:
+    if request.method == "POST" and form.ok:
         trials.take(act(), row_for_centre(code, centre_id=centre()), trial, side, form)
         flash(say("trial-report-kept"), "success")
         return done(url_for(".introduction", code=code))

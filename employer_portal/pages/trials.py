@@ -24,8 +24,8 @@ def propose_trial(code: str) -> Answer:
     view = one_for_employer(code, employer_id=mine, today=today())
     if not INTRODUCTION.can(view.state, "propose-trial", g.actor.role):
         raise Moved(state=view.state)
-    form = trials.offer_form()
-    if trials.offered(form, lambda: row_for_employer(code, employer_id=mine)):
+    form = trials.terms_form()
+    if trials.proposed(form, lambda: row_for_employer(code, employer_id=mine)):
         flash(say("employer-trial-offered"), "success")
         return done(url_for(".introduction", code=code))
     html = render_template("employer_portal/trial.html", view=view, form=form, law=trials.law())

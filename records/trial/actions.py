@@ -47,7 +47,7 @@ class Reported(Refusal):
     key = "refused-trial-reported"
 
 
-def offer(
+def propose(
     act: Act,
     introduction: Introduction,
     *,

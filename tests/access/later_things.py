@@ -16,7 +16,6 @@ from records.link.queries import of as links_of
 from records.placement import actions as placements
 from records.referral import actions as referrals
 from records.rights import breaches, outside, requests
-from records.trial import actions as trials
 from records.trial.asking import REPORT
 from tests.access import principals as who
 from tests.access.thing import EVERYBODY, FAR, NOBODY, Thing, Things
@@ -78,10 +77,7 @@ def asked_of_firms(town: Any) -> Things:
 def tried_out(town: Any) -> Things:
     """A trial of one day that its employer reported on, and the link for that."""
     act, met = town.here.act(), town._met(town.person, who.IN_FORCE, parts=("contact",))
-    terms = {"tasks": ["Hàn khung"], "work_hours": "8 giờ", "pay_written": "300.000 đ"}
-    trial = trials.offer(act, met, first_day=act.today, last_day=act.today, **terms)
-    trials.agree(act, trial)
-    trials.report(act, trial, side="employer", went=["alone"], words="Làm cẩn thận.")
+    trial = town.here.a_trial(met, went="alone")
     links.renew(REPORT, trial.id, 0, "employer", now=act.now, until=act.now + timedelta(days=9))
     session.flush()
     owners = frozenset({who.SELF, who.IN_FORCE})

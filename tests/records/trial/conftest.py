@@ -35,6 +35,6 @@ def offer(world, employer, met):
             "work_hours": "7:30 - 16:30",
             "pay_written": "300.000 đ một ngày",
         }
-        return actions.offer(act, met, **{**usual, **said})
+        return actions.propose(act, met, **{**usual, **said})
 
     return offered
