@@ -12,6 +12,7 @@ from lobby.words import say
 from records.introduction.queries import locked
 from records.ledger import Act, NotFound, Role
 from records.rule import advice
+from records.rule.replying import TRIAL, the
 from records.trial import actions, queries
 from records.trial.asking import REPORT
 from records.trial.queries import ReportFacts, TrialFacts
@@ -28,7 +29,9 @@ LAW = ("WORK-TRY-PLAIN", "WORK-TRY-SKILLED", "WORK-TRY-PAY")
 def terms_form() -> Form:
     """Return the form of an offer, as it was sent if it was."""
     sent = request.method == "POST"
-    return Form.posted(TermsSchema(), request.form) if sent else Form.blank(TermsSchema())
+    form = Form.posted(TermsSchema(), request.form) if sent else Form.blank(TermsSchema())
+    form.fields["last_day"].hint = say("trial-most-days", n=the(TRIAL).amount)
+    return form
 
 
 def law() -> list[dict[str, object]]:

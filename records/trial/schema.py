@@ -17,7 +17,7 @@ class TermsSchema(RoomSchema):
     words = "trial"
 
     first_day = Day(required=True)
-    last_day = Day(required=True, metadata=describe("day", hint=True))
+    last_day = Day(required=True)
     tasks = Lines(
         limit=MOST_TASKS * (TASK_LIMIT + 1),
         guard="refuse",

@@ -33,6 +33,7 @@ def test_both_sides_are_written_down_as_they_telephoned(visitor, world, clock, m
     visitor.post(f"{path}/trial", {**page.fields(), **TERMS})
     visitor.submit("/agree")
     clock.now += timedelta(days=8)
+    visitor.signed_in_as(world.counsellor)
     for side, went in (("employer", "not-yet"), ("seeker", "alone"), ("employer", "alone")):
         page = visitor.get(f"{path}/trial/report/{side}")
         sent = {**page.fields(), "task_1": went, "task_2": went}

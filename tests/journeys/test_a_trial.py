@@ -1,4 +1,4 @@
-"""A trial of one day, proposed at a keyboard and agreed to on a telephone; the paper of it is the person's."""
+"""A trial of one day, proposed at a keyboard, agreed to on a telephone; its paper is the person's own."""
 
 from datetime import datetime
 
