@@ -24,13 +24,14 @@ class Desk:
     """An employer's introductions, sorted.
 
     ``answer``: the employer's turn, longest first; ``said``: answered, somebody else's turn;
-    ``meet``: agreed interviews, soonest first; ``proposed``: people who have not granted anything yet;
-    ``ended``: the rest, newest first.
+    ``meet``: agreed interviews, soonest first; ``trying``: people on trial;
+    ``proposed``: people who have not granted anything yet; ``ended``: the rest, newest first.
     """
 
     answer: tuple[Waiting, ...]
     said: tuple[EmployerView, ...]
     meet: tuple[EmployerView, ...]
+    trying: tuple[EmployerView, ...]
     proposed: tuple[EmployerView, ...]
     ended: tuple[EmployerView, ...]
 
@@ -44,6 +45,7 @@ def sorted_out(views: Iterable[EmployerView], now: datetime) -> Desk:
         answer=tuple(sorted(owed, key=lambda waiting: -waiting.days)),
         said=_those(listed, lambda view: view.state == "introduced" and has_replied(view)),
         meet=tuple(sorted(meet, key=lambda view: view.interview_at or now)),
+        trying=_those(listed, lambda view: view.state == "trial"),
         proposed=_those(listed, lambda view: view.state == "proposed"),
         ended=_those(listed, lambda view: view.state not in ALIVE),
     )

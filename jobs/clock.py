@@ -1,9 +1,9 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
-enough is deleted, whom the day began with is counted, employers are asked how it goes and reminded of
-people who wait for their word, people are reminded of what they agreed to, and what nobody answers is
-closed. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
+enough is deleted, whom the day began with is counted, employers are asked how it goes or how a trial went,
+and reminded of people who wait for their word, people are reminded of what they agreed to, and what nobody
+answers is closed. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
 """
 
 import logging
@@ -26,6 +26,7 @@ from records.outbox.actions import CHANNEL
 from records.reminder.telling import remind as remind_people
 from records.rights.keeping import clear
 from records.trail.sealing import seal
+from records.trial.asking import ask as ask_of_trials
 from records.vault import destroyed
 
 log = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
 
 def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
-    for step in (clear, spread, ask, close, remind_employers, remind_people):
+    for step in (clear, spread, ask, ask_of_trials, close, remind_employers, remind_people):
         step(now)
         session.commit()
 

@@ -1,4 +1,4 @@
-"""The centre's own papers: the letter of introduction, the slip of an appointment, the work profile."""
+"""The centre's own papers: a letter of introduction, a slip, the work profile, a work reference."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -62,3 +62,27 @@ class WorkProfile(Paper):
     licences: tuple[str, ...] = ()
     schooling: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Task:
+    """One task of a trial. ``went``: alone, helped, not-yet."""
+
+    task: str
+    went: str
+
+
+@dataclass(frozen=True, repr=False)
+class Reference(Paper):
+    """How the agreed tasks went, as the employer said: where, what, when, and nothing else of anybody."""
+
+    sheet: ClassVar[str] = "reference"
+
+    name: str = ""
+    employer: str = ""
+    work: str = ""
+    first_day: str = ""
+    last_day: str = ""
+    tasks: tuple[Task, ...] = ()
+    words: str | None = None
+    own_words: str | None = None

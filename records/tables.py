@@ -35,6 +35,7 @@ import records.rights.model
 import records.seeker.model
 import records.suggestion.model
 import records.trail.model
+import records.trial.model
 import records.upload.model
 import records.vacancy.model
 import records.vault.model

@@ -10,12 +10,13 @@ from records.introduction.neutral import NeutralCard, neutral
 from records.introduction.queries import profile
 from records.introduction.schema import GrantSchema
 from records.seeker.queries import SeekerFacts
+from records.trial.queries import references
 from seeker_portal.me import me
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Preview:
-    """The card everybody is introduced with, and what each further part would show."""
+    """The card everybody is introduced with, and what each further part would show, if there is any."""
 
     card: NeutralCard
     parts: dict[str, str]
@@ -25,6 +26,8 @@ def preview() -> Preview:
     """Return what there is to see of the signed-in person today."""
     mine = me()
     parts = {"contact": _contact(mine), "profile": _profile(mine), "words": mine.wishes.own_words}
+    if chosen := [x for x in references(mine.wishes.id) if x.shown]:
+        parts["reference"] = "; ".join(f"{x.title}, {x.employer}" for x in chosen)
     nothing = say("seeker-page-preview-nothing")
     return Preview(neutral(mine.wishes), {part: shown or nothing for part, shown in parts.items()})
 
@@ -38,6 +41,7 @@ def with_preview(form: Form) -> Form:
     box.choices = [
         (part, words, say("seeker-page-preview-shows", shown=shown[part]))
         for part, words, _ in box.choices
+        if part in shown
     ]
     return form
 

@@ -7,13 +7,25 @@ from records.introduction.asked import Reply
 from records.introduction.queries import SeekerView
 from records.ledger.act import HERE
 from records.rule.replying import CALL, the
+from records.trial.queries import TrialFacts, of_introductions
+from records.trial.standing import TRYING
 
 YOURS, THEIRS, OVER = "yours", "theirs", "over"
 _OVER = ("declined", "withdrawn", "lapsed", "started", "ended", "elsewhere")
 
 
-def situation(view: SeekerView, now: datetime) -> str:
+def situations(views: Iterable[SeekerView], now: datetime) -> list[tuple[SeekerView, str]]:
+    """Return introductions with what each is called, those that wait for this person first."""
+    listed = mine_first(views, now)
+    today = now.astimezone(HERE).date()
+    trying = of_introductions([x.code for x in listed if x.state == TRYING], today=today)
+    return [(x, situation(x, now, trying.get(x.code))) for x in listed]
+
+
+def situation(view: SeekerView, now: datetime, trial: TrialFacts | None = None) -> str:
     """Return the state as this person lives it: an interview that is over is a state of its own."""
+    if view.state == TRYING and trial:
+        return f"{TRYING}-{trial.state}"
     if view.state == "interview" and view.interview_at is not None and view.interview_at < now:
         return "interview-past"
     if view.state == "introduced" and view.reply and view.reply.answered:
@@ -45,7 +57,7 @@ def turn(view: SeekerView, now: datetime) -> str:
     """Return who moves next: you, they, or nobody."""
     if view.state in _OVER:
         return OVER
-    return YOURS if situation(view, now) in ("proposed", "times", "interview") else THEIRS
+    return YOURS if situation(view, now) in ("proposed", "times", "interview", TRYING) else THEIRS
 
 
 def mine_first(views: Iterable[SeekerView], now: datetime) -> list[SeekerView]:

@@ -24,6 +24,7 @@ from records.placement import actions as placements
 from records.programme.envelope import Envelope
 from records.seeker import actions as seekers
 from records.seeker import consenting
+from records.trial import actions as trials
 from records.vacancy import actions as vacancies
 
 SECRET = "một câu thật dài"
@@ -212,6 +213,17 @@ class World:
         """A start reported by the employer."""
         act = self.act(employer)
         return placements.report_start(act, introduction, started_on=act.today)
+
+    def a_trial(self, introduction: Any, *, days: int = 1, went: str = "") -> Any:
+        """A trial from today that the person agreed to; ``went``: so the employer says of its one task."""
+        act = self.act()
+        terms = {"tasks": ["Hàn khung"], "work_hours": "7:30 - 16:30", "pay_written": "300.000 đ"}
+        last_day = act.today + timedelta(days=days - 1)
+        trial = trials.propose(act, introduction, first_day=act.today, last_day=last_day, **terms)
+        trials.agree(act, trial)
+        if went:
+            trials.report(act, trial, side="employer", went=[went], words="Làm cẩn thận.")
+        return trial
 
     def _staff(self, role: Role, name: str) -> Known:
         login = f"{role}{self._next()}"

@@ -17,8 +17,9 @@ from records.introduction.states import ALIVE, INTRODUCTION, STATES
 from records.overview import queries as overview
 from records.placement.actions import report_start
 from records.placement.schema import StartSchema
+from records.trial.queries import any_chosen, of_introduction
 
-BOARD = ("proposed", "introduced", "interview")
+BOARD = ("proposed", "introduced", "interview", "trial")
 OVER = tuple(state for state in STATES if state not in ALIVE)
 # What each move asks for; the others ask for nothing.
 ASKS: dict[str, type[RoomSchema]] = {
@@ -76,6 +77,9 @@ def move_introduction(code: str, verb: str) -> Answer:
 def grant(code: str) -> Answer:
     """Write down what the person granted on paper, and show the employer just that."""
     form = asked(GrantSchema())
+    if not any_chosen(code):
+        box = form.fields["parts"]
+        box.choices = [choice for choice in box.choices if choice[0] != "reference"]
     if request.method == "GET" or not form.ok:
         return _form_page("grant", code, form)
     row = queries.row_for_centre(code, centre_id=centre())
@@ -106,6 +110,7 @@ def _page(code: str, posted: Mapping[str, Form] | None = None) -> str:
         file=file,
         can={way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)},
         forms=forms,
+        trial=of_introduction(code, today=today()),
         times=file.view.reply.ahead(now()) if file.view.reply else (),
         reply_link=address(file.link) if file.link and file.link.until > now() else "",
         form=next(iter((posted or {}).values()), None),

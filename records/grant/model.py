@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from records.ledger import Code, Id, Model, jsonb
 
-PARTS = ("contact", "profile", "words")
+PARTS = ("contact", "profile", "words", "reference")
 LONGEST_DAYS = 90
 
 

@@ -1,7 +1,8 @@
 """How employers answer who was introduced to them: how often, after how many days, and who waits.
 
 Asked counts each time somebody was introduced by name and the employer answered (times or a question, an
-interview, a start, a no), let it lapse, or let the day go by on which an answer was due (``rule.replying``).
+interview, a trial, a start, a no), let it lapse, or let the day go by on which an answer was due
+(``rule.replying``).
 Who stepped back before, or came only lately, does not count.
 
 The share answered is smoothed, so that a new employer is judged by the others: a Beta prior whose mean is
@@ -35,6 +36,7 @@ ENOUGH, OUT_OF = 5, 10
 LOOKED_BACK = timedelta(days=365)
 ANSWERS = (
     "invite",
+    "propose-trial",
     "decline",
     "start",
     "reply-times",

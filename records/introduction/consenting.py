@@ -17,7 +17,7 @@ from records.seeker.actions import own_row
 from records.seeker.consenting import agree_that_known, asked_of_self, withdraw
 from records.seeker.queries import wishes_of
 
-NAMED = ("introduced", "interview", "started")
+NAMED = ("introduced", "interview", "trial", "started")
 
 
 def let_employer_know(act: Act, introduction: Introduction, shown: ConsentText) -> Consent:

@@ -25,7 +25,7 @@ class Introduction(Model):
         in_states(REPLIES, "reply"),
         CheckConstraint("(reply is null) = (reply_at is null)", name="reply_has_time"),
         CheckConstraint(
-            "state not in ('introduced','interview','started') or grant_id is not null",
+            "state not in ('introduced','interview','trial','started') or grant_id is not null",
             name="no_name_without_grant",
         ),
         CheckConstraint(

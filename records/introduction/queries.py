@@ -124,7 +124,7 @@ def open_grants(seeker_id: int, *, today: date) -> frozenset[str]:
         return frozenset()
     rows = _rows(_newest(select(Introduction).where(Introduction.seeker_id == seeker_id)))
     cards = cards_of([row.vacancy_id for row in rows])
-    seen = {row.grant_id for row in rows if _visible(row, cards[row.vacancy_id], today)}
+    seen = {row.grant_id for row in rows if visible(row, cards[row.vacancy_id], today)}
     return codes_of(seen)
 
 
@@ -172,6 +172,15 @@ def locked(introduction_id: int) -> Introduction:
     return _one(Introduction.id == introduction_id, lock=True)
 
 
+def visible(row: Introduction, vacancy: VacancyCard, today: date) -> frozenset[str]:
+    """Return what an employer sees today: nothing granted outlives a no, or a place somebody else took."""
+    if row.stands in ("declined", "withdrawn", "lapsed", "ended", "proposed", ELSEWHERE):
+        return frozenset()
+    if vacancy.state in OVER and row.state != "started":
+        return frozenset()
+    return parts_in_force(row.grant_id, today)
+
+
 def by_id(introduction_id: int) -> Introduction:
     """Return the row behind an event."""
     return session.get_one(Introduction, introduction_id)
@@ -210,15 +219,6 @@ def profile(wishes: Wishes) -> Profile:
     return Profile(wishes.commune_code, wishes.wishes)
 
 
-def _visible(row: Introduction, vacancy: VacancyCard, today: date) -> frozenset[str]:
-    """Return what an employer sees today: nothing granted outlives a no, or a place somebody else took."""
-    if row.stands in ("declined", "withdrawn", "lapsed", "ended", "proposed", ELSEWHERE):
-        return frozenset()
-    if vacancy.state in OVER and row.state != "started":
-        return frozenset()
-    return parts_in_force(row.grant_id, today)
-
-
 def _employer_views(rows: list[Introduction], today: date) -> tuple[EmployerView, ...]:
     cards = cards_of([row.vacancy_id for row in rows])
     people = wishes_of_many([row.seeker_id for row in rows])
@@ -230,7 +230,7 @@ def _employer_views(rows: list[Introduction], today: date) -> tuple[EmployerView
             cards[row.vacancy_id],
             people[row.seeker_id],
             reasons[row.ledger_id],
-            _visible(row, cards[row.vacancy_id], today),
+            visible(row, cards[row.vacancy_id], today),
             crowds[row.centre_id],
         )
         for row in rows
@@ -274,7 +274,7 @@ def _seeker_view(row: Introduction, vacancy: VacancyCard, today: date) -> Seeker
         decline_reason=row.decline_reason,
         interview_at=row.interview_at,
         interview_where=row.interview_where,
-        granted=_visible(row, vacancy, today),
+        granted=visible(row, vacancy, today),
         asked_by=row.asked_by,
         moved_at=row.moved_at,
         reply=reply_of(row),
@@ -292,7 +292,7 @@ def _counsellor_view(
         decline_reason=row.decline_reason,
         interview_at=row.interview_at,
         interview_where=row.interview_where,
-        granted=_visible(row, vacancy, today),
+        granted=visible(row, vacancy, today),
         asked_by=row.asked_by,
         moved_at=row.moved_at,
         why=row.why,

@@ -6,21 +6,20 @@ from records.lifecycle import Lifecycle, Way
 _CENTRE = frozenset({Role.COUNSELLOR, Role.MANAGER})
 _SEEKER_SIDE = _CENTRE | {Role.SEEKER}
 _EMPLOYER_SIDE = _CENTRE | {Role.EMPLOYER}
-_ALIVE = frozenset({"proposed", "introduced", "interview"})
+_TALKING = frozenset({"introduced", "interview"})
+_ALIVE = _TALKING | {"proposed", "trial"}
 
 INTRODUCTION = Lifecycle(
     "introduction",
     "proposed",
     (
         Way("introduce", frozenset({"proposed"}), "introduced", _SEEKER_SIDE),
-        Way("invite", frozenset({"introduced", "interview"}), "interview", _EMPLOYER_SIDE),
+        Way("invite", _TALKING, "interview", _EMPLOYER_SIDE),
         Way("choose", frozenset({"introduced"}), "interview", _SEEKER_SIDE),
-        Way(
-            "start",
-            frozenset({"introduced", "interview"}),
-            "started",
-            _EMPLOYER_SIDE | {Role.SEEKER},
-        ),
+        Way("propose-trial", _TALKING, "trial", _EMPLOYER_SIDE),
+        # Whoever does without a trial is back where the employer has the next word.
+        Way("call-off-trial", frozenset({"trial"}), "introduced", _EMPLOYER_SIDE | {Role.SEEKER}),
+        Way("start", _TALKING | {"trial"}, "started", _EMPLOYER_SIDE | {Role.SEEKER}),
         Way("decline", _ALIVE, "declined", _EMPLOYER_SIDE, reason_owed=True),
         Way("withdraw", _ALIVE, "withdrawn", _SEEKER_SIDE),
         Way("lapse", _ALIVE, "lapsed", _CENTRE | {Role.SYSTEM}),

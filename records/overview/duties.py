@@ -36,6 +36,7 @@ from records.overview import (
     letter_duties,
     people_duties,
     rights_duties,
+    trial_duties,
 )
 from records.overview.duty import Desk, Duty, Kind
 from records.overview.stuck import of_centre as stuck_of
@@ -47,6 +48,7 @@ from records.vacancy import queries as vacancies
 KINDS: tuple[Kind, ...] = (
     *letter_duties.KINDS,
     *introduction_duties.KINDS,
+    *trial_duties.KINDS,
     *follow_up_duties.KINDS,
     *care_duties.KINDS,
     *employer_duties.KINDS,

@@ -50,6 +50,7 @@ WAYS = (
     Reached("hired", PLACEMENT.subject, ("reported", "disputed")),
     Reached("left", SEEKER.subject, ("left", "erased")),
     Reached("paused", SEEKER.subject, ("paused", "resting")),
+    Reached("trial", INTRODUCTION.subject, ("trial",)),
     Reached("interview", INTRODUCTION.subject, ("interview",)),
     Reached("introduced", INTRODUCTION.subject, ("introduced",)),
     Reached("in-training", REFERRAL.subject, ("enrolled",)),
@@ -57,8 +58,8 @@ WAYS = (
 )
 LOOKING, COUNSELLED, REGISTERED = "looking", "counselled", "registered"
 STAGES = (
-    REGISTERED, COUNSELLED, LOOKING, "introduced", "interview", "hired", "working", "in-training",
-    "borrowed", "paused", "left",
+    REGISTERED, COUNSELLED, LOOKING, "introduced", "interview", "trial", "hired", "working",
+    "in-training", "borrowed", "paused", "left",
 )  # fmt: skip
 """In the order people go through them; what ends a search stands last."""
 QUIET = ("begin", "keep", HAND_OVER)

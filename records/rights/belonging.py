@@ -34,6 +34,7 @@ from records.referral.model import Referral
 from records.rights.model import OutsideRequest, RightsRequest
 from records.seeker.model import Seeker
 from records.suggestion.model import Decision, FrozenLedger, ReachDay, Shortlisted
+from records.trial.model import Trial, TrialReport
 from records.vault import DataKey
 
 Rows = ColumnElement[bool]
@@ -63,6 +64,8 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         ),
         **{row.__tablename__: row.seeker_id == seeker for row in CARE},
         "placement": Placement.seeker_id == seeker,
+        "trial_report": TrialReport.trial_id.in_(select(Trial.id).where(Trial.seeker_id == seeker)),
+        "trial": Trial.seeker_id == seeker,
         "introduction": Introduction.seeker_id == seeker,
         "grant": Grant.seeker_id == seeker,
         "consent": Consent.person_id == person_id,
@@ -95,6 +98,7 @@ def _histories(person_id: int) -> list[Rows]:
         "seeker": seeker,
         "channel": select(Channel.id).where(Channel.seeker_id.in_(seeker)),
         "introduction": select(Introduction.id).where(Introduction.seeker_id.in_(seeker)),
+        "trial": select(Trial.id).where(Trial.seeker_id.in_(seeker)),
         "placement": select(Placement.id).where(Placement.seeker_id.in_(seeker)),
         **{row.__tablename__: select(row.id).where(row.seeker_id.in_(seeker)) for row in CARE},
         "consent": select(Consent.id).where(Consent.person_id == person_id),
@@ -108,14 +112,18 @@ def _histories(person_id: int) -> list[Rows]:
 
 
 def _events(person_id: int) -> Select[int]:
-    """Return the events of a person's introductions and placements, whose subject is ``kind:id``."""
+    """Return the events of a person's introductions, trials and placements, whose subject is ``kind:id``."""
     seeker = select(Seeker.id).where(Seeker.person_id == person_id)
     subjects = union_all(
         *(
             select(literal(f"{kind}:").concat(cast(row.id, String))).where(
                 row.seeker_id.in_(seeker)
             )
-            for kind, row in (("introduction", Introduction), ("placement", Placement))
+            for kind, row in (
+                ("introduction", Introduction),
+                ("trial", Trial),
+                ("placement", Placement),
+            )
         )
     )
     return select(Event.id).where(Event.subject.in_(subjects))

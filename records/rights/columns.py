@@ -95,6 +95,18 @@ OF_PERSON: dict[str, dict[What, str]] = {
         COUNTS: "state kind due_on amount begun_at moved_at taken_up_on ended_on",
         NOTHING: "where_sealed",
     },
+    "trial": {
+        BINDS: "id centre_id introduction_id seeker_id",
+        COUNTS: "state first_day last_day offered_by offered_at shown",
+        NO_LIST: "tasks",
+        NO_WORDS: "work_hours pay_written own_words",
+    },
+    "trial_report": {
+        BINDS: "id trial_id account_id",
+        COUNTS: "side reported_at",
+        NO_LIST: "went",
+        NO_WORDS: "words",
+    },
     "placement": {
         BINDS: "id code centre_id introduction_id vacancy_id seeker_id",
         COUNTS: "state version started_on contract reported_by reported_at ended_on entered_on",

@@ -48,6 +48,7 @@ from records.seeker.actions import own_row
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED
 from records.suggestion.model import Decision, FrozenLedger, Shortlisted
+from records.trial.model import Trial
 
 SEALED_CARE: tuple[tuple[Any, str, Callable[[str], str]], ...] = (
     (Counselling, "note_sealed", talks.place),
@@ -216,7 +217,7 @@ def _latest(person_id: int) -> list[ConsentFacts]:
 
 
 def _move_rows(kept: Seeker, other: Seeker) -> None:
-    for table in (Introduction, Placement, Grant, FrozenLedger, Deferral):
+    for table in (Introduction, Trial, Placement, Grant, FrozenLedger, Deferral):
         session.execute(update(table).where(table.seeker_id == other.id).values(seeker_id=kept.id))
     for of in (Decision, Shortlisted):
         mine = select(of.vacancy_id).where(of.seeker_id == kept.id)

@@ -1,4 +1,4 @@
-"""Until when an employer is to answer an introduction, when they are reminded, and when nobody waits longer.
+"""Until when an employer is to answer an introduction, when they are reminded, and how long a trial may last.
 
 Rows of ``data/reply.csv``, all the centre's own measures; days count from the introduction, or from the
 centre's last word with the employer, that day not included.
@@ -10,7 +10,7 @@ from functools import cache
 
 from records.rule import table, working_days
 
-DUE, REMIND, CALL, CLOSE, LINK = "due", "remind", "call", "close", "link"
+DUE, REMIND, CALL, CLOSE, LINK, TRIAL = "due", "remind", "call", "close", "link", "trial"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from seeker_portal.pages import (  # noqa: F401
     plan,
     seen,
     suggestions,
+    trials,
     vacancies,
     wanted,
     wishes,

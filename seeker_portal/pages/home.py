@@ -16,7 +16,7 @@ from records.vacancy.browsing import Place, Sought, browse
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
 from seeker_portal.me import me
-from seeker_portal.turn import OVER, mine_first, situation, turn
+from seeker_portal.turn import OVER, situations, turn
 
 BEST, NEWEST = 3, 4
 
@@ -48,7 +48,7 @@ def _mine() -> str:
     going = [x for x in introductions.for_seeker(mine.id, today=today()) if turn(x, now()) != OVER]
     return render_template(
         "seeker_portal/home_mine.html",
-        going=[(x, situation(x, now())) for x in mine_first(going, now())],
+        going=situations(going, now()),
         planned=appointments.planned_of(mine.id)[:1],
         best=suggestions.vacancies_for(search_of(mine.id, today=today()), k=BEST),
         asked=asked_of_seeker(mine.id, today=today()),

@@ -16,11 +16,12 @@ from records.ledger import Role
 from records.placement import actions as placements
 from records.placement.queries import of_introductions
 from records.placement.schema import StartSchema
+from records.trial.queries import of_introduction
 from seeker_portal import bp
 from seeker_portal.me import me
 from seeker_portal.pages.asking import HOW
 from seeker_portal.preview import blank, preview, with_preview
-from seeker_portal.turn import mine_first, situation, times_ahead
+from seeker_portal.turn import situation, situations, times_ahead
 
 AGREED = ("invite", "choose")
 """The steps that make a new version of a calendar's entry."""
@@ -30,8 +31,7 @@ AGREED = ("invite", "choose")
 def introductions() -> str:
     """List them, those that wait for me first."""
     views = queries.for_seeker(me().wishes.id, today=today())
-    shown = [(x, situation(x, now())) for x in mine_first(views, now())]
-    return render_template("seeker_portal/introductions.html", shown=shown)
+    return render_template("seeker_portal/introductions.html", shown=situations(views, now()))
 
 
 @bp.get("/introductions/<code>")
@@ -40,11 +40,13 @@ def introduction(code: str) -> str:
     seeker_id = me().wishes.id
     view = queries.one_for_seeker(code, seeker_id=seeker_id, today=today())
     row = queries.row_for_seeker(code, seeker_id=seeker_id)
+    trial = of_introduction(code, today=today())
     verbs = ("introduce", "start", "withdraw")
     return render_template(
         "seeker_portal/introduction.html",
         view=view,
-        situation=situation(view, now()),
+        situation=situation(view, now(), trial),
+        trial=trial,
         steps=steps_of(INTRODUCTION.subject, row.id),
         placement=of_introductions([row.id]).get(row.id),
         asked=asked_of_seeker(seeker_id, today=today()).get(code),

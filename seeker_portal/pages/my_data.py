@@ -18,6 +18,7 @@ from records.rights.erasing import erase
 from records.rights.keeping import asked_to_stay, ends_on
 from records.rights.schema import AskSchema, CorrectionSchema, EraseSchema
 from records.seeker.actions import own_row
+from records.trial.queries import references
 from seeker_portal import bp
 from seeker_portal.me import me
 
@@ -153,6 +154,7 @@ def _page(form: Form) -> str:
         state=mine.state,
         asked=queries.of_person(person_id),
         outsiders=outside.told_to(person_id),
+        references=references(mine.id),
         ends_on=ends_on(mine.id, today=today()),
     )
 

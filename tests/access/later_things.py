@@ -16,6 +16,7 @@ from records.link.queries import of as links_of
 from records.placement import actions as placements
 from records.referral import actions as referrals
 from records.rights import breaches, outside, requests
+from records.trial.asking import REPORT
 from tests.access import principals as who
 from tests.access.thing import EVERYBODY, FAR, NOBODY, Thing, Things
 
@@ -70,6 +71,19 @@ def asked_of_firms(town: Any) -> Things:
             "ended": Thing(_reply_token(town.met["ended"]), NOBODY),
             "declined": Thing(_reply_token(town.met["declined"]), EVERYBODY),
         }
+    }
+
+
+def tried_out(town: Any) -> Things:
+    """A trial of one day that its employer reported on, and the link for that."""
+    act, met = town.here.act(), town._met(town.person, who.IN_FORCE, parts=("contact",))
+    trial = town.here.a_trial(met, went="alone")
+    links.renew(REPORT, trial.id, 0, "employer", now=act.now, until=act.now + timedelta(days=9))
+    session.flush()
+    owners = frozenset({who.SELF, who.IN_FORCE})
+    return {
+        "tried introduction": {"own": Thing(met.code, owners | who.DESK)},
+        "trial's link": {"own": Thing(links_of(REPORT, trial.id, "employer")[0].token, EVERYBODY)},
     }
 
 

@@ -17,6 +17,7 @@ from records.ledger import session
 from records.placement import actions as placements
 from records.referral import actions as referrals
 from records.seeker import consenting
+from records.trial import actions as trials
 from records.vault.model import DataKey
 from records.vault.safe import safe_of
 from tests.access.marked import Marks, register
@@ -102,17 +103,32 @@ def _of_work(world: World, life: Life, firm: Known, vacancies: list[Any]) -> dic
     introductions.lapse(act, again)
     introductions.reopen(act, again, reason=word("reopen"))
     session.flush()
-    return _of_care(world, life) | {
-        "decline_reason": word("decline"),
-        "interview_where": word("where"),
-        "pay_written": word("pay"),
-        "dispute_reason": word("dispute"),
-        "end_reason": word("end"),
-        "reopen_reason": word("reopen"),
-        "introduction_code": met.code,
-        "placement_code": placed.code,
-        "grant_code": _one('select code from "grant" where id = :id', id=met.grant_id),
-    }
+    return (
+        _of_trial(world, life, firm)
+        | _of_care(world, life)
+        | {
+            "decline_reason": word("decline"),
+            "interview_where": word("where"),
+            "pay_written": word("pay"),
+            "dispute_reason": word("dispute"),
+            "end_reason": word("end"),
+            "reopen_reason": word("reopen"),
+            "introduction_code": met.code,
+            "placement_code": placed.code,
+            "grant_code": _one('select code from "grant" where id = :id', id=met.grant_id),
+        }
+    )
+
+
+def _of_trial(world: World, life: Life, firm: Known) -> dict[str, str]:
+    """Be tried out; report, and add a sentence to the reference without showing it."""
+    word, own, vacancy = life.marks.word, world.act(life.known), world_vacancy(world, firm)
+    trial = world.a_trial(
+        world.an_introduction(life.known, vacancy, parts=life.parts), went="alone"
+    )
+    trials.report(own, trial, side="seeker", went=["alone"], words=word("tried"))
+    trials.own(own, trial, own_words=word("reference"), shown=False)
+    return {"tried_words": word("tried"), "reference_words": word("reference")}
 
 
 def _of_care(world: World, life: Life) -> dict[str, str]:

@@ -31,6 +31,8 @@ READERS: dict[str, frozenset[str]] = {
     "dispute_reason": OWN,
     "end_reason": OWN,
     "reopen_reason": OWN,
+    "tried_words": OWN,
+    "reference_words": frozenset({"self"}),
     "talk_note": OWN,
     "meeting_place": OWN,
     "sent_where": OWN,

@@ -30,6 +30,8 @@ def row(code: str = "", *, form: Mapping[str, Any] | None = None, **more: Any) -
 
 REASON = {"reason": "Đã đủ người."}
 START = {"started_on": "23/02/2027"}
+TRIAL = {"first_day": "x", "tasks": "Hàn khung"}
+WENT = {"task_1": "alone"}
 INVITE = {"at": "2027-03-01T08:00", "where": "Xưởng hàn"}
 TOLD = {"says": "told"}
 SAYS = {"says": "still"}
@@ -82,6 +84,10 @@ ROUTES: dict[str, Row] = {
     "seeker_portal.choose": row("introduction", form={"at": "08:00 01/03/2027"}),
     "seeker_portal.withdraw": row("introduction"),
     "seeker_portal.start": row("introduction", form=START),
+    "seeker_portal.move_trial": row("tried introduction", verb=("agree", "call-off", "end")),
+    "seeker_portal.report_trial": row("tried introduction", form=WENT),
+    "seeker_portal.reference": row("tried introduction", form={"shown": "yes"}),
+    "seeker_portal.reference_paper": row("tried introduction"),
     "seeker_portal.plan": row(),
     "seeker_portal.channel": row(form={"way": "x"}),
     "seeker_portal.move_channel": row(step=("pause", "resume")),
@@ -139,6 +145,10 @@ ROUTES: dict[str, Row] = {
     "employer_portal.invite": row("introduction", form=INVITE),
     "employer_portal.decline": row("introduction", form=REASON),
     "employer_portal.start": row("introduction", form=START),
+    "employer_portal.propose_trial": row("introduction", form=TRIAL),
+    "employer_portal.move_trial": row("tried introduction", verb=("call-off", "end")),
+    "employer_portal.report_trial": row("tried introduction", form=WENT),
+    "employer_portal.trial": row(token="trial's link", form=WENT),
     # The counsellors' desk.
     "counsellor_portal.home": row(),
     "counsellor_portal.defer": row(),
@@ -202,6 +212,9 @@ ROUTES: dict[str, Row] = {
         form=INVITE | REASON,
     ),
     "counsellor_portal.start": row("introduction", form=START),
+    "counsellor_portal.propose_trial": row("introduction", form=TRIAL),
+    "counsellor_portal.move_trial": row("tried introduction", verb=("agree", "call-off", "end")),
+    "counsellor_portal.report_trial": row("tried introduction", side=("seeker",), form=WENT),
     "counsellor_portal.placements": row(),
     "counsellor_portal.placement": row("placement"),
     "counsellor_portal.confirm": row("placement"),

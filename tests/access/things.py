@@ -18,7 +18,7 @@ from records.outbox import actions as outbox
 from records.outbox.model import Delivery, Event
 from records.vacancy import holding
 from tests.access import principals as who
-from tests.access.later_things import asked_how, asked_of_firms, cared_for, registers
+from tests.access.later_things import asked_how, asked_of_firms, cared_for, registers, tried_out
 from tests.access.thing import EVERYBODY, FAR, MISSING, NOBODY, Thing, Things
 
 
@@ -44,6 +44,7 @@ def things(town: Any) -> Things:
         **registers(town),
         **asked_how(town),
         **asked_of_firms(town),
+        **tried_out(town),
         **cared_for(town),
     }
     for kind in kinds.values():

@@ -141,6 +141,12 @@ suggestion.queries.SuggestedVacancy    S C M card reasons
 suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
+trial.queries.Asked                    -     introduction_id centre_id
+trial.queries.Asked                    *     trial
+trial.queries.Reference                S E   employer title first_day last_day tasks words own_words shown
+trial.queries.Reference                S     introduction_code
+trial.queries.ReportFacts              C M   tasks words
+trial.queries.TrialFacts               *     state title first_day last_day tasks work_hours pay_written reported
 upload.brought.Brought                 -     keeping pack unpack
 upload.brought.Brought                 E C M name table chosen written
 vacancy.held.Held                      C M   card since title description rules words

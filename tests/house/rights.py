@@ -61,6 +61,8 @@ RIGHTS = {
     "slow_down": ("SIUD", "sD"),
     "trail_line": ("SI", "SI"),
     "trail_seal": ("S", "SI"),
+    "trial": ("SIU", "S"),
+    "trial_report": ("SIu", "S"),
     "upload": ("SIUD", "sD"),
     "vacancy": ("SIU", "Su"),
     "vacancy_spot": ("SIUD", "S"),
@@ -78,6 +80,7 @@ SOME = {
     ("loive_web", "shortlisted", "U"): "seeker_id",
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
     ("loive_web", "follow_up", "U"): "note",
+    ("loive_web", "trial_report", "U"): "went words",
     ("loive_web", "link", "U"): "until",
     ("loive_worker", "grant", "U"): "withdrawn_at",
     ("loive_worker", "introduction", "U"): (

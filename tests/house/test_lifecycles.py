@@ -18,6 +18,7 @@ from records.referral.states import REFERRAL
 from records.rights.states import BREACH, OUTSIDE, REQUEST
 from records.seeker.states import SEEKER
 from records.tables import metadata
+from records.trial.states import TRIAL
 from records.vacancy.states import VACANCY
 
 ALL = (
@@ -37,6 +38,7 @@ ALL = (
     REFERRAL,
     REQUEST,
     SEEKER,
+    TRIAL,
     VACANCY,
 )
 by_name = pytest.mark.parametrize("lifecycle", ALL, ids=lambda x: x.subject)

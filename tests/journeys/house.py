@@ -121,6 +121,7 @@ def _settle(house: House, folder: Path) -> None:
         }
         house.recovery_codes = a_second_factor(world)
         _every_state(world, house)
+        _known_to_each_other(world, house)
         _newcomers(world, house)
         session.commit()
         session.remove()
@@ -155,11 +156,22 @@ def _every_state(world: World, house: House) -> None:
     declined = world.an_introduction(seeker, vacancy("Thợ thêu"), parts=("profile",))
     introductions.decline(act, declined, reason="Đã đủ người.")
     introductions.withdraw(hers, world.a_proposal(seeker, vacancy("Đóng gói")))
+    tried = world.an_introduction(seeker, vacancy("Thợ vắt sổ"), parts=("contact",))
+    world.a_trial(tried, went="helped")
     started = world.an_introduction(seeker, vacancy("Kiểm hàng"), parts=("contact",))
     placements.confirm(world.act(), world.a_placement(employer, started))
     world.a_placement(
         employer, world.an_introduction(seeker, vacancy("Trải vải"), parts=("contact",))
     )
+
+
+def _known_to_each_other(world: World, house: House) -> None:
+    """A baker and a bakery, introduced to each other."""
+    bakery = world.an_employer(name="Lò bánh Cửa Việt")
+    baker = world.a_seeker(name="Trần Văn Bột", trades=["7512"], years={"7512": 1})
+    oven = world.a_vacancy(bakery, title="Thợ làm bánh", trade="7512")
+    world.an_introduction(baker, oven, parts=("contact",))
+    house.people |= {"bakery": bakery, "baker": baker}
 
 
 def _newcomers(world: World, house: House) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from papers.employer_forms import Form03, Form03a
-from papers.own import Letter, Slip, WorkProfile
+from papers.own import Letter, Reference, Slip, Task, WorkProfile
 from papers.paper import Paper, Place
 from papers.person_forms import Experience, Form01, Form01a, Form02, Registered
 from papers.press import SHEETS, pdf
@@ -33,6 +33,7 @@ ALL = {
         Letter(centre="Trung tâm", name=TEST_STRING),
         Slip(number="abcde-23456", centre=TEST_STRING, code=SVG),
         WorkProfile(name=TEST_STRING),
+        Reference(name=TEST_STRING, tasks=(Task("Bào gỗ", "alone"),)),
     )
 }
 

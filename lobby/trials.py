@@ -1,0 +1,119 @@
+"""A trial at the door: the form of an offer, and the report of either side, by a link or signed in."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from flask import flash, render_template, request
+
+from lobby.door import Answer, act, done, today
+from lobby.forms import Form
+from lobby.links import act_by, behind
+from lobby.words import say
+from records.introduction.queries import locked
+from records.ledger import Act, NotFound, Role
+from records.rule import advice
+from records.rule.replying import TRIAL, the
+from records.trial import actions, queries
+from records.trial.asking import REPORT
+from records.trial.queries import ReportFacts, TrialFacts
+from records.trial.schema import ReportSchema, TermsSchema
+from records.trial.standing import OVER
+
+if TYPE_CHECKING:
+    from records.introduction.model import Introduction
+
+Lock = Callable[[], "Introduction"]
+LAW = ("WORK-TRY-PLAIN", "WORK-TRY-SKILLED", "WORK-TRY-PAY")
+
+
+def terms_form() -> Form:
+    """Return the form of an offer, as it was sent if it was."""
+    sent = request.method == "POST"
+    form = Form.posted(TermsSchema(), request.form) if sent else Form.blank(TermsSchema())
+    form.fields["last_day"].hint = say("trial-most-days", n=the(TRIAL).amount)
+    return form
+
+
+def law() -> list[dict[str, object]]:
+    """Return what the law says of trying somebody out, as it stands today, each with its source."""
+    return [
+        {
+            "text": say(f"trial-law-{row.id.lower()}", n=row.amount),
+            "source": row.source,
+            "certainty": row.certainty,
+            "checked_on": row.checked_on,
+        }
+        for row in advice.named(LAW, today())
+    ]
+
+
+def proposed(form: Form, lock: Lock) -> bool:
+    """Propose what the form says; tell whether it could be, else a box says why not."""
+    if request.method == "GET" or not form.ok:
+        return False
+    try:
+        actions.propose(act(), lock(), **form.values)
+    except actions.NotSoon as refusal:
+        form.blame("first_day", say(refusal.key, **refusal.values))
+    except actions.TooLong as refusal:
+        form.blame("last_day", say(refusal.key, **refusal.values))
+    return form.ok
+
+
+def report_form(trial: TrialFacts, known: ReportFacts | None = None) -> Form:
+    """Return the form of a report, a question for each task; ``known`` is what was reported before."""
+    names = _names(trial)
+    schema = ReportSchema(only=(*names, "words_on_it"))
+    before = {"words_on_it": known.words} if known else {}
+    before |= {
+        name: went for name, (_, went) in zip(names, known.tasks if known else (), strict=False)
+    }
+    sent = request.method == "POST"
+    form = Form.posted(schema, request.form) if sent else Form.blank(schema, before)
+    for name, task in zip(names, trial.tasks, strict=True):
+        form.fields[name].label = f"{form.fields[name].label}: {task}"
+    return form
+
+
+def take(by: Act, row: "Introduction", trial: TrialFacts, side: str, form: Form) -> None:
+    """Keep what a form reports."""
+    actions.report(
+        by,
+        actions.of_introduction(row),
+        side=side,
+        went=[form.values[name] for name in _names(trial)],
+        words=form.values["words_on_it"] or "",
+    )
+
+
+def by_link(token: str) -> Answer:
+    """Ask, or take the report of, whoever holds an employer's link; it names nobody."""
+    link = behind(token, REPORT, Role.EMPLOYER)
+    it = queries.asked(link.subject_id, today=today())
+    by, lock = act_by(link, it.centre_id), lambda: locked(it.introduction_id)
+    return _reported(it.trial, Role.EMPLOYER, by, lock, request.path)
+
+
+def signed_in(trial: TrialFacts | None, side: str, lock: Lock, then: str) -> Answer:
+    """Ask, or take the report of, a person or an employer about one of their own; ``then`` lead on."""
+    if trial is None:
+        raise NotFound()
+    if trial.state != OVER:
+        raise actions.NotOver()
+    answer = _reported(trial, side, act(), lock, then)
+    if request.method == "POST" and not isinstance(answer, tuple):
+        flash(say("trial-report-kept"), "success")
+    return answer
+
+
+def _reported(trial: TrialFacts, side: str, by: Act, lock: Lock, then: str) -> Answer:
+    form = report_form(trial)
+    if request.method == "GET" or not form.ok:
+        html = render_template("lobby/trial_report.html", side=side, trial=trial, form=form)
+        return html, 422 if form.errors else 200
+    take(by, lock(), trial, side, form)
+    return done(then)
+
+
+def _names(trial: TrialFacts) -> list[str]:
+    return [f"task_{number}" for number in range(1, len(trial.tasks) + 1)]

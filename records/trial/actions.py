@@ -1,0 +1,169 @@
+"""Offering a trial, agreeing, calling off, ending early, reporting, and making the reference one's own.
+
+Each verb wants the row of the introduction locked, so that a double tap is one step.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import Select, select
+
+from records import outbox, trail
+from records.history import steps_of
+from records.introduction.model import Introduction
+from records.introduction.trying import do_without, try_out
+from records.ledger import STAFF, Act, NotFound, Refusal, session
+from records.lifecycle.machine import Moved, NotAllowed
+from records.rule.replying import TRIAL as MOST_DAYS
+from records.rule.replying import the
+from records.trial.model import Trial, TrialReport
+from records.trial.standing import OVER, TRYING, UNDER_WAY, ends_on, stands
+from records.trial.states import TRIAL, WENT
+
+MOST_DAYS_AHEAD = 31
+
+
+class TooLong(Refusal):
+    """A trial has a last day, not before its first, and is not longer than the rule says."""
+
+    key = "refused-trial-days"
+
+
+class NotSoon(Refusal):
+    """A trial begins today or within a month."""
+
+    key = "refused-trial-begin"
+
+
+class NotOver(Refusal):
+    """Nobody reports on a trial that did not begin, or whose last day has not come."""
+
+    key = "refused-trial-not-over"
+
+
+class Reported(Refusal):
+    """What was reported stands; only the centre corrects it."""
+
+    key = "refused-trial-reported"
+
+
+def propose(
+    act: Act,
+    introduction: Introduction,
+    *,
+    first_day: date,
+    last_day: date,
+    tasks: Sequence[str],
+    work_hours: str,
+    pay_written: str,
+) -> Trial:
+    """Write down what the employer offers; the person has the next word."""
+    _demand_days(act, first_day, last_day)
+    try_out(act, introduction)
+    trial = Trial(
+        centre_id=introduction.centre_id,
+        introduction=introduction,
+        seeker_id=introduction.seeker_id,
+        state=TRIAL.start,
+        first_day=first_day,
+        last_day=last_day,
+        tasks=list(tasks),
+        work_hours=work_hours,
+        pay_written=pay_written,
+        offered_by=act.by.role,
+        offered_at=act.now,
+    )
+    session.add(trial)
+    session.flush()
+    TRIAL.begin(trial, act)
+    _tell(act, trial, "trial-offered")
+    return trial
+
+
+def agree(act: Act, trial: Trial) -> None:
+    """Write the person's yes; after the last day there is nothing left to agree to."""
+    if trial.introduction.state != TRYING or act.today > trial.last_day:
+        raise Moved(state=stands(trial, act.today))
+    TRIAL.move(trial, "agree", act)
+    _tell(act, trial, "trial-agreed")
+
+
+def call_off(act: Act, trial: Trial) -> None:
+    """Do without the trial, as long as it has not begun; the employer has the next word."""
+    if stands(trial, act.today) not in ("offered", "agreed"):
+        raise Moved(state=stands(trial, act.today))
+    TRIAL.move(trial, "call-off", act)
+    do_without(act, trial.introduction)
+    _tell(act, trial, "trial-called-off")
+
+
+def end(act: Act, trial: Trial) -> None:
+    """Let a trial end today that was to last longer; both sides report on what was done."""
+    if stands(trial, act.today) != UNDER_WAY:
+        raise Moved(state=stands(trial, act.today))
+    trial.last_day = act.today
+    TRIAL.stay(trial, "end", act)
+
+
+def report(act: Act, trial: Trial, *, side: str, went: Sequence[str], words: str) -> None:
+    """Keep what one side says; the same again is nothing new, and only the centre corrects it."""
+    if act.by.role not in STAFF and act.by.role != side:
+        raise NotAllowed()
+    if stands(trial, act.today) != OVER:
+        raise NotOver()
+    if len(went) != len(trial.tasks) or not set(went) <= set(WENT):
+        raise NotFound()
+    before = session.scalars(_of(trial, side)).one_or_none()
+    if before is not None and (before.went, before.words) == (list(went), words):
+        return
+    if before is not None and act.by.role not in STAFF:
+        raise Reported()
+    kept = before or TrialReport(
+        trial_id=trial.id, side=side, account_id=act.by.account_id, reported_at=act.now
+    )
+    kept.went, kept.words = list(went), words
+    session.add(kept)
+    trial.last_day = ends_on(trial)  # from now on it stands on a paper
+    TRIAL.stay(trial, f"report-{side}", act)
+    if side == "employer":
+        _tell(act, trial, "trial-reported")
+
+
+def own(act: Act, trial: Trial, *, own_words: str, shown: bool) -> None:
+    """Keep the person's own sentence, and whether they choose the reference for their grants."""
+    if not session.scalar(_of(trial, "employer")):
+        raise NotFound()
+    trial.own_words, trial.shown = own_words, shown
+    trail.note(act, verb="choose", subject=TRIAL.subject, subject_id=trial.id)
+
+
+def of_introduction(introduction: Introduction) -> Trial:
+    """Return the newest trial of an introduction whose row is locked; there may be none."""
+    query = select(Trial).where(Trial.introduction_id == introduction.id)
+    found = session.scalars(query.order_by(Trial.id.desc()).limit(1)).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _of(trial: Trial, side: str) -> Select[TrialReport]:
+    return select(TrialReport).where(TrialReport.trial_id == trial.id, TrialReport.side == side)
+
+
+def _demand_days(act: Act, first_day: date, last_day: date) -> None:
+    if not act.today <= first_day <= act.today + timedelta(days=MOST_DAYS_AHEAD):
+        raise NotSoon(most=MOST_DAYS_AHEAD)
+    most = the(MOST_DAYS).amount
+    if not first_day <= last_day < first_day + timedelta(days=most):
+        raise TooLong(most=most)
+
+
+def _tell(act: Act, trial: Trial, topic: str) -> None:
+    session.flush()
+    outbox.tell(
+        act,
+        topic,
+        subject=f"{TRIAL.subject}:{trial.id}",
+        version=len(steps_of(TRIAL.subject, trial.id)),
+        introduction_id=trial.introduction_id,
+    )

@@ -1,0 +1,21 @@
+"""The ways of a trial."""
+
+from records.ledger import Role
+from records.lifecycle import Lifecycle, Way
+
+_CENTRE = frozenset({Role.COUNSELLOR, Role.MANAGER})
+_ANYONE = _CENTRE | {Role.EMPLOYER, Role.SEEKER}
+
+TRIAL = Lifecycle(
+    "trial",
+    "offered",
+    (
+        Way("agree", frozenset({"offered"}), "agreed", _CENTRE | {Role.SEEKER}),
+        Way("call-off", frozenset({"offered", "agreed"}), "called-off", _ANYONE),
+    ),
+)
+STATES = TRIAL.states
+SIDES = ("employer", "seeker")
+WENT = ("alone", "helped", "not-yet")
+"""How a task went."""
+MOST_TASKS = 5

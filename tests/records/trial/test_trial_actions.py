@@ -1,0 +1,142 @@
+"""From an offer to a reference: who has the next word, when one may report, whose the reference is."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from records.introduction import actions as introductions
+from records.ledger import NotFound, session
+from records.lifecycle.machine import Moved, NotAllowed
+from records.outbox.model import Event
+from records.trial import actions, queries
+from records.trial.asking import ask
+from records.trial.standing import stands
+
+ALONE, HELPED = ("alone", "alone"), ("helped", "not-yet")
+
+
+def facts(met, world):
+    return queries.of_introduction(met.code, today=world.act().today)
+
+
+def told(topic):
+    return len(session.scalars(select(Event).where(Event.topic == topic)).all())
+
+
+def test_a_trial_is_offered_agreed_to_and_over_on_its_last_day(world, clock, seeker, met, offer):
+    trial = offer()
+    assert (met.state, facts(met, world).state) == ("trial", "offered")
+
+    actions.agree(world.act(seeker), trial)
+    states = []
+    for days in (0, 8, 1):
+        clock.now += timedelta(days=days)
+        states.append(facts(met, world).state)
+
+    assert states == ["under-way", "under-way", "over"]
+    assert (told("trial-offered"), told("trial-agreed")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "begins", "refused"),
+    [(31, 0, actions.TooLong), (0, 0, actions.TooLong), (1, -1, actions.NotSoon)],
+)
+def test_a_trial_is_short_and_soon(world, met, offer, days, begins, refused):
+    first = world.act().today + timedelta(days=begins)
+    with pytest.raises(refused):
+        offer(first_day=first, last_day=first + timedelta(days=days - 1))
+
+    assert met.state == "introduced"
+    assert offer(days=30).state == "offered"
+
+
+def test_who_does_without_a_trial_is_back_where_the_employer_has_the_next_word(
+    world, seeker, met, offer
+):
+    actions.call_off(world.act(seeker), offer())
+
+    assert (met.state, facts(met, world).state) == ("introduced", "called-off")
+    assert offer().state == "offered"
+
+
+def test_a_trial_under_way_is_ended_and_not_called_off(world, clock, employer, seeker, met, offer):
+    trial = offer()
+    actions.agree(world.act(seeker), trial)
+    clock.now += timedelta(days=2)
+    with pytest.raises(Moved):
+        actions.call_off(world.act(seeker), trial)
+
+    actions.end(world.act(employer), trial)
+
+    assert facts(met, world).state == "over"
+    assert trial.last_day == world.act().today
+
+
+def test_a_no_in_the_middle_ends_the_trial_and_leaves_the_report_owed(
+    world, clock, employer, seeker, met, offer
+):
+    trial = offer()
+    actions.agree(world.act(seeker), trial)
+    clock.now += timedelta(days=3)
+    introductions.decline(world.act(employer), met, reason="Hết việc.")
+    actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
+
+    assert trial.last_day == world.act().today
+    assert len(queries.references(seeker.seeker.id)) == 1
+
+
+def test_nobody_reports_before_the_end_nor_for_the_other_side(world, employer, seeker, offer):
+    trial = offer()
+    actions.agree(world.act(seeker), trial)
+    with pytest.raises(actions.NotOver):
+        actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
+    with pytest.raises(NotAllowed):
+        actions.report(world.act(seeker), trial, side="employer", went=ALONE, words="")
+
+
+def test_what_was_reported_stands_until_the_centre_corrects_it(world, employer, seeker, offer):
+    trial = offer(days=1)
+    actions.agree(world.act(seeker), trial)
+    for _ in range(2):
+        actions.report(world.act(employer), trial, side="employer", went=HELPED, words="Tốt.")
+    with pytest.raises(actions.Reported):
+        actions.report(world.act(employer), trial, side="employer", went=ALONE, words="Tốt.")
+    assert told("trial-reported") == 1
+
+    actions.report(world.act(), trial, side="employer", went=ALONE, words="Tốt.")
+
+    (mine,) = queries.references(seeker.seeker.id)
+    assert mine.tasks == (("Bào gỗ", "alone"), ("Đóng ghế", "alone"))
+
+
+def test_a_reference_is_the_persons_alone_until_they_choose_it_for_a_grant(
+    world, clock, employer, seeker, met, offer
+):
+    trial = offer(days=1)
+    actions.agree(world.act(seeker), trial)
+    with pytest.raises(NotFound):
+        actions.own(world.act(seeker), trial, own_words="Tôi thích nghề này.", shown=True)
+    actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
+    other = world.an_employer(name="Xưởng mộc Gio Linh")
+    again = world.an_introduction(seeker, world.a_vacancy(other), parts=("contact", "reference"))
+    shown = {"employer_id": other.employer_id, "today": world.act().today}
+    assert queries.shown_to(again.code, **shown) == ()
+
+    actions.own(world.act(seeker), trial, own_words="Tôi thích nghề này.", shown=True)
+
+    assert [x.employer for x in queries.shown_to(again.code, **shown)] == ["Xưởng mộc An Hòa"]
+    assert queries.shown_to(again.code, **{**shown, "employer_id": employer.employer_id}) == ()
+    introductions.withdraw(world.act(seeker), again)
+    assert queries.shown_to(again.code, **shown) == ()
+
+
+def test_an_employer_is_asked_once_on_the_day_after(world, clock, seeker, offer):
+    trial = offer(days=1)
+    actions.agree(world.act(seeker), trial)
+    asked = [ask(clock.now)]
+    clock.now += timedelta(days=2)  # the day between is a holiday
+    asked += [ask(clock.now), ask(clock.now)]
+
+    assert asked == [0, 1, 0]
+    assert stands(trial, world.act().today) == "over"
