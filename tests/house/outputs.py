@@ -53,10 +53,11 @@ follow_up.standing.Standing            C M   days ended_by still_by learnt due l
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
 introduction.answers.Answering         C M   asked answered median_days rate
-introduction.answers.Habit             *     of_ten days
 introduction.answers.Unanswered        C M   n since
 introduction.asked.Asked               *     state title address commune_code card reply decline_reason interview_at interview_where
 introduction.asked.Reply               *     says at words times answered ahead
+introduction.habit.Habit               -     others
+introduction.habit.Habit               *     of_ten days
 introduction.crowd.Crowd               -     names classes name told
 introduction.neutral.NeutralCard       S E   tells
 introduction.neutral.NeutralCard       *     trades held years province_code free_from exact

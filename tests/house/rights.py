@@ -90,7 +90,7 @@ SOME = {
         " sex_sealed ethnicity_sealed religion_sealed particulars_sealed namesake_index"
     ),
     ("loive_web", "programme", "U"): "sealed",
-    ("loive_worker", "vacancy", "U"): "beyond_places changed_no",
+    ("loive_worker", "vacancy", "U"): "beyond_places answers_of_ten others_of_ten changed_no",
     (
         "loive_worker",
         "account",

@@ -1,0 +1,48 @@
+"""How employers answer ranks their vacancies; the clock counts it every morning."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0026"
+down_revision = "0023"
+branch_labels = None
+depends_on = None
+
+WORKER = "loive_worker"
+COUNTED = ("answers_of_ten", "others_of_ten")
+CHECKS = {
+    "answers_beside_others": "(answers_of_ten is null) = (others_of_ten is null)",
+    "answers_of_ten_possible": (
+        "answers_of_ten between 0 and 10 and others_of_ten between 0 and 10"
+    ),
+}
+CLOCK = ((f"update ({', '.join(COUNTED)})", "vacancy"),)
+"""What the clock writes newly."""
+
+
+def upgrade() -> None:
+    """Go up."""
+    for name in COUNTED:
+        op.add_column("vacancy", sa.Column(name, sa.Integer(), nullable=True))
+    for name, says in CHECKS.items():
+        op.create_check_constraint(op.f(f"ck_vacancy_{name}"), "vacancy", says)
+    for rights, table in CLOCK:
+        _if_worker(f"grant {rights} on {table} to {WORKER}")
+
+
+def downgrade() -> None:
+    """Go down."""
+    for rights, table in CLOCK:
+        _if_worker(f"revoke {rights} on {table} from {WORKER}")
+    for name in CHECKS:
+        op.drop_constraint(op.f(f"ck_vacancy_{name}"), "vacancy")
+    for name in COUNTED:
+        op.drop_column("vacancy", name)
+
+
+def _if_worker(statement: str) -> None:
+    """An external server may have one user only; then its operator sets the rights."""
+    op.execute(
+        f"do $$ begin if exists (select from pg_roles where rolname = '{WORKER}') "
+        f"then execute '{statement}'; end if; end $$"
+    )
