@@ -34,6 +34,7 @@ from employer_portal.pages import (  # noqa: E402, F401
     joining,
     members,
     replies,
+    still_open,
     vacancies,
     vacancies_file,
 )

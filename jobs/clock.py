@@ -21,6 +21,8 @@ from records.follow_up.asking import ask
 from records.introduction.habit import rank
 from records.introduction.reminding import close
 from records.introduction.reminding import remind as remind_employers
+from records.introduction.silence import ask as ask_whether_open
+from records.introduction.silence import pause
 from records.introduction.spreading import spread
 from records.ledger import session
 from records.outbox.actions import CHANNEL
@@ -68,7 +70,10 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
 
 def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
-    for step in (clear, spread, rank, ask, close, remind_employers, remind_people):
+    for step in (
+        *(clear, spread, rank, ask, close),
+        *(ask_whether_open, pause, remind_employers, remind_people),
+    ):
         step(now)
         session.commit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import current_app
 
@@ -29,6 +29,7 @@ from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
+from records.vacancy.queries import VacancyCard, card_of
 
 LOOK_AGAIN = timedelta(seconds=15)
 """A letter that rests must not keep the next one of the same introduction waiting for long."""
@@ -81,9 +82,19 @@ def centre_of(facts: dict[str, Fact]) -> Receiver:
 
 def employer_of(facts: dict[str, Fact]) -> Receiver:
     """The employer's contact address; who has none is telephoned by the centre, which gets the letter."""
-    row = introduction(_introduction_id(facts))
-    email = employer_facts(row.employer_id).contact_email or centre(row.centre_id).email
-    return Receiver(email, row.centre_id, None)
+    firm = employer_facts(_employer_id(facts))
+    return Receiver(firm.contact_email or centre(firm.centre_id).email, firm.centre_id, None)
+
+
+def _employer_id(facts: dict[str, Fact]) -> int:
+    if "vacancy_id" in facts:
+        return int(str(vacancy(facts).employer_id))
+    return introduction(_introduction_id(facts)).employer_id
+
+
+def vacancy(facts: dict[str, Fact]) -> VacancyCard:
+    """The vacancy a letter is about."""
+    return card_of(int(str(facts["vacancy_id"])))
 
 
 def account_of(facts: dict[str, Fact]) -> Receiver:
@@ -105,6 +116,17 @@ def link_of(facts: dict[str, Fact]) -> dict[str, object]:
     """The address that is answered by one tap, worked out for this letter, and its last day."""
     link = link_by_id(int(str(facts["link_id"])))
     return {"link": address(link), "until": day(link.until)}
+
+
+def question_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """The same link, which vacancy it asks about, and when that is paused if nobody answers."""
+    pauses_on = date.fromisoformat(str(facts["pauses_on"]))
+    return {**link_of(facts), "title": vacancy(facts).title, "pauses": day(pauses_on)}
+
+
+def asks_still(facts: dict[str, Fact]) -> bool:
+    """Whether the vacancy is still shown: a letter that comes late would ask in vain."""
+    return vacancy(facts).state == "open"
 
 
 def seeker_of(facts: dict[str, Fact]) -> Receiver:
@@ -194,5 +216,6 @@ REACTIONS: dict[str, Reaction] = {
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of),
     "mail-employer-link": Reaction("email", employer_of, link_of),
+    "ask-whether-open": Reaction("email", employer_of, question_of, asks_still),
     "mail-employer-code": Reaction("email", account_of, code_of),
 }

@@ -2,6 +2,7 @@
 
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
+    "vacancy-asked": ("ask-whether-open",),
     "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),
     "introduction-reminded": ("mail-employer-link",),

@@ -111,6 +111,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "employer_portal.introductions": {GET: EMPLOYER},
     "employer_portal.introduction": {GET: EMPLOYER},
     "employer_portal.reply": {BOTH: OPEN},
+    "employer_portal.still_open": {BOTH: OPEN},
     "employer_portal.renew_reply": {POST: OPEN},
     "employer_portal.reply_to": {BOTH: EMPLOYER},
     "employer_portal.reply_to_several": {BOTH: EMPLOYER},

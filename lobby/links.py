@@ -16,6 +16,7 @@ PATHS = {
     ("check-in", "seeker"): "/answer",
     ("check-in", "employer"): "/employer/answer",
     ("introduction", "employer"): "/employer/reply",
+    ("vacancy", "employer"): "/employer/still-open",
 }
 """The page of each link, by what it is for and who answers."""
 

@@ -16,8 +16,12 @@ CHECKS = {
         "answers_of_ten between 0 and 10 and others_of_ten between 0 and 10"
     ),
 }
-CLOCK = ((f"update ({', '.join(COUNTED)})", "vacancy"),)
-"""What the clock writes newly."""
+CLOCK = (
+    (f"update ({', '.join(COUNTED)})", "vacancy"),
+    ("update (state)", "vacancy"),
+    ("update (until)", "link"),
+)
+"""What the clock writes newly: it also pauses what nobody answers for, and asks again by the same link."""
 
 
 def upgrade() -> None:

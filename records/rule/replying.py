@@ -1,7 +1,8 @@
-"""Until when an employer is to answer an introduction, when they are reminded, and when nobody waits longer.
+"""Until when an employer is to answer, when they are reminded or asked, and when nobody waits longer.
 
 Rows of ``data/reply.csv``, all the centre's own measures; days count from the introduction, or from the
-centre's last word with the employer, that day not included.
+centre's last word with the employer, that day not included; of a vacancy from the last word about it, and
+from the letter that asks.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from records.rule import working_days
 from records.rule.table import read
 
 DUE, REMIND, CALL, CLOSE, LINK = "due", "remind", "call", "close", "link"
+SILENT, PAUSE = "silent", "pause"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,11 @@ def _note_answers(
         vacancy.changed_no = changed(KIND)
 
 
+def confirm(act: Act, vacancy: Vacancy) -> None:
+    """Write that a vacancy is still open: its holder said so."""
+    VACANCY.move(vacancy, "confirm", act)
+
+
 def pause(act: Act, vacancy: Vacancy) -> None:
     """Hide a vacancy for a while."""
     _move(act, vacancy, "pause")

@@ -39,7 +39,7 @@ RIGHTS = {
     "history_line": ("SIu", "SI"),
     "introduction": ("SIU", "Su"),
     "known_device": ("SIUD", ""),
-    "link": ("SIu", "SI"),
+    "link": ("SIu", "SIu"),
     "notice": ("SIU", "SIU"),
     "one_time_code": ("SIUD", "S"),
     "person": ("SIu", "s"),
@@ -79,6 +79,7 @@ SOME = {
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
     ("loive_web", "follow_up", "U"): "note",
     ("loive_web", "link", "U"): "until",
+    ("loive_worker", "link", "U"): "until",
     ("loive_worker", "grant", "U"): "withdrawn_at",
     ("loive_worker", "introduction", "U"): (
         "state moved_at reply reply_at reply_times reply_words"
@@ -90,7 +91,7 @@ SOME = {
         " sex_sealed ethnicity_sealed religion_sealed particulars_sealed namesake_index"
     ),
     ("loive_web", "programme", "U"): "sealed",
-    ("loive_worker", "vacancy", "U"): "beyond_places answers_of_ten others_of_ten changed_no",
+    ("loive_worker", "vacancy", "U"): "state beyond_places answers_of_ten others_of_ten changed_no",
     (
         "loive_worker",
         "account",
