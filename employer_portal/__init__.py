@@ -33,6 +33,7 @@ from employer_portal.pages import (  # noqa: E402, F401
     introductions,
     joining,
     members,
+    notices,
     replies,
     still_open,
     vacancies,

@@ -16,6 +16,7 @@ from records.appointment.states import APPOINTMENT
 from records.centre.queries import branch, centre
 from records.channel.queries import address_for_letter, way_of
 from records.channel.states import NONE
+from records.employer.notices import of_letters
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.introduction.queries import by_id as introduction
@@ -192,6 +193,17 @@ def _thought_over(facts: dict[str, Fact], now: datetime) -> datetime:
     return min(now + LOOK_AGAIN, rests_until(card)) if rests else now
 
 
+def _wishes(facts: dict[str, Fact], letter: str) -> bool:
+    """Whether who reads an employer's letters wishes for one that nobody waits for."""
+    return letter in of_letters(_employer_id(facts)).letters
+
+
+def _in_their_hours(facts: dict[str, Fact], now: datetime) -> datetime:
+    """Outside the hours in which who reads an employer's letters wants none."""
+    hours = of_letters(_employer_id(facts)).quiet
+    return quiet(hours).over(now) if hours else now
+
+
 def _by_day(_facts: dict[str, Fact], now: datetime) -> datetime:
     return quiet().over(now)
 
@@ -210,12 +222,25 @@ REACTIONS: dict[str, Reaction] = {
         wishes_to_be_asked,
         not_before=lambda facts, now: quiet().over(_thought_over(facts, now)),
     ),
-    "show-employer": Reaction("email", employer_of, wished=goes_on, not_before=_thought_over),
+    "show-employer": Reaction(
+        "email",
+        employer_of,
+        wished=lambda facts: goes_on(facts) and _wishes(facts, "proposed"),
+        not_before=lambda facts, now: _in_their_hours(facts, _thought_over(facts, now)),
+    ),
     "let-seeker-choose": _person(wishes_to_choose),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": Reaction("email", employer_of),
-    "mail-employer-link": Reaction("email", employer_of, link_of),
-    "ask-whether-open": Reaction("email", employer_of, question_of, asks_still),
+    "mail-employer": Reaction(
+        "email",
+        employer_of,
+        wished=lambda facts: _wishes(facts, "confirmed"),
+        not_before=_in_their_hours,
+    ),
+    "mail-employer-link": Reaction("email", employer_of, link_of, not_before=_in_their_hours),
+    "mail-employer-link-now": Reaction("email", employer_of, link_of),
+    "ask-whether-open": Reaction(
+        "email", employer_of, question_of, asks_still, not_before=_in_their_hours
+    ),
     "mail-employer-code": Reaction("email", account_of, code_of),
 }

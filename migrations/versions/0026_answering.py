@@ -1,7 +1,8 @@
-"""How employers answer ranks their vacancies; the clock counts it every morning."""
+"""How employers answer ranks their vacancies; silent ones are asked; members choose letters and hours."""
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0026"
 down_revision = "0023"
@@ -30,6 +31,10 @@ def upgrade() -> None:
         op.add_column("vacancy", sa.Column(name, sa.Integer(), nullable=True))
     for name, says in CHECKS.items():
         op.create_check_constraint(op.f(f"ck_vacancy_{name}"), "vacancy", says)
+    off = sa.Column("letters_off", JSONB(), nullable=False, server_default="[]")
+    op.add_column("employer_member", off)
+    op.alter_column("employer_member", "letters_off", server_default=None)
+    op.add_column("employer_member", sa.Column("quiet", sa.String(length=10), nullable=True))
     for rights, table in CLOCK:
         _if_worker(f"grant {rights} on {table} to {WORKER}")
 
@@ -38,6 +43,8 @@ def downgrade() -> None:
     """Go down."""
     for rights, table in CLOCK:
         _if_worker(f"revoke {rights} on {table} from {WORKER}")
+    for name in ("quiet", "letters_off"):
+        op.drop_column("employer_member", name)
     for name in CHECKS:
         op.drop_constraint(op.f(f"ck_vacancy_{name}"), "vacancy")
     for name in COUNTED:

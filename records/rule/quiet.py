@@ -1,4 +1,7 @@
-"""The hours in which nobody is called or written to: the row of ``data/quiet.csv``."""
+"""The hours in which nobody is called or written to: rows of ``data/quiet.csv``.
+
+The night is everybody's; whoever wishes for longer ones chooses a row that holds the night.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -6,6 +9,8 @@ from functools import cache
 
 from records.ledger.act import HERE
 from records.rule.table import read
+
+NIGHT = "night"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,21 @@ class Quiet:
         return datetime.combine(day, self.ends, HERE)
 
 
+def quiet(hours: str = NIGHT) -> Quiet:
+    """Return the rule of some hours."""
+    return _rows()[hours]
+
+
+def hours() -> tuple[str, ...]:
+    """Name the rows, the shortest first."""
+    return tuple(_rows())
+
+
 @cache
-def quiet() -> Quiet:
-    """Return the rule."""
-    (row,) = read("quiet")
+def _rows() -> dict[str, Quiet]:
+    return {row["hours"]: _quiet(row) for row in read("quiet")}
+
+
+def _quiet(row: dict[str, str]) -> Quiet:
     begins, ends = time.fromisoformat(row["from"]), time.fromisoformat(row["until"])
     return Quiet(begins, ends, row["source"], row["certainty"])
