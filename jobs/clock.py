@@ -1,9 +1,10 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
-enough is deleted, whom the day began with is counted, employers are asked how it goes or how a trial went,
-and reminded of people who wait for their word, people are reminded of what they agreed to, and what nobody
-answers is closed. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
+enough is deleted, whom the day began with and how employers answered is counted, employers are asked how it
+goes, how a trial went and whether a vacancy is open still, and reminded of people who wait for their word,
+people are reminded of what they agreed to, and what nobody answers is closed. The call (``NOTIFY``) only saves
+time: if it is lost, the beat finds the same rows.
 """
 
 import logging
@@ -18,8 +19,11 @@ from sqlalchemy.exc import DBAPIError
 from jobs.relay import drain
 from jobs.shelving import Shelving
 from records.follow_up.asking import ask
+from records.introduction.habit import rank
 from records.introduction.reminding import close
 from records.introduction.reminding import remind as remind_employers
+from records.introduction.silence import ask as ask_whether_open
+from records.introduction.silence import pause
 from records.introduction.spreading import spread
 from records.ledger import session
 from records.outbox.actions import CHANNEL
@@ -32,7 +36,7 @@ from records.vault import destroyed
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
 SWEEP = timedelta(hours=1)
-"""How often old things are deleted, a day's introductions counted, employers and people reminded."""
+"""How often old things are deleted, introductions and answers counted, employers and people reminded."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -68,7 +72,10 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
 
 def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
-    for step in (clear, spread, ask, ask_of_trials, close, remind_employers, remind_people):
+    for step in (
+        *(clear, spread, rank, ask, ask_of_trials, close),
+        *(ask_whether_open, pause, remind_employers, remind_people),
+    ):
         step(now)
         session.commit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import current_app
 
@@ -16,6 +16,7 @@ from records.appointment.states import APPOINTMENT
 from records.centre.queries import branch, centre
 from records.channel.queries import address_for_letter, way_of
 from records.channel.states import NONE
+from records.employer.notices import of_letters
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.introduction.queries import by_id as introduction
@@ -29,6 +30,7 @@ from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
+from records.vacancy.queries import VacancyCard, card_of
 
 LOOK_AGAIN = timedelta(seconds=15)
 """A letter that rests must not keep the next one of the same introduction waiting for long."""
@@ -81,9 +83,19 @@ def centre_of(facts: dict[str, Fact]) -> Receiver:
 
 def employer_of(facts: dict[str, Fact]) -> Receiver:
     """The employer's contact address; who has none is telephoned by the centre, which gets the letter."""
-    row = introduction(_introduction_id(facts))
-    email = employer_facts(row.employer_id).contact_email or centre(row.centre_id).email
-    return Receiver(email, row.centre_id, None)
+    firm = employer_facts(_employer_id(facts))
+    return Receiver(firm.contact_email or centre(firm.centre_id).email, firm.centre_id, None)
+
+
+def _employer_id(facts: dict[str, Fact]) -> int:
+    if "vacancy_id" in facts:
+        return int(str(vacancy(facts).employer_id))
+    return introduction(_introduction_id(facts)).employer_id
+
+
+def vacancy(facts: dict[str, Fact]) -> VacancyCard:
+    """The vacancy a letter is about."""
+    return card_of(int(str(facts["vacancy_id"])))
 
 
 def account_of(facts: dict[str, Fact]) -> Receiver:
@@ -105,6 +117,17 @@ def link_of(facts: dict[str, Fact]) -> dict[str, object]:
     """The address that is answered by one tap, worked out for this letter, and its last day."""
     link = link_by_id(int(str(facts["link_id"])))
     return {"link": address(link), "until": day(link.until)}
+
+
+def question_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """The same link, which vacancy it asks about, and when that is paused if nobody answers."""
+    pauses_on = date.fromisoformat(str(facts["pauses_on"]))
+    return {**link_of(facts), "title": vacancy(facts).title, "pauses": day(pauses_on)}
+
+
+def asks_still(facts: dict[str, Fact]) -> bool:
+    """Whether the vacancy is still shown: a letter that comes late would ask in vain."""
+    return vacancy(facts).state == "open"
 
 
 def seeker_of(facts: dict[str, Fact]) -> Receiver:
@@ -170,6 +193,17 @@ def _thought_over(facts: dict[str, Fact], now: datetime) -> datetime:
     return min(now + LOOK_AGAIN, rests_until(card)) if rests else now
 
 
+def _wishes(facts: dict[str, Fact], letter: str) -> bool:
+    """Whether who reads an employer's letters wishes for one that nobody waits for."""
+    return letter in of_letters(_employer_id(facts)).letters
+
+
+def _in_their_hours(facts: dict[str, Fact], now: datetime) -> datetime:
+    """Outside the hours in which who reads an employer's letters wants none."""
+    hours = of_letters(_employer_id(facts)).quiet
+    return quiet(hours).over(now) if hours else now
+
+
 def _by_day(_facts: dict[str, Fact], now: datetime) -> datetime:
     return quiet().over(now)
 
@@ -188,11 +222,25 @@ REACTIONS: dict[str, Reaction] = {
         wishes_to_be_asked,
         not_before=lambda facts, now: quiet().over(_thought_over(facts, now)),
     ),
-    "show-employer": Reaction("email", employer_of, wished=goes_on, not_before=_thought_over),
+    "show-employer": Reaction(
+        "email",
+        employer_of,
+        wished=lambda facts: goes_on(facts) and _wishes(facts, "proposed"),
+        not_before=lambda facts, now: _in_their_hours(facts, _thought_over(facts, now)),
+    ),
     "let-seeker-choose": _person(wishes_to_choose),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": Reaction("email", employer_of),
-    "mail-employer-link": Reaction("email", employer_of, link_of),
+    "mail-employer": Reaction(
+        "email",
+        employer_of,
+        wished=lambda facts: _wishes(facts, "confirmed"),
+        not_before=_in_their_hours,
+    ),
+    "mail-employer-link": Reaction("email", employer_of, link_of, not_before=_in_their_hours),
+    "mail-employer-link-now": Reaction("email", employer_of, link_of),
+    "ask-whether-open": Reaction(
+        "email", employer_of, question_of, asks_still, not_before=_in_their_hours
+    ),
     "mail-employer-code": Reaction("email", account_of, code_of),
 }

@@ -2,10 +2,11 @@
 
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
+    "vacancy-asked": ("ask-whether-open",),
     "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),
     "introduction-reminded": ("mail-employer-link",),
-    "introduction-link": ("mail-employer-link",),
+    "introduction-link": ("mail-employer-link-now",),
     "introduction-replied": ("let-seeker-choose", "note-in-inbox"),
     "interview-chosen": ("mail-employer-link",),
     "introduction-declined": ("tell-seeker", "note-in-inbox"),

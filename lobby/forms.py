@@ -5,7 +5,8 @@ blanks are nothing, a day comes in three boxes.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from lobby.words import day, money, reason, say
 from records.field.guard import BETWEEN, Doubt, keep_name, keeping
 from records.field.schema import Errors, RoomSchema
 from records.field.spots import Asked, spelled
+from records.ledger import Refusal
 
 
 @dataclass(slots=True)
@@ -95,6 +97,14 @@ class Form:
         """Put a verb's refusal at the box it concerns."""
         self.fields[name].error = sentence
         self.errors.append((name, _summed_up(self.fields[name])))
+
+    @contextmanager
+    def refused_at(self, name: str, *refusals: type[Refusal]) -> Iterator[None]:
+        """Say what a verb called within refuses at the box it concerns; ``ok`` tells whether it did."""
+        try:
+            yield
+        except refusals as refusal:
+            self.blame(name, say(refusal.key, **refusal.values))
 
 
 def _kept(schema: RoomSchema, stored: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ PATHS = {
     ("check-in", "employer"): "/employer/answer",
     ("introduction", "employer"): "/employer/reply",
     ("trial", "employer"): "/employer/trial",
+    ("vacancy", "employer"): "/employer/still-open",
 }
 """The page of each link, by what it is for and who answers."""
 

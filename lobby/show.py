@@ -14,7 +14,7 @@ from matcher.taxonomy import standard
 from records.call_back.safe_time import SafeTime
 from records.place.gazetteer import commune_full_name, gazetteer
 from records.place.gazetteer import province as province_of
-from records.rule.quiet import quiet
+from records.rule.quiet import NIGHT, quiet
 from records.vacancy.queries import PayFacts, SpotFacts
 
 MANY = 3
@@ -131,9 +131,9 @@ def safe_time(safe: SafeTime) -> str:
     return f"{hours} · {safe_days(safe.days)}" if safe.days else hours
 
 
-def quiet_hours() -> dict[str, str]:
+def quiet_hours(hours: str = NIGHT) -> dict[str, str]:
     """Return from when until when the centre writes to nobody: ``21:00`` and ``7:00``."""
-    rule = quiet()
+    rule = quiet(hours)
     return {"begins": _hour(rule.begins), "ends": _hour(rule.ends)}
 
 

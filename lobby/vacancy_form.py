@@ -30,6 +30,7 @@ TIMES = ("hours", "travel")
 OPEN_DAYS = 30
 MOVES: dict[str, Callable[[Act, Any], None]] = {
     "post": holding.offer,
+    "confirm": verbs.confirm,
     "pause": verbs.pause,
     "resume": verbs.resume,
     "fill": verbs.fill,

@@ -72,6 +72,10 @@ class Vacancy:
     terms: Mapping[str, Term] = field(default_factory=dict)
     beyond: int = 0
     """How many more people than places are introduced, as of this morning."""
+    answers_of_ten: int | None = None
+    """Of ten introductions its employer answers so many, as of this morning; None: too few to tell."""
+    others_of_ten: int = 0
+    """And so many all employers together; said where the former is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,7 +246,10 @@ def _said(vacancy: Vacancy) -> dict[str, Any]:
     return said
 
 
-_NUMBERS = ("pay_low", "pay_high", "experience_years", "experience_strength", "beyond")
+_NUMBERS = (
+    *("pay_low", "pay_high", "experience_years", "experience_strength", "beyond"),
+    *("answers_of_ten", "others_of_ten"),
+)
 
 
 def _plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ from records.introduction import actions, queries, replies
 from records.introduction.schema import ChoiceSchema, GrantSchema, InvitationSchema, ReasonSchema
 from records.introduction.states import ALIVE, INTRODUCTION, STATES
 from records.overview import queries as overview
-from records.placement.actions import report_start
+from records.placement.actions import NOT_NEAR, report_start
 from records.placement.schema import StartSchema
 from records.trial.queries import any_chosen, of_introduction
 
@@ -96,7 +96,10 @@ def start(code: str) -> Answer:
     if request.method == "GET" or not form.ok:
         return _form_page("start", code, form)
     row = queries.row_for_centre(code, centre_id=centre())
-    placement = report_start(act(), row, **form.values)
+    with form.refused_at("started_on", *NOT_NEAR):
+        placement = report_start(act(), row, **form.values)
+    if not form.ok:
+        return _form_page("start", code, form)
     flash(say("desk-start-reported"), "success")
     return done(url_for(".placement", code=placement.code))
 

@@ -111,7 +111,10 @@ def correct(code: str) -> Answer:
         return _form_page("correct", code, form)
     row = queries.row_for_centre(code, centre_id=centre())
     started_on, pay = form.values["started_on"], form.values["pay_written"] or ""
-    actions.correct(act(), row, started_on=started_on, pay_written=pay)
+    with form.refused_at("started_on", *actions.NOT_NEAR):
+        actions.correct(act(), row, started_on=started_on, pay_written=pay)
+    if not form.ok:
+        return _form_page("correct", code, form)
     flash(say("desk-placement-corrected"), "success")
     return done(url_for(".placement", code=code))
 
@@ -123,7 +126,11 @@ def end(code: str) -> Answer:
     form = asked(LearntSchema())
     if request.method == "GET" or not form.ok:
         return _form_page("end", code, form)
-    end_work(act(), queries.row_for_centre(code, centre_id=centre()), **form.values)
+    row = queries.row_for_centre(code, centre_id=centre())
+    with form.refused_at("ended_on", actions.EndsBeforeStart):
+        end_work(act(), row, **form.values)
+    if not form.ok:
+        return _form_page("end", code, form)
     flash(say("desk-placement-ended"), "success")
     return done(url_for(".placement", code=code))
 

@@ -57,6 +57,7 @@ DOORS = {
     "breach-open": ".breach",
     "vacancy-complaint": ".complaint",
     "employer-call": ".employer",
+    "vacancy-silent": ".vacancy",
     "employer-unverified": ".employer",
 }
 """The page where each kind of duty is done; a line that stands for many leads to their list."""

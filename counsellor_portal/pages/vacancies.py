@@ -15,6 +15,7 @@ from records.complaint.schema import ComplaintSchema
 from records.employer import queries as employers
 from records.employer.queries import EmployerFacts
 from records.exclusion.queries import of_vacancy
+from records.introduction import silence
 from records.introduction.taking import not_taking
 from records.overview import queries as overview
 from records.overview import shortlist
@@ -117,6 +118,7 @@ def _kept(card: VacancyCard) -> dict[str, Any]:
         "employer": employers.facts(key) if key else None,
         "ours": ours,
         "moves": moves if ours else [],
+        "silent": ours and silence.asks(card.id, today=today()),
         "by_centre": card.id in desk.written_by_centre([card.id]),
         "not_taking": not_taking({key}, today=today()).get(key) if key else None,
     }

@@ -65,10 +65,9 @@ def start(code: str) -> Answer:
     if not form.ok:
         return _start_page(view, form), 422
     said = {**form.values, "pay_written": form.values["pay_written"] or ""}
-    try:
+    with form.refused_at("started_on", *NOT_NEAR):
         report_start(act(), row_for_employer(code, employer_id=g.actor.employer_id), **said)
-    except NOT_NEAR as refusal:
-        form.blame("started_on", say(refusal.key))
+    if not form.ok:
         return _start_page(view, form), 422
     return done(url_for(".introduction", code=code))
 

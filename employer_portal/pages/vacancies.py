@@ -12,6 +12,7 @@ from lobby.forms import Form
 from records.employer.queries import is_unverified
 from records.exclusion.queries import of_vacancy
 from records.introduction import queries as introductions
+from records.introduction import silence
 from records.introduction.states import ALIVE
 from records.placement.actions import taken_places
 from records.rule.asking import since
@@ -72,6 +73,7 @@ def vacancy(code: str) -> Answer:
         by_centre=card.id in desk.written_by_centre([card.id]),
         rows=preview.rows(card),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
+        silent=silence.asks(card.id, today=today()),
         moves=[verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, g.actor.role)],
         desk=sorted_out([view for view in views if view.vacancy.code == code], now()),
         taken=taken_places(card.id),

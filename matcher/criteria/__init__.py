@@ -2,6 +2,7 @@
 
 from matcher.criteria import (
     accommodation,
+    answers,
     barred_trade,
     chances,
     contract,
@@ -53,6 +54,7 @@ ALL: tuple[Criterion, ...] = tuple(
         lifting,
         standing,
         chances,
+        answers,
         barred_trade,
         stay_in_commune,
         exit_suspended,

@@ -50,7 +50,7 @@ class Distance(Criterion):
 
     key = "distance"
     group = "suits-you"
-    weight = 13
+    weight = 11
     reasons = (
         "distance-within", "distance-vague", "distance-move", "distance-abroad", "distance-too-far",
         "distance-abroad-not-wanted", "distance-home-not-said", "distance-place-not-said",

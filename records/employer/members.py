@@ -10,6 +10,7 @@ from records.account.model import Account
 from records.account.slow_down import Lane, count, still_to_wait
 from records.employer.actions import add_member, locked
 from records.employer.model import Employer, Member
+from records.employer.notices import reads_letters
 from records.employer.states import EMPLOYER
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 
@@ -70,7 +71,7 @@ def remove(act: Act, code: str) -> None:
     """End what a colleague may do, and every sign-in of theirs, once the letters go elsewhere."""
     employer = _owned(act)
     account_id = _member(act, employer.id, code).account_id
-    if session.get_one(Account, account_id).login == tidy(employer.contact_email):
+    if reads_letters(employer.id, account_id):
         raise StillGetsLetters()
     close_account(account_id, act.now)
     EMPLOYER.stay(employer, "remove-member", act)

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.employer.states import STATES
-from records.ledger import Code, Id, Model, in_states
+from records.ledger import Code, Id, Model, in_states, jsonb
 
 ENTERPRISE, HOUSEHOLD, PERSON = "enterprise", "household", "person"
 KINDS = (ENTERPRISE, HOUSEHOLD, PERSON)
@@ -58,3 +58,7 @@ class Member(Model):
     """Whether they may let others act too, and end it."""
     employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"), index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    letters_off: Mapped[list[str]] = mapped_column(jsonb, default=list)
+    """Which of the letters nobody waits for are not to come."""
+    quiet: Mapped[str | None] = mapped_column(String(10))
+    """In which hours no letter is to come; ``None``: in none."""

@@ -6,7 +6,9 @@ from marshmallow import ValidationError, post_load, validates_schema
 
 from records.account.schema import NewPassword
 from records.employer.model import ENTERPRISE, KINDS
+from records.employer.states import OPTIONAL
 from records.field import (
+    Choices,
     Commune,
     Email,
     FullName,
@@ -21,10 +23,12 @@ from records.field import (
     describe,
 )
 from records.intake.reasons import because
+from records.rule.quiet import hours
 
 BOTH = "employer counsellor"
 MAY_STAY_EMPTY = ("address", "about", "contact_email")
 OWNERS_DIGITS = 12
+ANY_HOUR = "any"
 
 
 class EmployerSchema(RoomSchema):
@@ -146,6 +150,21 @@ class MemberSchema(RoomSchema):
         limit=120,
         required=True,
         metadata=describe("text", seen_by="employer", hint=True, inputmode="email"),
+    )
+
+
+class NoticesSchema(RoomSchema):
+    """Which letters a member wishes for, and in which hours none is to come."""
+
+    words = "notices"
+
+    letters = Choices(
+        OPTIONAL, load_default=list, metadata=describe("checkboxes", seen_by="employer", hint=True)
+    )
+    quiet = Pick(
+        (ANY_HOUR, *hours()),
+        required=True,
+        metadata=describe("radios", seen_by="employer", hint=True),
     )
 
 

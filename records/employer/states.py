@@ -16,3 +16,5 @@ EMPLOYER = Lifecycle(
     ),
 )
 STATES = EMPLOYER.states
+OPTIONAL = ("proposed", "confirmed")
+"""Letters nobody waits for: somebody was proposed; a start that was reported is confirmed."""

@@ -15,14 +15,12 @@ weight of four is the centre's own choice, no law and no measurement.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from records.employer.model import Employer
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
@@ -31,8 +29,6 @@ from records.ledger.act import HERE
 from records.rule.replying import DUE, the
 
 PRIOR = 4
-ENOUGH, OUT_OF = 5, 10
-"""So often an employer must have been asked before their habit is told, out of how many."""
 LOOKED_BACK = timedelta(days=365)
 ANSWERS = (
     "invite",
@@ -59,14 +55,6 @@ class Answering:
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
-    """Out of ten introductions an employer answers so many (smoothed), half of them within ``days``."""
-
-    of_ten: int
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
 class Unanswered:
     """How many people wait for an employer's word, and since when the first of them does."""
 
@@ -88,30 +76,15 @@ def answering(
     employer_ids: Collection[int], *, centre_id: int, now: datetime
 ) -> dict[int, Answering]:
     """Return how each of these employers of a centre answered in a year; one never asked has the mean."""
-    turns = defaultdict[int, list[int | None]](list)
-    for employer_id, days in _turns(centre_id, now):
-        turns[employer_id].append(days)
-    everybody = [days for each in turns.values() for days in each]
-    mean = centre_share(_answered(everybody), len(everybody))
+    turns, mean = _asked(centre_id, now)
     return {key: _answering(turns.get(key, []), mean) for key in employer_ids}
 
 
-def habit(employer_id: int, *, now: datetime) -> Habit | None:
-    """Return how an employer answers, for whoever looks for work; ``None`` where too little is known."""
-    centre_id = session.scalars(select(Employer.centre_id).where(Employer.id == employer_id)).one()
-    turns = [days for _, days in _turns(centre_id, now, Introduction.employer_id == employer_id)]
-    answered = [days for days in turns if days is not None]
-    if len(turns) < ENOUGH or not answered:
-        return None
-    rate = smoothed(len(answered), len(turns), mean=_mean(centre_id, now.astimezone(HERE).date()))
-    return Habit(of_ten=round(OUT_OF * rate), days=max(1, round(median(answered))))
-
-
-@lru_cache(maxsize=64)
-def _mean(centre_id: int, day: date) -> float:
-    """Return the share all employers of a centre had answered when a day began: a page asks for it often."""
-    turns = [days for _, days in _turns(centre_id, datetime.combine(day, time(), HERE))]
-    return centre_share(_answered(turns), len(turns))
+def asked_often(centre_id: int, *, least: int, now: datetime) -> tuple[dict[int, Answering], float]:
+    """Return how each employer asked at least so often answered in a year, and the share of all of them."""
+    turns, mean = _asked(centre_id, now)
+    often = {key: _answering(each, mean) for key, each in turns.items() if len(each) >= least}
+    return often, mean
 
 
 def owed_word(now: datetime) -> ColumnElement[bool]:
@@ -136,6 +109,15 @@ def unanswered(centre_id: int, *, now: datetime) -> dict[int, Unanswered]:
     return {key: Unanswered(n, first) for key, n, first in session.execute(query)}
 
 
+def _asked(centre_id: int, now: datetime) -> tuple[dict[int, list[int | None]], float]:
+    """Return each time somebody was asked, by employer, and the share that was answered of all."""
+    turns = defaultdict[int, list[int | None]](list)
+    for employer_id, days in _turns(centre_id, now):
+        turns[employer_id].append(days)
+    everybody = [days for each in turns.values() for days in each]
+    return turns, centre_share(_answered(everybody), len(everybody))
+
+
 def _answering(turns: list[int | None], mean: float) -> Answering:
     answered = [days for days in turns if days is not None]
     return Answering(
@@ -150,9 +132,7 @@ def _answered(turns: Iterable[int | None]) -> int:
     return sum(days is not None for days in turns)
 
 
-def _turns(
-    centre_id: int, now: datetime, whose: ColumnElement[bool] | None = None
-) -> Iterable[tuple[int, int | None]]:
+def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
     """Each time an employer was asked: who, and after how many days they answered, if they did."""
     lines = (
         select(
@@ -169,7 +149,6 @@ def _turns(
             HistoryLine.verb.in_(("introduce", *ENDS)),
             HistoryLine.happened_at.between(now - LOOKED_BACK, now),
             Introduction.centre_id == centre_id,
-            true() if whose is None else whose,
         )
         .subquery()
     )

@@ -1,9 +1,9 @@
-"""What employers make a duty: one to be verified, a complaint about a vacancy, several people unanswered."""
+"""What employers make a duty: to be verified, a complaint, several people unanswered, a silent vacancy."""
 
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Interval, Select, func, literal
 
 from records.complaint.model import Complaint
 from records.complaint.states import COMPLAINT
@@ -11,8 +11,11 @@ from records.employer.model import Employer
 from records.employer.states import EMPLOYER
 from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
+from records.introduction.silence import BY_MAIL, WORD_AT, is_silent
 from records.overview.duty import Desk, Kind, asks, midnight
-from records.rule.replying import DUE, the
+from records.rule.replying import DUE, SILENT, the
+from records.vacancy.desk import within
+from records.vacancy.model import Vacancy
 
 SEVERAL = 2
 """One person who waits is a duty of their own (``answer-awaited``); several are one call."""
@@ -32,6 +35,14 @@ def _complaints(desk: Desk) -> Select[Any]:
     )
 
 
+def _silent(desk: Desk) -> Select[Any]:
+    """Ask by telephone whether a vacancy is still open, where no letter can."""
+    it, waited = Vacancy, literal(timedelta(days=the(SILENT).amount), Interval)
+    return asks(it.id, WORD_AT + waited, code=it.code, vacancy_id=it.id).where(
+        within(desk.centre_id), is_silent(desk.today), ~BY_MAIL
+    )
+
+
 def _unanswered(desk: Desk) -> Select[Any]:
     it, waiting = Employer, func.count(Introduction.id)
     due = the(DUE).reached(desk.today)
@@ -48,5 +59,6 @@ def _unanswered(desk: Desk) -> Select[Any]:
 KINDS = (
     Kind("vacancy-complaint", _complaints, late_after=timedelta(days=1)),
     Kind("employer-call", _unanswered, late_after=timedelta(days=10)),
+    Kind("vacancy-silent", _silent, late_after=timedelta(days=14)),
     Kind("employer-unverified", _unverified, late_after=timedelta(days=3)),
 )

@@ -1,7 +1,8 @@
-"""Until when an employer is to answer an introduction, when they are reminded, and how long a trial may last.
+"""Until when an employer is to answer, when they are reminded or asked, and how long a trial may last.
 
 Rows of ``data/reply.csv``, all the centre's own measures; days count from the introduction, or from the
-centre's last word with the employer, that day not included.
+centre's last word with the employer, that day not included; of a vacancy from the last word about it, and
+from the letter that asks.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from functools import cache
 
 from records.rule import table, working_days
 
-DUE, REMIND, CALL, CLOSE, LINK, TRIAL = "due", "remind", "call", "close", "link", "trial"
+DUE, REMIND, CALL, CLOSE, LINK = "due", "remind", "call", "close", "link"
+SILENT, PAUSE, TRIAL = "silent", "pause", "trial"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,9 @@ def _ways(row: VacancyRow, vacancy: Vacancy, today: date) -> list[Dropped]:
 
 
 def _facts(row: VacancyRow, today: date) -> Vacancy:
-    """What an employer asks about: how many others are introduced is no part of it."""
-    return replace(vacancy_facts([row], today)[0], beyond=0)
+    """What an employer asks about: neither others introduced nor answers given are part of it."""
+    facts = vacancy_facts([row], today)[0]
+    return replace(facts, beyond=0, answers_of_ten=None)
 
 
 def rounded(count: int) -> int:

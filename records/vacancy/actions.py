@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from matcher.text import fold
 from records import outbox
@@ -13,7 +13,7 @@ from records.ledger import Act, NotFound, Refusal, Role, locking, session
 from records.rule.asking import by_id
 from records.vacancy.lint import to_look_at
 from records.vacancy.model import Vacancy, VacancySpot
-from records.vacancy.states import VACANCY
+from records.vacancy.states import GOING, VACANCY
 
 KIND = "vacancy"
 
@@ -106,6 +106,32 @@ def spread(introduced: Mapping[int, int]) -> None:
         beyond = max(introduced.get(vacancy.id, 0) - vacancy.places, 0)
         if beyond != vacancy.beyond_places:
             vacancy.beyond_places, vacancy.changed_no = beyond, changed(KIND)
+
+
+def note_answers(of_ten: Mapping[int, tuple[int, int]]) -> None:
+    """Write how many of ten introductions employers answer, and all together, by employer id.
+
+    Of all others too little is known. As with ``spread`` it is nobody's act.
+    """
+    told, others = Vacancy.answers_of_ten, Vacancy.others_of_ten
+    for pair in sorted(set(of_ten.values())):
+        ids = [key for key, value in of_ten.items() if value == pair]
+        new = or_(told.is_distinct_from(pair[0]), others.is_distinct_from(pair[1]))
+        _note_answers((Vacancy.employer_id.in_(ids), Vacancy.state.in_(GOING), new), *pair)
+    _note_answers((told.is_not(None), Vacancy.employer_id.not_in(of_ten)), None, None)
+
+
+def _note_answers(
+    which: tuple[ColumnElement[bool], ...], of_ten: int | None, others: int | None
+) -> None:
+    for vacancy in session.scalars(locking(select(Vacancy).where(*which).order_by(Vacancy.id))):
+        vacancy.answers_of_ten, vacancy.others_of_ten = of_ten, others
+        vacancy.changed_no = changed(KIND)
+
+
+def confirm(act: Act, vacancy: Vacancy) -> None:
+    """Write that a vacancy is still open: its holder said so."""
+    VACANCY.move(vacancy, "confirm", act)
 
 
 def pause(act: Act, vacancy: Vacancy) -> None:

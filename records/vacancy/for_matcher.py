@@ -23,6 +23,8 @@ def facts(row: Row, where: Where) -> Vacancy:
         starts_on=row.starts_on,
         terms=terms(row.terms),
         beyond=row.beyond_places,
+        answers_of_ten=row.answers_of_ten,
+        others_of_ten=row.others_of_ten or 0,
     )
 
 

@@ -30,6 +30,13 @@ class Vacancy(Model):
         CheckConstraint("places >= 1", name="places_positive"),
         CheckConstraint("beyond_places >= 0", name="beyond_not_negative"),
         CheckConstraint(
+            "(answers_of_ten is null) = (others_of_ten is null)", name="answers_beside_others"
+        ),
+        CheckConstraint(
+            "answers_of_ten between 0 and 10 and others_of_ten between 0 and 10",
+            name="answers_of_ten_possible",
+        ),
+        CheckConstraint(
             "pay_low is null or pay_high is null or pay_low <= pay_high", name="pay_order"
         ),
         CheckConstraint(
@@ -55,6 +62,10 @@ class Vacancy(Model):
     places: Mapped[int] = mapped_column(default=1)
     beyond_places: Mapped[int] = mapped_column(default=0)
     """How many more people than places were being introduced when the day began; it then ranks lower."""
+    answers_of_ten: Mapped[int | None]
+    """How many of ten introductions its employer answered when the day began; None: too few to tell."""
+    others_of_ten: Mapped[int | None]
+    """How many all employers of the centre answered then."""
     pay_low: Mapped[int | None] = mapped_column(BigInteger)
     pay_high: Mapped[int | None] = mapped_column(BigInteger)
     pay_currency: Mapped[str] = mapped_column(String(3), default="VND")

@@ -19,6 +19,7 @@ VACANCY = Lifecycle(
         Way("post", frozenset({"held"}), "open", _SYSTEM),
         Way("release", frozenset({"held"}), "open", _CENTRE, reason_owed=True),
         Way("send-back", frozenset({"held"}), "draft", _CENTRE, reason_owed=True),
+        Way("confirm", frozenset({"open"}), "open", _CENTRE | {Role.EMPLOYER}),
         Way("pause", frozenset({"open"}), "paused", _HOLDER),
         Way("resume", frozenset({"paused"}), "open", _HOLDER),
         Way("fill", frozenset({"open", "paused"}), "filled", _HOLDER | {Role.SEEKER}),

@@ -124,7 +124,10 @@ def start(code: str) -> Answer:
         return _start_page(code, seeker_id, form), 422
     row = queries.row_for_seeker(code, seeker_id=seeker_id)
     said = {**form.values, "pay_written": form.values["pay_written"] or ""}
-    placements.report_start(act(), row, **said)
+    with form.refused_at("started_on", *placements.NOT_NEAR):
+        placements.report_start(act(), row, **said)
+    if not form.ok:
+        return _start_page(code, seeker_id, form), 422
     flash(say("seeker-page-start-kept"), "success")
     return done(url_for(".introduction", code=code))
 

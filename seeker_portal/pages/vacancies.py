@@ -11,7 +11,7 @@ from records.complaint.schema import ComplaintSchema
 from records.employer.queries import card as employer_card
 from records.exclusion.queries import of_vacancy
 from records.introduction.actions import alive
-from records.introduction.answers import habit
+from records.introduction.habit import habit
 from records.suggestion.decisions import decisions_of
 from records.vacancy import queries
 from records.vacancy.browsing import Place, Sought, browse

@@ -8,6 +8,7 @@ from records.call_back import actions as call_backs
 from records.call_back.safe_time import SafeTime
 from records.counselling import actions as talks
 from records.follow_up.asking import CHECK_IN
+from records.introduction import silence
 from records.introduction.actions import LINK
 from records.ledger import session
 from records.link import actions as links
@@ -70,7 +71,12 @@ def asked_of_firms(town: Any) -> Things:
             "withdrawn": Thing(_reply_token(town.met["withdrawn"]), NOBODY),
             "ended": Thing(_reply_token(town.met["ended"]), NOBODY),
             "declined": Thing(_reply_token(town.met["declined"]), EVERYBODY),
-        }
+        },
+        "vacancy's link": {
+            "own": Thing(_still_token(town, "own", days=9), EVERYBODY),
+            "closed": Thing(_still_token(town, "closed", days=9), EVERYBODY),
+            "ended": Thing(_still_token(town, "another's", days=0), NOBODY),
+        },
     }
 
 
@@ -89,6 +95,13 @@ def tried_out(town: Any) -> Things:
 
 def _reply_token(introduction: Any) -> str:
     return links_of(LINK, introduction.id, "employer")[0].token
+
+
+def _still_token(town: Any, vacancy: str, *, days: int) -> str:
+    now, until = town.clock.now, town.clock.now + timedelta(days=days)
+    about = town.vacancies[vacancy].id
+    made = links.renew(silence.LINK, about, 0, "employer", now=now, until=until)
+    return str(link_by_id(made).token)
 
 
 def _token(placement: Any, side: str, step: int, until: Any) -> str:

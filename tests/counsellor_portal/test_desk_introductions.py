@@ -136,6 +136,15 @@ def test_a_start_without_a_day_is_asked_again(desk, an_introduction):
     assert desk.submit(status=422).errors
 
 
+def test_a_start_far_away_is_refused_at_its_box_and_taken_once_mended(desk, an_introduction):
+    it = an_introduction("introduced")
+    desk.get(f"/desk/introductions/{it.code}/start")
+    day = {"started_on-day": "23", "started_on-month": "11"}
+    assert len(desk.submit(**day, **{"started_on-year": "1900"}, status=422).errors) == 1
+
+    assert "23/11/2026" in desk.submit(**{"started_on-year": "2026"}).text
+
+
 def test_a_move_that_came_too_late_is_refused_in_words(desk, an_introduction):
     it = an_introduction("introduced")
     sent = desk.get(f"/desk/introductions/{it.code}").fields("/lapse")

@@ -96,6 +96,18 @@ def test_an_end_without_a_reason_is_asked_again(desk, started):
     assert page.fields("/end")["ended_on-day"] == "23"
 
 
+@pytest.mark.parametrize(("verb", "box"), [("correct", "started_on"), ("end", "ended_on")])
+def test_a_day_far_away_is_refused_at_its_box(desk, world, started, verb, box):
+    bring(world, started, "confirmed")
+    desk.get(f"/desk/placements/{started.code}/{verb}")
+    said = {f"{box}-day": "3", f"{box}-month": "9", f"{box}-year": "1900"}
+    more = {"reason": "Xa nhà quá."} if verb == "end" else {"pay_written": "9 triệu"}
+    page = desk.submit(**said, **more, status=422)
+
+    assert len(page.errors) == 1
+    assert page.fields(f"/{verb}").items() >= (said | more).items()
+
+
 def started_by(placement):
     return wishes_of(placement.seeker_id).code
 

@@ -41,6 +41,7 @@ course.queries.CourseCard              *     id code state title provider provid
 course.queries.StartFacts              *     code starts_on seats seats_left told_on ahead
 employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
+employer.notices.Notices               E     letters quiet
 employer.queries.MemberFacts           E     code account_id login owns
 employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email boxes
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
@@ -53,10 +54,12 @@ follow_up.standing.Standing            C M   days ended_by still_by learnt due l
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
 introduction.answers.Answering         C M   asked answered median_days rate
-introduction.answers.Habit             *     of_ten days
 introduction.answers.Unanswered        C M   n since
 introduction.asked.Asked               *     state title address commune_code card reply decline_reason interview_at interview_where
 introduction.asked.Reply               *     says at words times answered ahead
+introduction.silence.Question          *     card heard
+introduction.habit.Habit               -     others
+introduction.habit.Habit               *     of_ten days
 introduction.crowd.Crowd               -     names classes name told
 introduction.neutral.NeutralCard       S E   tells
 introduction.neutral.NeutralCard       *     trades held years province_code free_from exact

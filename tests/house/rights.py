@@ -39,7 +39,7 @@ RIGHTS = {
     "history_line": ("SIu", "SI"),
     "introduction": ("SIU", "Su"),
     "known_device": ("SIUD", ""),
-    "link": ("SIu", "SI"),
+    "link": ("SIu", "SIu"),
     "notice": ("SIU", "SIU"),
     "one_time_code": ("SIUD", "S"),
     "person": ("SIu", "s"),
@@ -82,6 +82,7 @@ SOME = {
     ("loive_web", "follow_up", "U"): "note",
     ("loive_web", "trial_report", "U"): "went words",
     ("loive_web", "link", "U"): "until",
+    ("loive_worker", "link", "U"): "until",
     ("loive_worker", "grant", "U"): "withdrawn_at",
     ("loive_worker", "introduction", "U"): (
         "state moved_at reply reply_at reply_times reply_words"
@@ -93,7 +94,7 @@ SOME = {
         " sex_sealed ethnicity_sealed religion_sealed particulars_sealed namesake_index"
     ),
     ("loive_web", "programme", "U"): "sealed",
-    ("loive_worker", "vacancy", "U"): "beyond_places changed_no",
+    ("loive_worker", "vacancy", "U"): "state beyond_places answers_of_ten others_of_ten changed_no",
     (
         "loive_worker",
         "account",

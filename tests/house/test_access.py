@@ -44,6 +44,7 @@ def test_strangers_may_only_look_sign_in_join_and_answer_by_a_link(app):
         "employer_portal.renew_reply",
         "employer_portal.reply",
         "employer_portal.trial",
+        "employer_portal.still_open",
         "entrance.employer",
         "entrance.seeker",
         "entrance.staff",

@@ -110,6 +110,8 @@ def vacancies() -> st.SearchStrategy[list[Vacancy]]:
         starts_on=st.none() | days,
         terms=said("employer"),
         beyond=st.integers(0, 6),
+        answers_of_ten=st.none() | st.integers(0, 10),
+        others_of_ten=st.integers(0, 10),
     )
     return st.lists(one, max_size=12, unique_by=lambda vacancy: vacancy.id)
 

@@ -124,6 +124,16 @@ def test_a_start_without_its_day_is_asked_again(mine, me, introduction):
     assert of_seeker(me.seeker.id) == ()
 
 
+def test_a_start_far_away_is_refused_at_its_box(mine, me, introduction, clock):
+    mine.get(f"/introductions/{introduction.code}/start")
+    said = day("started_on", clock.now.date() + timedelta(days=40))
+    page = mine.submit("/start", **said, pay_written="8 triệu", status=422)
+
+    assert len(page.errors) == 1
+    assert page.fields("/start")["pay_written"] == "8 triệu"
+    assert of_seeker(me.seeker.id) == ()
+
+
 def test_an_interview_says_when_and_where(mine, world, employer, introduction, clock):
     at = clock.now + timedelta(days=2)
     introductions.invite(world.act(employer), introduction, at=at, where="Cổng số 2")

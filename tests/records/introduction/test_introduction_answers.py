@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis.strategies import floats, integers
 
 from records.introduction import actions
-from records.introduction.answers import Habit, answering, centre_share, habit, smoothed, unanswered
+from records.introduction.answers import answering, centre_share, smoothed, unanswered
 
 
 @pytest.fixture
@@ -96,17 +96,3 @@ def test_the_share_lies_between_ones_own_and_the_mean(answered, silent, mean):
 
     assert min(own, mean) - 1e-9 <= rate <= max(own, mean) + 1e-9
     assert smoothed(answered + 1, asked + 1, mean=mean) >= rate - 1e-9
-
-
-def test_a_habit_is_told_of_who_was_asked_often_enough_and_drawn_to_the_others(
-    world, clock, employer, introduce
-):
-    for number in range(5):
-        assert habit(employer.employer_id, now=clock.now) is None
-        it = introduce()
-        clock.now += timedelta(days=3)
-        if number:
-            actions.decline(world.act(employer), it, reason="Đã đủ người.")
-    clock.now += timedelta(days=9)
-
-    assert habit(employer.employer_id, now=clock.now) == Habit(of_ten=8, days=3)

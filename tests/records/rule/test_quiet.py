@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from records.ledger.act import HERE
-from records.rule.quiet import quiet
+from records.rule.quiet import hours, quiet
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ from records.rule.quiet import quiet
 )
 def test_what_falls_into_the_night_waits_for_the_morning(now, over):
     assert quiet().over(moment(now)) == moment(over)
+
+
+def test_whoever_chooses_longer_hours_keeps_the_night():
+    night = quiet()
+
+    assert all(quiet(x).begins <= night.begins and night.ends <= quiet(x).ends for x in hours())
 
 
 def moment(written):

@@ -1,0 +1,158 @@
+"""Vacancies whose employer says nothing any more: asked whether they are still open, and paused at last.
+
+A word is whatever somebody did to the vacancy, the centre too (it writes down what it is told), and what
+its employer said to an introduction there. All is told by the history: that the clock asked is a line of
+it, written with the letter in one transaction, so that nobody is asked twice. Listings follow their source.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from records import outbox
+from records.employer.model import Employer
+from records.history import steps_of
+from records.history.model import HistoryLine
+from records.introduction.model import Introduction
+from records.introduction.states import INTRODUCTION
+from records.ledger import Act, Actor, Role, locking, session
+from records.ledger.act import HERE, STAFF
+from records.ledger.base import UtcMoment
+from records.link import actions as links
+from records.link.queries import LinkOver
+from records.rule.after_start import may_ask
+from records.rule.replying import PAUSE, SILENT, link_until, the
+from records.vacancy import actions as vacancies
+from records.vacancy.model import Vacancy
+from records.vacancy.queries import VacancyCard, card_of, still_open
+from records.vacancy.states import VACANCY
+
+ASK, LINK = "ask", "vacancy"
+SAID_BY = (Role.EMPLOYER, *sorted(STAFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a letter asks about; ``heard`` tells whether something was said since it was sent."""
+
+    card: VacancyCard
+    heard: bool
+
+
+def _last(*about: ColumnElement[bool]) -> Any:
+    lines = select(func.max(HistoryLine.happened_at)).where(*about)
+    return lines.correlate(Vacancy).scalar_subquery()
+
+
+_OF_VACANCY = (HistoryLine.subject == VACANCY.subject, HistoryLine.subject_id == Vacancy.id)
+_AT_VACANCY = HistoryLine.subject_id.in_(
+    select(Introduction.id).where(Introduction.vacancy_id == Vacancy.id).correlate(Vacancy)
+)
+_ASKED_AT = _last(*_OF_VACANCY, HistoryLine.verb == ASK)
+WORD_AT = func.greatest(
+    Vacancy.posted_at,
+    _last(*_OF_VACANCY, HistoryLine.role.in_(SAID_BY)),
+    _last(
+        HistoryLine.subject == INTRODUCTION.subject,
+        _AT_VACANCY,
+        HistoryLine.role == Role.EMPLOYER,
+    ),
+    type_=UtcMoment(),
+)
+"""When something was said last of a vacancy."""
+BY_MAIL = Vacancy.employer_id.in_(select(Employer.id).where(Employer.contact_email != ""))
+"""Who has no e-mail address is telephoned by the centre."""
+
+
+def is_silent(today: date) -> ColumnElement[bool]:
+    """Return the condition that an employer's open vacancy has waited for a word for as long as one may."""
+    before = _after(the(SILENT).reached(today))
+    # The first day it was shown is the cheap question: most are younger.
+    return and_(
+        Vacancy.employer_id.is_not(None),
+        still_open(today),
+        Vacancy.posted_at < before,
+        before > WORD_AT,
+    )
+
+
+def asks(vacancy_id: int, *, today: date) -> bool:
+    """Tell whether somebody should say that this vacancy is still open."""
+    query = select(Vacancy.id).where(Vacancy.id == vacancy_id, is_silent(today))
+    return session.scalar(query) is not None
+
+
+def ask(now: datetime) -> int:
+    """Ask each employer who has an address whether a silent vacancy is still open, once; return how many."""
+    here = now.astimezone(HERE)
+    if not may_ask(here):
+        return 0
+    unasked = or_(_ASKED_AT.is_(None), WORD_AT >= _ASKED_AT)
+    due = _rows(is_silent(here.date()), BY_MAIL, unasked)
+    for row in due:
+        _ask(_act(row, now), row)
+    return len(due)
+
+
+def pause(now: datetime) -> int:
+    """Pause every vacancy whose employer was asked and let the days go by; return how many."""
+    before = _after(the(PAUSE).reached(now.astimezone(HERE).date()))
+    due = _rows(Vacancy.state == "open", before > _ASKED_AT, _ASKED_AT > WORD_AT)
+    for row in due:
+        vacancies.pause(_act(row, now), row)
+    return len(due)
+
+
+def asked(vacancy_id: int, *, today: date) -> Question:
+    """Return what a letter's link asks about; what no answer can change is over."""
+    card = card_of(vacancy_id)
+    if card.state not in ANSWERS or (card.open_until and card.open_until < today):
+        raise LinkOver()
+    heard = session.scalar(select(WORD_AT >= _ASKED_AT).where(Vacancy.id == vacancy_id))
+    return Question(card, bool(heard))
+
+
+def answer(act: Act, vacancy_id: int, *, still: bool) -> None:
+    """Write that a vacancy is still open, or that it is over; the same again is nothing new."""
+    row = vacancies.locked(vacancy_id)
+    if still:
+        ANSWERS[row.state](act, row)
+    elif row.state != "closed":
+        vacancies.close(act, row)
+
+
+ANSWERS = {"open": vacancies.confirm, "paused": vacancies.resume, "closed": vacancies.reopen}
+"""What "still open" does in each state in which it can be said."""
+
+
+def _ask(act: Act, row: Vacancy) -> None:
+    VACANCY.stay(row, ASK, act)
+    session.flush()
+    outbox.tell(
+        act,
+        "vacancy-asked",
+        subject=f"vacancy:{row.id}",
+        version=len(steps_of(VACANCY.subject, row.id)),
+        vacancy_id=row.id,
+        link_id=links.keep(LINK, row.id, 0, Role.EMPLOYER, now=act.now, until=link_until(act.now)),
+        pauses_on=the(PAUSE).day(act.today).isoformat(),
+    )
+
+
+def _rows(*which: ColumnElement[bool]) -> list[Vacancy]:
+    found: Iterable[Vacancy] = session.scalars(
+        locking(select(Vacancy).where(*which).order_by(Vacancy.id))
+    )
+    return list(found)
+
+
+def _act(row: Vacancy, now: datetime) -> Act:
+    whose = select(Employer.centre_id).where(Employer.id == row.employer_id)
+    return Act(Actor(Role.SYSTEM, centre_id=session.scalar(whose)), now)
+
+
+def _after(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), HERE)

@@ -1,0 +1,71 @@
+"""Letters to an employer: of a silent vacancy, of what nobody waits for, and after the quiet hours."""
+
+from datetime import timedelta
+from email import message_from_bytes, policy
+
+import pytest
+
+from records.employer import notices
+from records.introduction import silence
+from records.introduction.replies import send_link_anew
+from records.ledger import session
+from records.placement import actions as placements
+from tests.jobs.conftest import carry_all
+
+TEN_HOURS = timedelta(hours=10)
+
+
+@pytest.fixture
+def firm(world):
+    return world.an_employer()
+
+
+def subjects(post):
+    return [message_from_bytes(x, policy=policy.SMTP)["Subject"] for x in post.letters]
+
+
+def test_a_silent_vacancy_is_named_with_the_day_it_is_paused(world, clock, post, firm):
+    world.a_vacancy(firm, title="Thợ hàn", open_until=None)
+    clock.now += timedelta(days=91)
+    silence.ask(clock())
+    session.commit()
+    carry_all(clock)
+
+    (letter,) = [message_from_bytes(x, policy=policy.SMTP) for x in post.letters]
+    text = letter.get_content()
+    assert letter["Subject"] == "Vị trí của đơn vị còn tuyển không?"
+    assert "“Thợ hàn”" in text
+    assert "08/03/2027" in text
+    assert "/employer/still-open/" in text
+
+
+def test_a_letter_nobody_waits_for_is_left_out_if_its_reader_says_so(world, clock, post, firm):
+    met = world.an_introduction(world.a_seeker(), world.a_vacancy(firm), parts=("contact",))
+    start = placements.report_start(world.act(firm), met, started_on=clock().date())
+    placements.confirm(world.act(), start)
+    notices.choose(world.act(firm), letters=["proposed"], quiet=None)
+    session.commit()
+    carry_all(clock)
+
+    assert "Trung tâm giới thiệu một người đến đơn vị" in subjects(post)
+    assert "Trung tâm đã ghi nhận người bắt đầu làm việc" not in subjects(post)
+
+
+def test_letters_wait_for_the_end_of_the_quiet_hours_but_not_a_link_asked_for(
+    world, clock, post, firm
+):
+    notices.choose(world.act(firm), letters=[], quiet="office")
+    clock.now += TEN_HOURS  # seven in the evening
+    met = world.an_introduction(world.a_seeker(), world.a_vacancy(firm), parts=("contact",))
+    session.commit()
+    carry_all(clock)
+    assert post.letters == []
+
+    send_link_anew(world.act(firm), met)
+    session.commit()
+    carry_all(clock)
+    assert subjects(post) == ["Liên kết mới để trả lời"]
+
+    clock.now += 2 * TEN_HOURS
+    carry_all(clock)
+    assert subjects(post)[1:] == ["Trung tâm giới thiệu một người đến đơn vị"]
