@@ -2,9 +2,9 @@
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
 enough is deleted, whom the day began with and how employers answered is counted, employers are asked how it
-goes, how a trial went and whether a vacancy is open still, and reminded of people who wait for their word,
-people are reminded of what they agreed to, and what nobody answers is closed. The call (``NOTIFY``) only saves
-time: if it is lost, the beat finds the same rows.
+goes, how a trial went and whether a vacancy is open, and reminded of who waits for their word, people are
+reminded of what they agreed to, and what nobody answers is closed. The call (``NOTIFY``) only saves time: if
+it is lost, the beat finds the same rows.
 """
 
 import logging
