@@ -1,6 +1,7 @@
 """A trial at the door: the form of an offer, and the report of either side, by a link or signed in."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import flash, render_template, request
@@ -9,7 +10,6 @@ from lobby.door import Answer, act, done, today
 from lobby.forms import Form
 from lobby.links import act_by, behind
 from lobby.words import say
-from records.introduction.queries import locked
 from records.ledger import Act, NotFound, Role
 from records.rule import advice
 from records.rule.replying import TRIAL, the
@@ -21,8 +21,10 @@ from records.trial.standing import OVER
 
 if TYPE_CHECKING:
     from records.introduction.model import Introduction
+    from records.trial.model import Trial
 
-Lock = Callable[[], "Introduction"]
+Find = Callable[[], "Trial"]
+"""Finds the row of a trial; that of its introduction is locked."""
 LAW = ("WORK-TRY-PLAIN", "WORK-TRY-SKILLED", "WORK-TRY-PAY")
 
 
@@ -47,7 +49,7 @@ def law() -> list[dict[str, object]]:
     ]
 
 
-def proposed(form: Form, lock: Lock) -> bool:
+def proposed(form: Form, lock: Callable[[], "Introduction"]) -> bool:
     """Propose what the form says; tell whether it could be, else a box says why not."""
     if request.method == "GET" or not form.ok:
         return False
@@ -75,11 +77,11 @@ def report_form(trial: TrialFacts, known: ReportFacts | None = None) -> Form:
     return form
 
 
-def take(by: Act, row: "Introduction", trial: TrialFacts, side: str, form: Form) -> None:
+def take(by: Act, row: "Trial", trial: TrialFacts, side: str, form: Form) -> None:
     """Keep what a form reports."""
     actions.report(
         by,
-        actions.of_introduction(row),
+        row,
         side=side,
         went=[form.values[name] for name in _names(trial)],
         words=form.values["words_on_it"] or "",
@@ -90,28 +92,29 @@ def by_link(token: str) -> Answer:
     """Ask, or take the report of, whoever holds an employer's link; it names nobody."""
     link = behind(token, REPORT, Role.EMPLOYER)
     it = queries.asked(link.subject_id, today=today())
-    by, lock = act_by(link, it.centre_id), lambda: locked(it.introduction_id)
-    return _reported(it.trial, Role.EMPLOYER, by, lock, request.path)
+    by = act_by(link, it.centre_id)
+    find = partial(actions.behind, link.subject_id)
+    return _reported(it.trial, Role.EMPLOYER, by, find, request.path)
 
 
-def signed_in(trial: TrialFacts | None, side: str, lock: Lock, then: str) -> Answer:
+def signed_in(trial: TrialFacts | None, side: str, find: Find, then: str) -> Answer:
     """Ask, or take the report of, a person or an employer about one of their own; ``then`` lead on."""
     if trial is None:
         raise NotFound()
     if trial.state != OVER:
         raise actions.NotOver()
-    answer = _reported(trial, side, act(), lock, then)
+    answer = _reported(trial, side, act(), find, then)
     if request.method == "POST" and not isinstance(answer, tuple):
         flash(say("trial-report-kept"), "success")
     return answer
 
 
-def _reported(trial: TrialFacts, side: str, by: Act, lock: Lock, then: str) -> Answer:
+def _reported(trial: TrialFacts, side: str, by: Act, find: Find, then: str) -> Answer:
     form = report_form(trial)
     if request.method == "GET" or not form.ok:
         html = render_template("lobby/trial_report.html", side=side, trial=trial, form=form)
         return html, 422 if form.errors else 200
-    take(by, lock(), trial, side, form)
+    take(by, find(), trial, side, form)
     return done(then)
 
 

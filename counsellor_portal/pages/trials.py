@@ -58,7 +58,8 @@ def report_trial(code: str, side: str) -> Answer:
         raise actions.NotOver()
     form = trials.report_form(trial, reports(code).get(side))
     if request.method == "POST" and form.ok:
-        trials.take(act(), row_for_centre(code, centre_id=centre()), trial, side, form)
+        row = actions.of_introduction(row_for_centre(code, centre_id=centre()))
+        trials.take(act(), row, trial, side, form)
         flash(say("trial-report-kept"), "success")
         return done(url_for(".introduction", code=code))
     html = render_template(

@@ -51,7 +51,7 @@ def report_trial(code: str) -> Answer:
     return trials.signed_in(
         of_introduction(code, today=today()),
         Role.EMPLOYER,
-        lambda: row_for_employer(code, employer_id=mine),
+        lambda: actions.of_introduction(row_for_employer(code, employer_id=mine)),
         url_for(".introduction", code=code),
     )
 

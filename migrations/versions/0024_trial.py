@@ -88,10 +88,6 @@ def _trial() -> None:
     )
     for of in ("centre", "introduction", "seeker"):
         op.create_index(op.f(f"ix_trial_{of}_id"), "trial", [f"{of}_id"])
-    alive = sa.text("state in ('agreed', 'offered')")
-    op.create_index(
-        "uq_trial_alive", "trial", ["introduction_id"], unique=True, postgresql_where=alive
-    )
 
 
 def _report() -> None:

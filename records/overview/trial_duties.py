@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import aliased
 
 from records.introduction.model import Introduction
 from records.ledger.act import HERE
@@ -12,12 +13,15 @@ from records.rule.replying import LINK, the
 from records.trial.model import Trial, TrialReport
 from records.trial.standing import TRYING
 
+_later = aliased(Trial)
+
 
 def _asked(desk: Desk, since: Any, *which: ColumnElement[bool]) -> Select[Any]:
     it, met = Trial, Introduction
     line = asks(it.id, since, code=met.code, seeker_id=it.seeker_id, vacancy_id=met.vacancy_id)
+    later = select(_later.id).where(_later.introduction_id == it.introduction_id, _later.id > it.id)
     joined = line.select_from(it).join(met, met.id == it.introduction_id)
-    return joined.where(it.centre_id == desk.centre_id, *which)
+    return joined.where(it.centre_id == desk.centre_id, ~later.exists(), *which)
 
 
 def _offered(desk: Desk) -> Select[Any]:

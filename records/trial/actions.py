@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from records import outbox, trail
 from records.history import steps_of
 from records.introduction.model import Introduction
+from records.introduction.queries import locked
 from records.introduction.trying import do_without, try_out
 from records.ledger import STAFF, Act, NotFound, Refusal, session
 from records.lifecycle.machine import Moved, NotAllowed
@@ -129,17 +130,31 @@ def report(act: Act, trial: Trial, *, side: str, went: Sequence[str], words: str
         _tell(act, trial, "trial-reported")
 
 
-def own(act: Act, trial: Trial, *, own_words: str, shown: bool) -> None:
+def own(act: Act, introduction: Introduction, *, own_words: str, shown: bool) -> None:
     """Keep the person's own sentence, and whether they choose the reference for their grants."""
-    if not session.scalar(_of(trial, "employer")):
-        raise NotFound()
+    made = _trials(introduction).join(TrialReport).where(TrialReport.side == "employer")
+    trial = _newest(made)
     trial.own_words, trial.shown = own_words, shown
     trail.note(act, verb="choose", subject=TRIAL.subject, subject_id=trial.id)
 
 
 def of_introduction(introduction: Introduction) -> Trial:
-    """Return the newest trial of an introduction whose row is locked; there may be none."""
-    query = select(Trial).where(Trial.introduction_id == introduction.id)
+    """Return the newest trial of an introduction whose row is locked."""
+    return _newest(_trials(introduction))
+
+
+def behind(trial_id: int) -> Trial:
+    """Return the trial a link is about; the row of its introduction is locked first."""
+    trial = session.get_one(Trial, trial_id)
+    locked(trial.introduction_id)
+    return trial
+
+
+def _trials(introduction: Introduction) -> Select[Trial]:
+    return select(Trial).where(Trial.introduction_id == introduction.id)
+
+
+def _newest(query: Select[Trial]) -> Trial:
     found = session.scalars(query.order_by(Trial.id.desc()).limit(1)).one_or_none()
     if found is None:
         raise NotFound()

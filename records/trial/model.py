@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from records.introduction.model import Introduction
@@ -17,12 +17,6 @@ class Trial(Model):
     __table_args__ = (
         in_states(STATES),
         CheckConstraint("last_day >= first_day", name="ends_after_start"),
-        Index(
-            "uq_trial_alive",
-            "introduction_id",
-            unique=True,
-            postgresql_where=text("state in ('agreed', 'offered')"),
-        ),
     )
 
     id: Mapped[Id]

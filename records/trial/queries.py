@@ -49,7 +49,6 @@ class TrialFacts:
 class Asked:
     """What the holder of a link is asked about; it names nobody."""
 
-    introduction_id: int
     centre_id: int
     trial: TrialFacts
 
@@ -95,13 +94,12 @@ def reports(code: str) -> dict[str, ReportFacts]:
 
 def asked(trial_id: int, *, today: date) -> Asked:
     """Return what a link asks; it is over once nobody may be asked about this person."""
-    seen = Seeker.id.not_in(select(Seeker.id).where(Seeker.state.in_(UNSEEN)))
-    query = _trials().join(Seeker, Seeker.id == Trial.seeker_id).where(Trial.id == trial_id, seen)
-    row = next(iter(_rows(query)), None)
+    seen = _trials().join(Seeker, Seeker.id == Trial.seeker_id).where(Seeker.state.not_in(UNSEEN))
+    row = session.scalars(seen.where(Trial.id == trial_id)).one_or_none()
     if row is None or stands(row, today) != OVER:
         raise LinkOver()
     facts = _facts(row, _reports([row]).get(row.id, {}), today)
-    return Asked(row.introduction_id, row.centre_id, facts)
+    return Asked(row.centre_id, facts)
 
 
 def references(seeker_id: int) -> tuple[Reference, ...]:

@@ -38,7 +38,7 @@ def report_trial(code: str) -> Answer:
     return trials.signed_in(
         queries.of_introduction(code, today=today()),
         Role.SEEKER,
-        lambda: row_for_seeker(code, seeker_id=seeker_id),
+        lambda: actions.of_introduction(row_for_seeker(code, seeker_id=seeker_id)),
         url_for(".introduction", code=code),
     )
 
@@ -61,7 +61,7 @@ def reference(code: str) -> Answer:
         return html, 422 if form.errors else 200
     row = row_for_seeker(code, seeker_id=seeker_id)
     words, shown = form.values["own_words"] or "", form.values["shown"]
-    actions.own(act(), actions.of_introduction(row), own_words=words, shown=shown)
+    actions.own(act(), row, own_words=words, shown=shown)
     flash(say("seeker-reference-kept"), "success")
     return done(url_for(".reference", code=code))
 

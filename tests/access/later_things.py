@@ -82,11 +82,11 @@ def asked_of_firms(town: Any) -> Things:
 
 def tried_out(town: Any) -> Things:
     """A trial of one day that its employer reported on, and the link for that."""
-    act, met = town.here.act(), town._met(town.person, who.IN_FORCE, parts=("contact",))
+    act, met = town.here.act(), town._met(town.another, who.OTHER_FIRM, parts=("contact",))
     trial = town.here.a_trial(met, went="alone")
     links.renew(REPORT, trial.id, 0, "employer", now=act.now, until=act.now + timedelta(days=9))
     session.flush()
-    owners = frozenset({who.SELF, who.IN_FORCE})
+    owners = frozenset({who.OTHER, who.OTHER_FIRM})
     return {
         "tried introduction": {"own": Thing(met.code, owners | who.DESK)},
         "trial's link": {"own": Thing(links_of(REPORT, trial.id, "employer")[0].token, EVERYBODY)},

@@ -123,11 +123,10 @@ def _of_work(world: World, life: Life, firm: Known, vacancies: list[Any]) -> dic
 def _of_trial(world: World, life: Life, firm: Known) -> dict[str, str]:
     """Be tried out; report, and add a sentence to the reference without showing it."""
     word, own, vacancy = life.marks.word, world.act(life.known), world_vacancy(world, firm)
-    trial = world.a_trial(
-        world.an_introduction(life.known, vacancy, parts=life.parts), went="alone"
-    )
+    met = world.an_introduction(life.known, vacancy, parts=life.parts)
+    trial = world.a_trial(met, went="alone")
     trials.report(own, trial, side="seeker", went=["alone"], words=word("tried"))
-    trials.own(own, trial, own_words=word("reference"), shown=False)
+    trials.own(own, met, own_words=word("reference"), shown=False)
     return {"tried_words": word("tried"), "reference_words": word("reference")}
 
 

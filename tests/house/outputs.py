@@ -144,7 +144,7 @@ suggestion.queries.SuggestedVacancy    S C M card reasons
 suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
-trial.queries.Asked                    -     introduction_id centre_id
+trial.queries.Asked                    -     centre_id
 trial.queries.Asked                    *     trial
 trial.queries.Reference                S E   employer title first_day last_day tasks words own_words shown
 trial.queries.Reference                S     introduction_code

@@ -66,14 +66,14 @@ def test_there_is_no_reference_before_the_employer_reported(visitor, world, seek
 
 
 def test_a_grant_offers_references_only_to_who_chose_one(visitor, world, seeker, met):
-    trial = world.a_trial(met, went="alone")
+    world.a_trial(met, went="alone")
     again = world.a_proposal(seeker, world.a_vacancy(title="Thợ cơ khí"))
     session.commit()
     visitor.signed_in_as(seeker)
     words = "Giấy nhận xét công việc"
     assert words not in visitor.get(f"/introductions/{again.code}/grant").text
 
-    actions.own(world.act(seeker), trial, own_words="", shown=True)
+    actions.own(world.act(seeker), met, own_words="", shown=True)
     session.commit()
 
     assert words in visitor.get(f"/introductions/{again.code}/grant").text

@@ -116,19 +116,36 @@ def test_a_reference_is_the_persons_alone_until_they_choose_it_for_a_grant(
     trial = offer(days=1)
     actions.agree(world.act(seeker), trial)
     with pytest.raises(NotFound):
-        actions.own(world.act(seeker), trial, own_words="Tôi thích nghề này.", shown=True)
+        actions.own(world.act(seeker), met, own_words="Tôi thích nghề này.", shown=True)
     actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
     other = world.an_employer(name="Xưởng mộc Gio Linh")
     again = world.an_introduction(seeker, world.a_vacancy(other), parts=("contact", "reference"))
     shown = {"employer_id": other.employer_id, "today": world.act().today}
     assert queries.shown_to(again.code, **shown) == ()
 
-    actions.own(world.act(seeker), trial, own_words="Tôi thích nghề này.", shown=True)
+    actions.own(world.act(seeker), met, own_words="Tôi thích nghề này.", shown=True)
 
     assert [x.employer for x in queries.shown_to(again.code, **shown)] == ["Xưởng mộc An Hòa"]
     assert queries.shown_to(again.code, **{**shown, "employer_id": employer.employer_id}) == ()
     introductions.withdraw(world.act(seeker), again)
     assert queries.shown_to(again.code, **shown) == ()
+
+
+def test_after_a_no_the_two_may_try_again_and_the_older_reference_stays(
+    world, employer, seeker, met, offer
+):
+    trial = offer(days=1)
+    actions.agree(world.act(seeker), trial)
+    actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
+    introductions.decline(world.act(employer), met, reason="Hết việc.")
+    introductions.reopen(world.act(), met, reason="Có việc lại.")
+    introductions.introduce(world.act(seeker), met, parts=("contact",), how="screen")
+    offer()
+
+    actions.own(world.act(seeker), met, own_words="Tôi làm được.", shown=True)
+
+    assert facts(met, world).state == "offered"
+    assert [x.own_words for x in queries.references(seeker.seeker.id)] == ["Tôi làm được."]
 
 
 def test_an_employer_is_asked_once_on_the_day_after(world, clock, seeker, offer):
