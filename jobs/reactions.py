@@ -86,6 +86,12 @@ def employer_of(facts: dict[str, Fact]) -> Receiver:
     return Receiver(email, row.centre_id, None)
 
 
+def itself(facts: dict[str, Fact]) -> Receiver:
+    """An employer of whom no introduction tells, at its contact address."""
+    firm = employer_facts(int(str(facts["employer_id"])))
+    return Receiver(firm.contact_email, firm.centre_id, None)
+
+
 def account_of(facts: dict[str, Fact]) -> Receiver:
     """The address an employer signs in with."""
     account_id = int(str(facts["account_id"]))
@@ -193,6 +199,9 @@ REACTIONS: dict[str, Reaction] = {
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of),
+    "mail-employer-itself": Reaction(
+        "email", itself, wished=lambda facts: bool(itself(facts).email)
+    ),
     "mail-employer-link": Reaction("email", employer_of, link_of),
     "mail-employer-code": Reaction("email", account_of, code_of),
 }

@@ -2,6 +2,7 @@
 
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
+    "employer-verified": ("mail-employer-itself",),
     "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),
     "introduction-reminded": ("mail-employer-link",),

@@ -177,6 +177,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.employer": {GET: DESK},
     "counsellor_portal.edit_employer": {BOTH: DESK},
     "counsellor_portal.arrange_employer": {POST: DESK},
+    "counsellor_portal.verify_employer": {POST: DESK},
     "counsellor_portal.move_employer": {POST: DESK},
     "counsellor_portal.courses": {GET: DESK},
     "counsellor_portal.new_course": {BOTH: DESK},

@@ -10,19 +10,23 @@ from counsellor_portal.desk import asked, before, centre
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.words import say
-from records.employer import actions, queries
-from records.employer.schema import ArrangementSchema, EmployerSchema
+from records.employer import actions, owner, queries
+from records.employer.schema import ArrangementSchema, EmployerSchema, TurningAwaySchema
 from records.employer.states import EMPLOYER, STATES
+from records.field import RoomSchema
 from records.intake.reasons import Reason
 from records.intake.tax_code import read_tax_code
 from records.introduction.schema import ReasonSchema
 from records.overview import employers as overview
+from records.vacancy import waiting
 
-MOVES: dict[str, Callable[..., None]] = {
-    "verify": actions.verify,
-    "pause": actions.pause,
-    "resume": actions.resume,
+MOVES: dict[str, tuple[Callable[..., None], type[RoomSchema] | None]] = {
+    "turn-away": (actions.turn_away, TurningAwaySchema),
+    "look-again": (actions.look_again, None),
+    "pause": (actions.pause, ReasonSchema),
+    "resume": (actions.resume, None),
 }
+"""Steps besides verifying, and what each asks."""
 
 
 @bp.get("/employers")
@@ -95,52 +99,74 @@ def arrange_employer(code: str) -> Answer:
     """Write what was arranged with an employer."""
     form = asked(ArrangementSchema())
     if not form.ok:
-        return _page(code, arrange=form), 422
+        return _page(code, {"arrange": form}), 422
     actions.arrange(act(), actions.row(code, centre_id=centre()), **form.values)
     flash(say("desk-employer-arranged"), "success")
     return done(url_for(".employer", code=code))
 
 
-@bp.post("/employers/<code>/<any(verify, pause, resume):verb>")
+@bp.post("/employers/<code>/verify")
+@writes
+def verify_employer(code: str) -> Answer:
+    """Write that this employer was checked, by what the page showed; what waited for it is posted."""
+    row = actions.row(code, centre_id=centre())
+    try:
+        posted = waiting.verify(act(), row, version=request.form.get("version", type=int))
+    except waiting.ChangedSince as refusal:
+        flash(say(refusal.key), "warning")
+        return done(url_for(".employer", code=code))
+    flash(say("desk-employer-verify-done"), "success")
+    if posted:
+        flash(say("desk-employer-verify-posted", n=posted), "success")
+    return done(url_for(".employer", code=code))
+
+
+@bp.post("/employers/<code>/<any('turn-away', 'look-again', pause, resume):verb>")
 @writes
 def move_employer(code: str, verb: str) -> Answer:
-    """Verify an employer, introduce nobody to them for a while, or go on."""
-    form = asked(ReasonSchema()) if verb == "pause" else None
+    """Don't take an employer or look again, introduce nobody to them for a while or go on."""
+    move, schema = MOVES[verb]
+    form = asked(schema()) if schema else None
     if form and not form.ok:
-        return _page(code, pause=form), 422
-    row = actions.row(code, centre_id=centre())
-    MOVES[verb](act(), row, **(form.values if form else {}))
+        return _page(code, {verb: form}), 422
+    move(act(), actions.row(code, centre_id=centre()), **(form.values if form else {}))
     flash(say(f"desk-employer-{verb}-done"), "success")
     return done(url_for(".employer", code=code))
 
 
-def _page(code: str, *, arrange: Form | None = None, pause: Form | None = None) -> str:
+def _page(code: str, wrong: dict[str, Form] | None = None) -> str:
     file = overview.file(code, centre_id=centre(), now=now(), today=today())
     facts, known = file.line.facts, file.line.arrangement
     stored = {"welcomes_everyone": known.welcomes_everyone, "monthly_cap": known.monthly_cap}
+    blank = {verb: Form.blank(schema()) for verb, (_, schema) in MOVES.items() if schema}
     role = g.actor.role
     return render_template(
         "counsellor_portal/employer.html",
         file=file,
-        tax_code=_checked(facts.tax_code),
+        tax_code=_checked(file),
         can={way.verb for way in EMPLOYER.ways if EMPLOYER.can(facts.state, way.verb, role)},
-        arrange=arrange or Form.blank(ArrangementSchema(), stored),
-        pause=pause or Form.blank(ReasonSchema()),
-        form=arrange or pause,
+        forms={"arrange": Form.blank(ArrangementSchema(), stored), **blank, **(wrong or {})},
+        form=next(iter((wrong or {}).values()), None),
         today=today(),
     )
 
 
-def _checked(tax_code: str | None) -> str:
+def _checked(file: overview.EmployerFile) -> str:
     """Return what its own check digit says of a tax code: none, wrong, or whose kind it is."""
+    tax_code = file.line.facts.tax_code
     if not tax_code:
-        return "none"
+        return "household" if file.owner_kept else "none"
     read = read_tax_code(tax_code)
     return "wrong" if isinstance(read, Reason) else read.kind
 
 
 def _form(form: Form, facts: queries.EmployerFacts | None) -> Answer:
-    html = render_template("counsellor_portal/employer_form.html", form=form, facts=facts)
+    html = render_template(
+        "counsellor_portal/employer_form.html",
+        form=form,
+        facts=facts,
+        owner_kept=facts is not None and owner.is_kept(facts.card.id),
+    )
     return html, 422 if form.errors else 200
 
 

@@ -10,7 +10,7 @@ from records.account.model import Account
 from records.account.slow_down import Lane, count, still_to_wait
 from records.employer.actions import add_member, locked
 from records.employer.model import Employer, Member
-from records.employer.states import EMPLOYER
+from records.employer.states import EMPLOYER, PROVED
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 
 MOST = 20
@@ -46,7 +46,7 @@ def add(act: Act, login: str) -> Answer:
     Every try is counted, for it tells whether an address signs somebody in.
     """
     employer = _owned(act)
-    if employer.state == EMPLOYER.start:
+    if employer.state not in PROVED:
         raise NotYet()
     if len(_going_on(employer.id)) >= MOST:
         raise TooManyMembers(n=MOST)

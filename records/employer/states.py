@@ -10,9 +10,15 @@ EMPLOYER = Lifecycle(
     "unverified",
     (
         Way("verify", frozenset({"unverified"}), "verified", _CENTRE),
+        Way("turn-away", frozenset({"unverified"}), "turned-away", _CENTRE, reason_owed=True),
+        Way("look-again", frozenset({"turned-away"}), "unverified", _CENTRE),
         # Who was never checked is not paused: going on would make them verified unseen.
         Way("pause", frozenset({"verified"}), "paused", _CENTRE, reason_owed=True),
         Way("resume", frozenset({"paused"}), "verified", _CENTRE),
     ),
 )
 STATES = EMPLOYER.states
+PROVED = ("verified", "paused")
+"""The centre has checked who they are: their code is theirs, and what they write may be shown."""
+TURNED_AWAY_FOR = ("not-found", "not-theirs", "unreachable", "twice", "no-work")
+"""Why an employer is not taken; the desk reads it, the employer does not."""

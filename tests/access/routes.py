@@ -232,8 +232,9 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.employer": row("employer"),
     "counsellor_portal.edit_employer": row("employer", form={"name": ""}),
     "counsellor_portal.arrange_employer": row("employer", form={"monthly_cap": "3"}),
+    "counsellor_portal.verify_employer": row("employer", form={"version": "0"}),
     "counsellor_portal.move_employer": row(
-        "employer", verb=("verify", "pause", "resume"), form=REASON
+        "employer", verb=("turn-away", "look-again", "pause", "resume"), form=REASON
     ),
     "counsellor_portal.courses": row(),
     "counsellor_portal.new_course": row(form={"title": ""}),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from records.employer import queries
+from records.employer import actions, queries
 from records.employer.joining import join
 from records.introduction import actions as introductions
 from tests.factories import GIO_LINH, SECRET
@@ -101,6 +101,47 @@ def test_what_is_arranged_is_kept_and_a_cap_is_seen_in_the_match_list(desk, worl
     sent = page.fields("/arrange") | {"tick": vacancy.code}
     refused = desk.post(f"/desk/seekers/{seeker.seeker_code}/introduce", sent, status=409)
     assert "đã đủ người giới thiệu" in refused.text
+
+
+def test_whoever_verifies_sees_the_end_of_an_owners_number_and_afterwards_nobody_does(desk):
+    desk.get("/desk/employers/new")
+    page = desk.submit(**TYPED, kind="household", tax_code="045090000012")
+    assert "…012" in page.text
+    assert "045090000012" not in page.html
+
+    page = desk.submit("/verify")
+
+    assert "…012" not in page.text
+    assert "số định danh của chủ" in page.text
+    assert desk.get(f"{page.response.request.path}/edit").fields()["tax_code"] == ""
+
+
+def test_what_was_changed_since_the_call_is_read_again_before_it_is_verified(desk, world):
+    desk.get("/desk/employers/new")
+    shown = desk.submit(**TYPED)
+    code = shown.response.request.path.rpartition("/")[2]
+    row = actions.row(code, centre_id=world.centre_id)
+    actions.change(world.act(), row, {"contact_phone": "+84912999999"})
+
+    page = desk.submit("/verify")
+
+    assert "vừa được sửa" in page.text
+    assert "0912 999 999" in page.text
+    assert "Đã ghi: đã xác minh" in desk.submit("/verify").text
+
+
+def test_one_is_not_taken_for_a_reason_of_the_list_and_may_be_looked_at_again(desk):
+    desk.get("/desk/employers/new")
+    desk.submit(**TYPED)
+    desk.submit("/turn-away", status=422)
+
+    page = desk.submit("/turn-away", reason="unreachable")
+
+    assert "Gọi nhiều lần không gặp" in page.text
+    assert "/verify" not in page.html
+    assert "Nơi tuyển cần xác minh" not in desk.get("/desk/").text
+    desk.get(page.response.request.path)
+    assert "/verify" in desk.submit("/look-again").html
 
 
 def test_pausing_needs_a_reason(desk, here):

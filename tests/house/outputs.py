@@ -75,7 +75,7 @@ outbox.queries.StuckLine               -     facts
 outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers
 overview.duties.Queue                  C M   lines more after
-overview.employers.EmployerFile        C M   line members same_code vacancies introductions this_month not_taking steps
+overview.employers.EmployerFile        C M   line members version owner_kept owner_ending same_code vacancies introductions this_month not_taking steps
 overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
 overview.employers.SameCode            C M   facts members
 overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people owing
