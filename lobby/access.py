@@ -179,6 +179,8 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.arrange_employer": {POST: DESK},
     "counsellor_portal.verify_employer": {POST: DESK},
     "counsellor_portal.move_employer": {POST: DESK},
+    "counsellor_portal.invite_to_employer": {POST: DESK},
+    "counsellor_portal.tell_member_code": {POST: DESK},
     "counsellor_portal.courses": {GET: DESK},
     "counsellor_portal.new_course": {BOTH: DESK},
     "counsellor_portal.course": {GET: DESK},

@@ -10,19 +10,27 @@ from counsellor_portal.desk import asked, before, centre
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.words import say
-from records.employer import actions, owner, queries
-from records.employer.schema import ArrangementSchema, EmployerSchema, TurningAwaySchema
+from records.account.one_time import issued
+from records.employer import actions, members, owner, queries
+from records.employer.schema import (
+    ArrangementSchema,
+    EmployerSchema,
+    MemberSchema,
+    TurningAwaySchema,
+)
 from records.employer.states import EMPLOYER, STATES
 from records.field import RoomSchema
 from records.intake.reasons import Reason
 from records.intake.tax_code import read_tax_code
 from records.introduction.schema import ReasonSchema
 from records.overview import employers as overview
+from records.rights import letting_go
 from records.vacancy import waiting
 
 MOVES: dict[str, tuple[Callable[..., None], type[RoomSchema] | None]] = {
     "turn-away": (actions.turn_away, TurningAwaySchema),
     "look-again": (actions.look_again, None),
+    "let-go": (letting_go.let_go, None),
     "pause": (actions.pause, ReasonSchema),
     "resume": (actions.resume, None),
 }
@@ -121,7 +129,7 @@ def verify_employer(code: str) -> Answer:
     return done(url_for(".employer", code=code))
 
 
-@bp.post("/employers/<code>/<any('turn-away', 'look-again', pause, resume):verb>")
+@bp.post("/employers/<code>/<any('turn-away', 'look-again', 'let-go', pause, resume):verb>")
 @writes
 def move_employer(code: str, verb: str) -> Answer:
     """Don't take an employer or look again, introduce nobody to them for a while or go on."""
@@ -131,6 +139,30 @@ def move_employer(code: str, verb: str) -> Answer:
         return _page(code, {verb: form}), 422
     move(act(), actions.row(code, centre_id=centre()), **(form.values if form else {}))
     flash(say(f"desk-employer-{verb}-done"), "success")
+    return done(url_for(".employer", code=code))
+
+
+@bp.post("/employers/<code>/invite")
+@writes
+def invite_to_employer(code: str) -> Answer:
+    """Let somebody sign in for an employer that was entered here; a first code is read out to them."""
+    form = asked(MemberSchema())
+    if form.ok:
+        try:
+            members.invite(act(), actions.row(code, centre_id=centre()), form.values["login"])
+        except members.AddressTaken as refusal:
+            form.blame("login", say(refusal.key))
+        else:
+            flash(say("desk-employer-invited"), "success")
+            return done(url_for(".employer", code=code))
+    return _page(code, {"invite": form}), 422
+
+
+@bp.post("/employers/<code>/members/<member>/code")
+@writes
+def tell_member_code(code: str, member: str) -> Answer:
+    """Give somebody who acts for an employer a code to sign in with."""
+    members.tell_code(act(), actions.row(code, centre_id=centre()), member)
     return done(url_for(".employer", code=code))
 
 
@@ -145,7 +177,13 @@ def _page(code: str, wrong: dict[str, Form] | None = None) -> str:
         file=file,
         tax_code=_checked(file),
         can={way.verb for way in EMPLOYER.ways if EMPLOYER.can(facts.state, way.verb, role)},
-        forms={"arrange": Form.blank(ArrangementSchema(), stored), **blank, **(wrong or {})},
+        forms={
+            "arrange": Form.blank(ArrangementSchema(), stored),
+            "invite": Form.blank(MemberSchema(), {"login": facts.contact_email}),
+            **blank,
+            **(wrong or {}),
+        },
+        codes={it.code: issued(it.account_id, now()) for it in file.team},
         form=next(iter((wrong or {}).values()), None),
         today=today(),
     )

@@ -55,6 +55,7 @@ DOORS = {
     "vacancy-complaint": ".complaint",
     "employer-call": ".employer",
     "employer-unverified": ".employer",
+    "employer-silent": ".employer",
 }
 """The page where each kind of duty is done; a line that stands for many leads to their list."""
 

@@ -1,6 +1,7 @@
 """An employer's own vacancies: list, post, change, pause, close."""
 
 from collections import Counter
+from typing import Any
 
 from flask import abort, g, render_template, request, url_for
 
@@ -75,9 +76,7 @@ def vacancy(code: str) -> Answer:
         rows=preview.rows(card),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         moves=[verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, g.actor.role)],
-        standing=facts(g.actor.employer_id).state,
-        proved=is_proved(g.actor.employer_id),
-        waits=code in waiting_drafts(g.actor.employer_id),
+        **_standing(code),
         desk=sorted_out([view for view in views if view.vacancy.code == code], now()),
         taken=taken_places(card.id),
         asked_since=since(),
@@ -121,6 +120,16 @@ def move_vacancy(code: str) -> Answer:
     vacancy_form.MOVES[verb](act(), row)
     vacancy_form.tell(row, verb)
     return done(url_for(".vacancy", code=code))
+
+
+def _standing(code: str) -> dict[str, Any]:
+    """Return what posting this vacancy waits for, if anything."""
+    mine = g.actor.employer_id
+    return {
+        "standing": facts(mine).state,
+        "proved": is_proved(mine),
+        "waits": code in waiting_drafts(mine),
+    }
 
 
 def _page(form: Form, card: VacancyCard | None = None) -> str:

@@ -18,7 +18,7 @@ EMPLOYER = "(select wall.acting(4)::bigint)"
 STATES = "state in ({})"
 BEFORE, NOW = (
     "'unverified', 'verified', 'paused'",
-    "'unverified', 'verified', 'turned-away', 'paused'",
+    "'unverified', 'verified', 'turned-away', 'gone', 'paused'",
 )
 PROVED = "state in ('verified', 'paused')"
 PROVED_BEFORE = "state <> 'unverified'"
@@ -38,6 +38,9 @@ set search_path = public, pg_temp as $$
 $$
 """
 OF_OWNER = "\n     and not exists (select from employer_owner where data_key_id = key_id)"
+# A closed account whose name somebody has again can't keep it before addresses were freed.
+RENAMED = """update account set login = substr(md5(random()::text || id), 1, 16)
+  where closed_at is not null and login in (select login from account group by login having count(*) > 1)"""
 KEYS = """case {role}
   when 'system' then true
   when 'auditor' then false
@@ -73,10 +76,14 @@ def upgrade() -> None:
     op.create_check_constraint(
         op.f("ck_vacancy_waits_as_draft"), "vacancy", "waits_since is null or state = 'draft'"
     )
+    op.drop_constraint(op.f("uq_account_login"), "account")
+    still = {"postgresql_where": sa.text("closed_at is null")}
+    op.create_index("uq_account_login", "account", ["login"], unique=True, **still)
     op.execute(LOOSE.format(OF_OWNER))
     if not {WEB, WORKER} <= _roles():
         return
     op.execute(f"grant select, insert, update, delete on employer_owner to {WEB}")
+    op.execute(f"grant select, delete on employer_owner to {WORKER}")
     op.execute("alter table employer_owner enable row level security")
     op.execute("alter table employer_owner force row level security")
     op.execute(f"create policy acting on employer_owner to {WEB} using ({WHOSE})")
@@ -86,13 +93,16 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Go down; whoever was turned away is unverified again."""
+    """Go down; whoever was turned away, or is gone, is unverified again."""
     if {WEB, WORKER} <= _roles():
         _keys_seen("")
     op.execute(LOOSE.format(""))
+    op.drop_index("uq_account_login", "account")
+    op.execute(RENAMED)
+    op.create_unique_constraint(op.f("uq_account_login"), "account", ["login"])
     op.drop_constraint(op.f("ck_vacancy_waits_as_draft"), "vacancy")
     op.drop_column("vacancy", "waits_since")
-    op.execute("update employer set state = 'unverified' where state = 'turned-away'")
+    op.execute("update employer set state = 'unverified' where state in ('turned-away', 'gone')")
     _employer_is(BEFORE, PROVED_BEFORE)
     op.drop_table("employer_owner")
 

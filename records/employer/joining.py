@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from records.account.actions import hashed, in_minutes, open_account, tidy
-from records.account.model import Account
+from records.account.queries import account_named
 from records.account.slow_down import Lane, count, still_to_wait
 from records.employer import actions
-from records.ledger import Act, Role, session
+from records.ledger import Act, Role
 
 
 def join(act: Act, *, centre_id: int, facts: dict[str, Any], secret: str, address: str) -> int:
@@ -22,7 +20,7 @@ def join(act: Act, *, centre_id: int, facts: dict[str, Any], secret: str, addres
         return in_minutes(wait)
     count(lane, act.now)
     login = facts["contact_email"]
-    if session.scalar(select(Account.id).where(Account.login == tidy(login))):
+    if account_named(tidy(login)) is not None:
         hashed(secret)
         return 0
     made = actions.join(act, centre_id=centre_id, facts=facts)

@@ -10,7 +10,7 @@ from matcher.text import fold
 from records.account.model import Account
 from records.employer import owner
 from records.employer.model import Employer, Member
-from records.employer.states import EMPLOYER, PROVED
+from records.employer.states import EMPLOYER, GONE, PROVED
 from records.history import steps_of
 from records.ledger import NotFound, session
 
@@ -152,8 +152,7 @@ def browse(
     query = select(Employer).where(Employer.centre_id == centre_id)
     for word in fold(words).split():
         query = query.where(Employer.search_text.contains(f" {word}", autoescape=True))
-    if state:
-        query = query.where(Employer.state == state)
+    query = query.where(Employer.state == state if state else Employer.state != GONE)
     if before is not None:
         query = query.where(Employer.id < before)
     return tuple(map(_facts, session.scalars(query.order_by(Employer.id.desc()).limit(PAGE))))
@@ -181,7 +180,8 @@ def same_code(facts: EmployerFacts) -> tuple[EmployerFacts, ...]:
 
 def all_of(centre_id: int) -> tuple[EmployerCard, ...]:
     """Return the employers of a centre by name."""
-    rows = session.scalars(select(Employer).where(Employer.centre_id == centre_id))
+    here = select(Employer).where(Employer.centre_id == centre_id, Employer.state != GONE)
+    rows = session.scalars(here)
     return tuple(sorted((_card(row) for row in rows), key=lambda card: card.name))
 
 

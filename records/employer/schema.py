@@ -153,7 +153,7 @@ class MemberSchema(RoomSchema):
     login = Email(
         limit=120,
         required=True,
-        metadata=describe("text", seen_by="employer", hint=True, inputmode="email"),
+        metadata=describe("text", seen_by=BOTH, hint=True, inputmode="email"),
     )
 
 

@@ -12,6 +12,8 @@ from records.employer.states import EMPLOYER
 from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
 from records.overview.duty import Desk, Kind, asks, midnight
+from records.rights.letting_go import silent
+from records.rule.keeping import keeping
 from records.rule.replying import DUE, the
 
 SEVERAL = 2
@@ -20,8 +22,16 @@ SEVERAL = 2
 
 def _unverified(desk: Desk) -> Select[Any]:
     it = Employer
+    gone_by = desk.now - keeping(Employer.__tablename__).lasts
     return asks(it.id, it.joined_at, code=it.code, office=it.name).where(
-        it.centre_id == desk.centre_id, it.state == EMPLOYER.start
+        it.centre_id == desk.centre_id, it.state == EMPLOYER.start, ~silent(gone_by)
+    )
+
+
+def _silent(desk: Desk) -> Select[Any]:
+    it, rule = Employer, keeping(Employer.__tablename__)
+    return asks(it.id, it.joined_at, code=it.code, office=it.name).where(
+        it.centre_id == desk.centre_id, silent(desk.now - rule.lasts)
     )
 
 
@@ -49,4 +59,5 @@ KINDS = (
     Kind("vacancy-complaint", _complaints, late_after=timedelta(days=1)),
     Kind("employer-call", _unanswered, late_after=timedelta(days=10)),
     Kind("employer-unverified", _unverified, late_after=timedelta(days=3)),
+    Kind("employer-silent", _silent, late_after=timedelta(days=200)),
 )

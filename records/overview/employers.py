@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from records.employer import owner
 from records.employer import queries as employers
-from records.employer.queries import Arrangement, EmployerFacts
+from records.employer.queries import Arrangement, EmployerFacts, MemberFacts
 from records.employer.states import PROVED
 from records.history import Step, steps_of
 from records.introduction.answers import Answering, Unanswered, answering, unanswered
@@ -16,6 +16,7 @@ from records.introduction.queries import CounsellorView, for_centre
 from records.introduction.states import STATES
 from records.introduction.taking import begun_this_month, not_taking
 from records.ledger import session
+from records.rights.letting_go import is_due
 from records.vacancy.model import Vacancy
 from records.vacancy.queries import VacancyCard, of_employer
 
@@ -46,10 +47,11 @@ class EmployerFile:
     """One employer with everything a counsellor needs while on the telephone with them."""
 
     line: EmployerLine
-    members: tuple[str, ...]
+    team: tuple[MemberFacts, ...]
     version: int
     owner_kept: bool
     owner_ending: str | None
+    may_go: bool
     same_code: tuple[SameCode, ...]
     vacancies: tuple[VacancyCard, ...]
     introductions: tuple[CounsellorView, ...]
@@ -83,10 +85,11 @@ def file(code: str, *, centre_id: int, now: datetime, today: date) -> EmployerFi
     met = for_centre(centre_id, today=today, states=STATES, employer_id=key)
     return EmployerFile(
         line=_lines([facts], centre_id, now)[0],
-        members=employers.members(key),
+        team=employers.team(key),
         version=employers.version(key),
         owner_kept=owner.is_kept(key),
         owner_ending=None if facts.state in PROVED else owner.ending(key),
+        may_go=is_due(key, now),
         same_code=tuple(
             SameCode(it, employers.members(it.card.id)) for it in employers.same_code(facts)
         ),

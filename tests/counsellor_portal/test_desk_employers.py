@@ -1,5 +1,6 @@
 """Employers at the desk: found, entered for one who telephones, verified, arranged with, called."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -142,6 +143,20 @@ def test_one_is_not_taken_for_a_reason_of_the_list_and_may_be_looked_at_again(de
     assert "Nơi tuyển cần xác minh" not in desk.get("/desk/").text
     desk.get(page.response.request.path)
     assert "/verify" in desk.submit("/look-again").html
+
+
+def test_an_employer_entered_here_is_let_in_by_a_code_that_is_read_out(desk, world, employer):
+    known = queries.members(employer.employer_id)[0]
+    desk.get("/desk/employers/new")
+    desk.submit(**TYPED)
+    page = desk.submit("/invite", login=known, status=422)
+    assert page.fields("/invite")["login"] == known
+
+    page = desk.submit("/invite", login="sau@quan.example")
+
+    first = re.search(r"\b\d{8}\b", page.text)[0]
+    assert "/invite" not in page.html
+    assert re.search(r"\b\d{8}\b", desk.submit("/code").text)[0] != first
 
 
 def test_pausing_needs_a_reason(desk, here):
