@@ -2,7 +2,11 @@
 
 import pytest
 
+from records.account import one_time
+from records.account.actions import sign_in
 from records.account.model import Account
+from records.account.proving import prove
+from records.account.queries import behind
 from records.employer import actions, owner, queries
 from records.employer.model import Employer
 from records.ledger import Role, session
@@ -80,6 +84,28 @@ def test_a_stranger_learns_neither_who_is_known_by_code_nor_by_address(world, vi
     actions.verify(world.act(), old)
     with pytest.raises(actions.TaxCodeKnown):
         actions.verify(world.act(), new)
+
+
+def test_an_address_nobody_proved_is_taken_over_by_whoever_joins_next_and_a_proved_one_is_not(
+    world, visitor, clock
+):
+    squatter, login = "đường mòn rất nhiều mây", FIRM["contact_email"]
+    joins(visitor, name="Nơi lạ", password=squatter)
+    first = visitor.get("/employer/join").text
+
+    joins(visitor)
+
+    assert the_one().contact_phone == "+84912345678"
+    assert session.query(Employer).count() == 1
+    half = sign_in(login=login, secret=FIRM["password"], address="::1", now=clock())
+    assert half.owed == "mail"
+    assert sign_in(login=login, secret=squatter, address="::2", now=clock()).token is None
+
+    known = behind(half.token, clock())
+    prove(known, half.token, one_time.sent(known.account_id, clock()), address="::1", now=clock())
+    joins(visitor, name="Nơi lạ", password=squatter)
+    assert visitor.get("/employer/join").text == first
+    assert the_one().name == FIRM["name"]
 
 
 def test_whoever_joins_over_and_over_has_to_wait(world, visitor):

@@ -1,4 +1,4 @@
-"""An employer of whom nothing came is let go of after half a year; the clock deletes its owner's number."""
+"""An employer of whom nothing came is let go of after half a year."""
 
 from datetime import timedelta
 
@@ -10,7 +10,6 @@ from records.employer import actions as employers
 from records.employer import owner, queries
 from records.ledger import Role, session
 from records.rights import letting_go
-from records.rights.keeping import clear
 from records.rule.keeping import keeping
 from tests.factories import SECRET, Known
 from tests.records.employer.test_employer_owner import HOUSEHOLD
@@ -56,15 +55,3 @@ def test_nobody_is_let_go_who_was_heard_of_or_verified_or_showed_something(world
     employers.verify(world.act(), household)
     clock.now += timedelta(days=400)
     assert not letting_go.is_due(household.id, clock())
-
-
-def test_the_clock_deletes_the_number_of_a_silent_one_and_of_no_other(world, clock, household):
-    kept = employers.join(world.act(), centre_id=world.centre_id, facts=HOUSEHOLD)
-    employers.verify(world.act(), kept)
-    clock.now += keeping("employer_owner").lasts + timedelta(hours=1)
-
-    clear(clock())
-
-    assert not owner.is_kept(household.id)
-    assert owner.is_kept(kept.id)
-    assert household.name == NAME, "the rest is a person's to delete"
