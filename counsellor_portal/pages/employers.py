@@ -18,7 +18,7 @@ from records.employer.schema import (
     MemberSchema,
     TurningAwaySchema,
 )
-from records.employer.states import EMPLOYER, STATES
+from records.employer.states import EMPLOYER, GONE, STATES
 from records.field import RoomSchema
 from records.intake.reasons import Reason
 from records.intake.tax_code import read_tax_code
@@ -41,7 +41,8 @@ MOVES: dict[str, tuple[Callable[..., None], type[RoomSchema] | None]] = {
 def employers() -> Answer:
     """List a centre's employers, newest first; words are typed with or without marks."""
     words, state = request.args.get("q", "").strip()[:80], request.args.get("state", "")
-    state = state if state in STATES else ""
+    states = [each for each in STATES if each != GONE]
+    state = state if state in states else ""
     found = overview.page(centre(), now=now(), words=words, state=state, before=before())
     asked_for: dict[str, Any] = {"q": words or None, "state": state or None}
     more = len(found) == queries.PAGE
@@ -51,7 +52,7 @@ def employers() -> Answer:
         found=found,
         words=words,
         state=state,
-        states=STATES,
+        states=states,
         older_url=older or "",
         newest_url=url_for(".employers", **asked_for) if before() else "",
     )
@@ -139,7 +140,7 @@ def move_employer(code: str, verb: str) -> Answer:
         return _page(code, {verb: form}), 422
     move(act(), actions.row(code, centre_id=centre()), **(form.values if form else {}))
     flash(say(f"desk-employer-{verb}-done"), "success")
-    return done(url_for(".employer", code=code))
+    return done(url_for(".employers") if verb == "let-go" else url_for(".employer", code=code))
 
 
 @bp.post("/employers/<code>/invite")
@@ -183,6 +184,7 @@ def _page(code: str, wrong: dict[str, Form] | None = None) -> str:
             **blank,
             **(wrong or {}),
         },
+        waiting_drafts=waiting.waiting_drafts(facts.card.id),
         codes={it.code: issued(it.account_id, now()) for it in file.team},
         form=next(iter((wrong or {}).values()), None),
         today=today(),

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from matcher.text import fold
 from records.employer import owner
 from records.employer.model import ENTERPRISE, Employer, Member
-from records.employer.states import EMPLOYER, PROVED
+from records.employer.states import EMPLOYER, GONE, PROVED
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 
 
@@ -82,7 +82,8 @@ def add_member(employer_id: int, account_id: int, *, owns: bool = True) -> None:
 
 def row(code: str, *, centre_id: int) -> Employer:
     """Return the row of one employer of this centre, locked."""
-    query = select(Employer).where(Employer.code == code, Employer.centre_id == centre_id)
+    here = (Employer.centre_id == centre_id, Employer.state != GONE)
+    query = select(Employer).where(Employer.code == code, *here)
     found = session.scalars(locking(query)).one_or_none()
     if found is None:
         raise NotFound()

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from records import trail
 from records.employer.model import Owner
 from records.ledger import locking, session
-from records.vault import DataKey, blind_index, new_data_key, safe_of
+from records.vault import DataKey, blind_index, destroy, new_data_key, safe_of
 
 INDEX = "owner-number"
 SHOWN = 3
@@ -24,6 +24,7 @@ def keep(employer_id: int, number: str | None, now: datetime) -> None:
     with trail.unwatched(SEALING):
         before = session.get(Owner, employer_id)
         if before is not None:
+            destroy([before.data_key_id], now)
             session.delete(before)
             session.flush()
         if number is not None:
@@ -40,10 +41,11 @@ def is_kept(employer_id: int) -> bool:
 def ending(employer_id: int) -> str | None:
     """Return the last digits, for the desk to compare with a paper; ``None`` if there is no number."""
     row = session.get(Owner, employer_id)
-    if row is None:
+    number = _opened(row) if row else None
+    if number is None:
         return None
     trail.look("employer", employer_id, "owner_number")
-    return _opened(row)[-SHOWN:]
+    return number[-SHOWN:]
 
 
 def same_number(employer_id: int) -> set[int]:
@@ -56,7 +58,9 @@ def same_number(employer_id: int) -> set[int]:
 def reindex() -> None:
     """Make every index anew under the index key there is now."""
     for row in session.scalars(locking(select(Owner))):
-        row.number_index = blind_index(INDEX, _opened(row))
+        number = _opened(row)
+        if number is not None:
+            row.number_index = blind_index(INDEX, number)
     session.flush()
 
 
@@ -70,12 +74,10 @@ def _sealed(employer_id: int, number: str, now: datetime) -> Owner:
     )
 
 
-def _opened(row: Owner) -> str:
+def _opened(row: Owner) -> str | None:
+    """Return the number; none if its key was destroyed, as after a restore of what was forgotten since."""
     safe = safe_of(session.get_one(DataKey, row.data_key_id))
-    number = safe.open(_place(row.employer_id), row.number_sealed) if safe else None
-    if number is None:
-        raise RuntimeError("the key of an owner's number was destroyed")
-    return number
+    return safe.open(_place(row.employer_id), row.number_sealed) if safe else None
 
 
 def _place(employer_id: int) -> str:

@@ -117,8 +117,8 @@ def facts(employer_id: int) -> EmployerFacts:
 
 def by_code(code: str, *, centre_id: int) -> EmployerFacts:
     """Return one employer of this centre by its code."""
-    query = select(Employer).where(Employer.code == code, Employer.centre_id == centre_id)
-    row = session.scalars(query).one_or_none()
+    here = (Employer.centre_id == centre_id, Employer.state != GONE)
+    row = session.scalars(select(Employer).where(Employer.code == code, *here)).one_or_none()
     if row is None:
         raise NotFound()
     return _facts(row)

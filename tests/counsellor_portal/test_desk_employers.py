@@ -77,7 +77,7 @@ def test_who_wrote_down_a_firms_code_before_it_is_seen_and_does_not_stand_in_its
 
     said = desk.submit(**TYPED, tax_code=code).text
 
-    assert "Cũng ghi mã số thuế này" in said
+    assert "Cũng ghi mã số này" in said
     assert "la@thu.example" in said
 
 
@@ -157,6 +157,21 @@ def test_an_employer_entered_here_is_let_in_by_a_code_that_is_read_out(desk, wor
     first = re.search(r"\b\d{8}\b", page.text)[0]
     assert "/invite" not in page.html
     assert re.search(r"\b\d{8}\b", desk.submit("/code").text)[0] != first
+
+
+def test_one_of_whom_nothing_came_is_a_duty_after_half_a_year_and_then_is_gone(desk, world, clock):
+    desk.get("/desk/employers/new")
+    path = desk.submit(**TYPED).response.request.path
+    clock.now += timedelta(days=181)
+    desk.signed_in_as(world.counsellor)
+    assert "Nơi tuyển cần xóa" in desk.get("/desk/").text
+    desk.get(path)
+
+    page = desk.submit("/let-go")
+
+    assert "Đã xóa" in page.text
+    assert TYPED["name"] not in page.text
+    desk.get(path, status=404)
 
 
 def test_pausing_needs_a_reason(desk, here):
