@@ -88,6 +88,8 @@ def employer_of(facts: dict[str, Fact]) -> Receiver:
 
 
 def _employer_id(facts: dict[str, Fact]) -> int:
+    if "employer_id" in facts:
+        return int(str(facts["employer_id"]))
     if "vacancy_id" in facts:
         return int(str(vacancy(facts).employer_id))
     return introduction(_introduction_id(facts)).employer_id
@@ -231,7 +233,8 @@ REACTIONS: dict[str, Reaction] = {
     "let-seeker-choose": _person(wishes_to_choose),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": Reaction(
+    "mail-employer": Reaction("email", employer_of, not_before=_in_their_hours),
+    "mail-employer-if-wished": Reaction(
         "email",
         employer_of,
         wished=lambda facts: _wishes(facts, "confirmed"),

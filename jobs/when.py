@@ -3,6 +3,7 @@
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
     "vacancy-asked": ("ask-whether-open",),
+    "employer-verified": ("mail-employer",),
     "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),
     "introduction-reminded": ("mail-employer-link",),
@@ -20,7 +21,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "trial-reported": ("tell-seeker", "note-in-inbox"),
     "appointment-near": ("tell-seeker",),
     "placement-reported": ("note-in-inbox", "mail-centre"),
-    "placement-confirmed": ("mail-employer",),
+    "placement-confirmed": ("mail-employer-if-wished",),
     "placement-ended": ("note-in-inbox",),
     "follow-up-asked": ("mail-employer-link",),
     "sign-in-code": ("mail-employer-code",),

@@ -11,6 +11,7 @@ from app import key_changes
 from app.commands.group import say, sentence
 from app.commands.standing import application
 from app.servers import Refused
+from records.employer import owner
 from records.ledger import session
 from records.person.reindexing import reindex_some
 from records.vault import keyring
@@ -101,6 +102,8 @@ def _rewrapped() -> Iterator[int]:
 
 def _reindexed() -> Iterator[int]:
     """Make the blind indexes anew, step by step; yield how many people were seen after each."""
+    owner.reindex()
+    session.commit()
     last = seen = 0
     while True:
         last, looked_at, _written = reindex_some(last)

@@ -59,6 +59,7 @@ DOORS = {
     "employer-call": ".employer",
     "vacancy-silent": ".vacancy",
     "employer-unverified": ".employer",
+    "employer-silent": ".employer",
 }
 """The page where each kind of duty is done; a line that stands for many leads to their list."""
 

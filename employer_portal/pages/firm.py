@@ -6,9 +6,10 @@ from employer_portal import bp
 from lobby.door import Answer, act, done, writes
 from lobby.forms import Form
 from lobby.words import say
-from records.employer import actions
+from records.employer import actions, owner
 from records.employer.queries import EmployerFacts, facts, owns
 from records.employer.schema import CHECKED, OWNERS, EmployerSchema
+from records.employer.states import PROVED
 
 
 @bp.route("/firm", methods=["GET", "POST"])
@@ -28,9 +29,15 @@ def firm() -> Answer:
 
 
 def _not_theirs(mine: EmployerFacts) -> tuple[str, ...]:
-    checked = () if mine.state == "unverified" else CHECKED
+    checked = CHECKED if mine.state in PROVED else ()
     return checked if owns(g.actor.account_id) else checked + OWNERS
 
 
 def _page(mine: EmployerFacts, form: Form) -> str:
-    return render_template("employer_portal/firm.html", mine=mine, form=form)
+    return render_template(
+        "employer_portal/firm.html",
+        mine=mine,
+        proved=mine.state in PROVED,
+        owner_kept=owner.is_kept(mine.card.id),
+        form=form,
+    )

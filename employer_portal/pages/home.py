@@ -10,6 +10,7 @@ from records.follow_up.queries import asked_of_employer
 from records.introduction import queries as introductions
 from records.vacancy import queries as vacancies
 from records.vacancy.states import GOING
+from records.vacancy.waiting import waiting_drafts
 
 
 @bp.get("/")
@@ -28,5 +29,6 @@ def home() -> Answer:
             (card for card in mine if card.state in GOING),
             key=lambda card: (not card.is_open(today()), GOING.index(card.state)),
         ),
+        waiting_drafts=waiting_drafts(employer.card.id),
         today=today(),
     )

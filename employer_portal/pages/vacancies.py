@@ -1,6 +1,7 @@
 """An employer's own vacancies: list, post, change, pause, close."""
 
 from collections import Counter
+from typing import Any
 
 from flask import abort, g, render_template, request, url_for
 
@@ -9,7 +10,7 @@ from employer_portal.desk import sorted_out
 from lobby import exclusions, vacancy_form, wage
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
-from records.employer.queries import is_unverified
+from records.employer.queries import facts, is_proved
 from records.exclusion.queries import of_vacancy
 from records.introduction import queries as introductions
 from records.introduction import silence
@@ -23,6 +24,7 @@ from records.vacancy import desk, held, holding
 from records.vacancy import queries as vacancies_of
 from records.vacancy.queries import VacancyCard
 from records.vacancy.states import VACANCY
+from records.vacancy.waiting import waiting_drafts
 
 
 @bp.get("/vacancies")
@@ -37,6 +39,7 @@ def vacancies() -> Answer:
         found=found,
         counts=vacancies_of.going_of_employer(mine),
         over=bool(over),
+        waiting_drafts=waiting_drafts(mine),
         alive=Counter(view.vacancy.code for view in views if view.state in ALIVE),
         older_url=url_for(".vacancies", over=over, after=found[-1].code) if more else "",
         newest_url=url_for(".vacancies", over=over) if after else "",
@@ -75,6 +78,7 @@ def vacancy(code: str) -> Answer:
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         silent=silence.asks(card.id, today=today()),
         moves=[verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, g.actor.role)],
+        **_standing(code),
         desk=sorted_out([view for view in views if view.vacancy.code == code], now()),
         taken=taken_places(card.id),
         asked_since=since(),
@@ -120,9 +124,19 @@ def move_vacancy(code: str) -> Answer:
     return done(url_for(".vacancy", code=code))
 
 
+def _standing(code: str) -> dict[str, Any]:
+    """Return what posting this vacancy waits for, if anything."""
+    mine = g.actor.employer_id
+    return {
+        "standing": facts(mine).state,
+        "proved": is_proved(mine),
+        "waits": code in waiting_drafts(mine),
+    }
+
+
 def _page(form: Form, card: VacancyCard | None = None) -> str:
     return render_template(
         "employer_portal/vacancy_form.html",
-        waits=is_unverified(g.actor.employer_id),
+        waits=not is_proved(g.actor.employer_id),
         **vacancy_form.drawn(form, card),
     )

@@ -11,7 +11,7 @@ from lobby.door import Answer, done, writes
 from lobby.downloads import workbook
 from lobby.forms import Form
 from lobby.words import reason, say
-from records.employer.queries import is_unverified
+from records.employer.queries import is_proved
 from records.intake.mapping import Mapping
 from records.intake.table import WEB
 from records.upload.brought import Brought
@@ -28,7 +28,7 @@ def vacancies_file() -> Answer:
     if request.method == "GET":
         held = brought.held()
         return _look(held) if held else _bring(form)
-    if is_unverified(g.actor.employer_id):
+    if not is_proved(g.actor.employer_id):
         return _bring(form), 403
     answer = brought.take_in(form, url_for(".vacancies_file"), MOST)
     return answer or (_bring(form), 422)
@@ -110,7 +110,7 @@ def _tell(new: int, held: int, *, drafts: bool) -> None:
 
 
 def _bring(form: Form) -> str:
-    waits = is_unverified(g.actor.employer_id)
+    waits = not is_proved(g.actor.employer_id)
     return render_template(
         "employer_portal/bring_file.html", form=form, limit=MOST.rows, waits=waits
     )

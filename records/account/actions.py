@@ -89,8 +89,8 @@ def sign_in(
     wait = slow_down.still_to_wait(lane, now)
     if wait:
         return Answer(key="refused-too-soon", minutes=in_minutes(wait))
-    found = session.scalars(select(Account).where(Account.login == tidy(login))).one_or_none()
-    account = found if found is not None and found.closed_at is None else None
+    named = select(Account).where(Account.login == tidy(login), Account.closed_at.is_(None))
+    account = session.scalars(named).one_or_none()
     right = check_password_hash(account.secret_hash if account else _nobody(), secret)
     told = one_time.take_issued(account.id if account else 0, "".join(secret.split()), now)
     if account is None or not (right or told):

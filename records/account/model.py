@@ -2,7 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, String, false
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    false,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.account.owed import Owed
@@ -22,11 +31,13 @@ class Account(Model):
             "role not in ('counsellor','manager','auditor') or centre_id is not null",
             name="staff_have_a_centre",
         ),
+        Index("uq_account_login", "login", unique=True, postgresql_where=text("closed_at is null")),
     )
 
     id: Mapped[Id]
     role: Mapped[str] = mapped_column(String(20))
-    login: Mapped[str] = mapped_column(String(120), unique=True)
+    login: Mapped[str] = mapped_column(String(120))
+    """No two open accounts share one; a closed one keeps its name, and frees it."""
     secret_hash: Mapped[str] = mapped_column(String(300))
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centre.id"))
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branch.id"))

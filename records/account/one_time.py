@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 
 from records import trail
 from records.account.model import Account, OneTimeCode
@@ -70,6 +70,13 @@ def told(row: OneTimeCode) -> Told:
     digits = DIGITS[row.kind]
     number = int.from_bytes(digest[:8]) % 10**digits
     return Told(f"{number:0{digits}}", row.made_at + LASTS[row.kind])
+
+
+def is_claimed(account_id: int) -> bool:
+    """Tell whether somebody proved an account by a code, or was told one at the desk or by its owner."""
+    claims = or_(OneTimeCode.used_at.is_not(None), OneTimeCode.kind == "desk")
+    query = select(OneTimeCode.id).where(OneTimeCode.account_id == account_id, claims)
+    return session.scalar(query.limit(1)) is not None
 
 
 def in_letter(one_time_code_id: int) -> Told:

@@ -26,7 +26,8 @@ def prove(
         return Answer(owed=half.owed, key="refused-code")
     slow_down.forgive(lane, now)
     account = session.get_one(Account, half.account_id)
-    fresh = step_up(half.sign_in_id, account, now, _manner(half))
+    manner = Manner(half.browser, half.borrowed, half.by_desk_code)
+    fresh = step_up(half.sign_in_id, account, now, manner)
     device = devices.remember(account.id, now) if remember and half.owed == Owed.MAIL else None
     return Answer(token=fresh, codes=codes, device=device)
 
@@ -50,7 +51,8 @@ def change_own_secret(known: Known, old: str, new: str, *, address: str, now: da
         return Answer(key="refused-old-secret")
     slow_down.forgive(lane, now)
     change_secret(known.account_id, new, now)
-    return Answer(token=begin(known.account_id, now, _manner(known)).token)
+    manner = Manner(known.browser, known.borrowed)
+    return Answer(token=begin(known.account_id, now, manner).token)
 
 
 def _taken(half: Known, token: str, said: str, now: datetime) -> tuple[str, ...] | None:
@@ -71,7 +73,3 @@ def _enrolled(half: Known, token: str, said: str, now: datetime) -> tuple[str, .
     note(session.get_one(Account, half.account_id), "set-up-second-factor", now)
     end_all(half.account_id, now)
     return second_factor.set_up(half.account_id, secret, step, now)
-
-
-def _manner(known: Known) -> Manner:
-    return Manner(known.browser, known.borrowed)

@@ -7,11 +7,12 @@ from sqlalchemy import select
 from records.account import one_time
 from records.account.actions import Answer, close_account, in_minutes, open_account, tidy
 from records.account.model import Account
+from records.account.queries import account_named
 from records.account.slow_down import Lane, count, still_to_wait
 from records.employer.actions import add_member, locked
 from records.employer.model import Employer, Member
 from records.employer.notices import reads_letters
-from records.employer.states import EMPLOYER
+from records.employer.states import EMPLOYER, PROVED
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 
 MOST = 20
@@ -35,6 +36,18 @@ class StillGetsLetters(Refusal):
     key = "refused-still-gets-letters"
 
 
+class HasMembers(Refusal):
+    """Who acts for an employer already lets others in; the centre does not."""
+
+    key = "refused-has-members"
+
+
+class AddressTaken(Refusal):
+    """The address signs somebody in; only the staff are told."""
+
+    key = "refused-address-signs-in"
+
+
 class TooManyMembers(Refusal):
     """More can't be kept in view."""
 
@@ -47,7 +60,7 @@ def add(act: Act, login: str) -> Answer:
     Every try is counted, for it tells whether an address signs somebody in.
     """
     employer = _owned(act)
-    if employer.state == EMPLOYER.start:
+    if employer.state not in PROVED:
         raise NotYet()
     if len(_going_on(employer.id)) >= MOST:
         raise TooManyMembers(n=MOST)
@@ -56,15 +69,29 @@ def add(act: Act, login: str) -> Answer:
     if wait:
         return Answer(key="refused-too-soon", minutes=in_minutes(wait))
     count(lane, act.now)
-    if session.scalar(select(Account.id).where(Account.login == tidy(login))):
+    if _signs_in(login):
         return Answer(key="refused-address-taken")
-    _let_in(act, employer, login)
+    _let_in(act, employer, login, owns=False)
     return Answer()
+
+
+def invite(act: Act, employer: Employer, login: str) -> None:
+    """Let somebody own an employer the centre entered, for whom nobody acts; the staff tell them a code."""
+    if _going_on(employer.id):
+        raise HasMembers()
+    if _signs_in(login):
+        raise AddressTaken()
+    _let_in(act, employer, login, owns=True)
 
 
 def give_code(act: Act, code: str) -> None:
     """Give a colleague a code to sign in with, once, instead of a password; an older one works no more."""
-    one_time.issue(act, _member(act, _owned(act).id, code).account_id)
+    tell_code(act, _owned(act), code)
+
+
+def tell_code(act: Act, employer: Employer, code: str) -> None:
+    """Give one of those who act for an employer such a code; the staff read it out to them."""
+    one_time.issue(act, _member(act, employer.id, code).account_id)
 
 
 def remove(act: Act, code: str) -> None:
@@ -77,10 +104,14 @@ def remove(act: Act, code: str) -> None:
     EMPLOYER.stay(employer, "remove-member", act)
 
 
-def _let_in(act: Act, employer: Employer, login: str) -> None:
+def _signs_in(login: str) -> bool:
+    return account_named(tidy(login)) is not None
+
+
+def _let_in(act: Act, employer: Employer, login: str, *, owns: bool) -> None:
     nobodys = secrets.token_urlsafe(24)
     account_id = open_account(role=Role.EMPLOYER, login=login, secret=nobodys, now=act.now)
-    add_member(employer.id, account_id, owns=False)
+    add_member(employer.id, account_id, owns=owns)
     one_time.issue(act, account_id)
     EMPLOYER.stay(employer, "add-member", act)
 

@@ -1,8 +1,17 @@
-"""Employers and their members."""
+"""Employers, the sealed numbers of their owners, and their members."""
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.employer.states import STATES
@@ -10,7 +19,7 @@ from records.ledger import Code, Id, Model, in_states, jsonb
 
 ENTERPRISE, HOUSEHOLD, PERSON = "enterprise", "household", "person"
 KINDS = (ENTERPRISE, HOUSEHOLD, PERSON)
-PROVED = text("state <> 'unverified'")
+OF_PROVED = text("state in ('verified', 'paused')")
 
 
 class Employer(Model):
@@ -20,7 +29,7 @@ class Employer(Model):
     __table_args__ = (
         in_states(STATES),
         in_states(KINDS, "kind"),
-        Index("uq_employer_tax_code", "tax_code", unique=True, postgresql_where=PROVED),
+        Index("uq_employer_tax_code", "tax_code", unique=True, postgresql_where=OF_PROVED),
         CheckConstraint("monthly_cap is null or monthly_cap >= 1", name="monthly_cap_positive"),
     )
 
@@ -44,6 +53,17 @@ class Employer(Model):
     monthly_cap: Mapped[int | None]
     """How many people they want to be introduced to in a month, at most."""
     search_text: Mapped[str] = mapped_column(Text, default="")
+
+
+class Owner(Model):
+    """Whose personal number stands in place of a tax code: only its key opens it."""
+
+    __tablename__ = "employer_owner"
+
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employer.id"), primary_key=True)
+    data_key_id: Mapped[int] = mapped_column(ForeignKey("data_key.id"), unique=True)
+    number_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    number_index: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
 
 
 class Member(Model):

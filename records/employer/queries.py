@@ -4,12 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from matcher.text import fold
 from records.account.model import Account
+from records.employer import owner
 from records.employer.model import Employer, Member
-from records.employer.states import EMPLOYER
+from records.employer.states import EMPLOYER, GONE, PROVED
+from records.history import steps_of
 from records.ledger import NotFound, session
 
 
@@ -86,10 +88,15 @@ def owns(account_id: int) -> bool:
     return bool(session.scalar(select(Member.owns).where(Member.account_id == account_id)))
 
 
-def is_unverified(employer_id: int) -> bool:
-    """Tell whether the centre has yet to check who this employer is."""
+def is_proved(employer_id: int) -> bool:
+    """Tell whether the centre has checked who this employer is."""
     with session.no_autoflush:  # what is being changed elsewhere has no say in it
-        return session.get_one(Employer, employer_id).state == EMPLOYER.start
+        return session.get_one(Employer, employer_id).state in PROVED
+
+
+def version(employer_id: int) -> int:
+    """Return how often was changed who this employer is: what a page showed may be out of date."""
+    return sum(step.verb == "edit" for step in steps_of(EMPLOYER.subject, employer_id))
 
 
 def card(employer_id: int) -> EmployerCard:
@@ -110,8 +117,8 @@ def facts(employer_id: int) -> EmployerFacts:
 
 def by_code(code: str, *, centre_id: int) -> EmployerFacts:
     """Return one employer of this centre by its code."""
-    query = select(Employer).where(Employer.code == code, Employer.centre_id == centre_id)
-    row = session.scalars(query).one_or_none()
+    here = (Employer.centre_id == centre_id, Employer.state != GONE)
+    row = session.scalars(select(Employer).where(Employer.code == code, *here)).one_or_none()
     if row is None:
         raise NotFound()
     return _facts(row)
@@ -145,8 +152,7 @@ def browse(
     query = select(Employer).where(Employer.centre_id == centre_id)
     for word in fold(words).split():
         query = query.where(Employer.search_text.contains(f" {word}", autoescape=True))
-    if state:
-        query = query.where(Employer.state == state)
+    query = query.where(Employer.state == state if state else Employer.state != GONE)
     if before is not None:
         query = query.where(Employer.id < before)
     return tuple(map(_facts, session.scalars(query.order_by(Employer.id.desc()).limit(PAGE))))
@@ -154,27 +160,28 @@ def browse(
 
 def to_verify(centre_id: int) -> tuple[tuple[EmployerFacts, datetime], ...]:
     """Return who waits to be verified, and since when, the longest first."""
-    query = select(Employer).where(Employer.centre_id == centre_id, Employer.state == "unverified")
+    query = select(Employer).where(
+        Employer.centre_id == centre_id, Employer.state == EMPLOYER.start
+    )
     rows = session.scalars(query.order_by(Employer.joined_at, Employer.id))
     return tuple((_facts(row), row.joined_at) for row in rows)
 
 
 def same_code(facts: EmployerFacts) -> tuple[EmployerFacts, ...]:
-    """Return the other employers of a centre that say they have this tax code, the verified first."""
-    if not facts.tax_code:
-        return ()
+    """Return the other employers of a centre with this tax code or owner's number, the verified first."""
+    by_code = Employer.tax_code == (facts.tax_code or "")
+    by_number = Employer.id.in_(owner.same_number(facts.card.id))
     query = select(Employer).where(
-        Employer.centre_id == facts.centre_id,
-        Employer.tax_code == facts.tax_code,
-        Employer.id != facts.card.id,
+        or_(by_code, by_number), Employer.centre_id == facts.centre_id, Employer.id != facts.card.id
     )
-    proved_first = query.order_by(Employer.state == EMPLOYER.start, Employer.id.desc())
+    proved_first = query.order_by(Employer.state.not_in(PROVED), Employer.id.desc())
     return tuple(map(_facts, session.scalars(proved_first.limit(PAGE))))
 
 
 def all_of(centre_id: int) -> tuple[EmployerCard, ...]:
     """Return the employers of a centre by name."""
-    rows = session.scalars(select(Employer).where(Employer.centre_id == centre_id))
+    here = select(Employer).where(Employer.centre_id == centre_id, Employer.state != GONE)
+    rows = session.scalars(here)
     return tuple(sorted((_card(row) for row in rows), key=lambda card: card.name))
 
 

@@ -6,7 +6,7 @@ from marshmallow import ValidationError, post_load, validates_schema
 
 from records.account.schema import NewPassword
 from records.employer.model import ENTERPRISE, KINDS
-from records.employer.states import OPTIONAL
+from records.employer.states import OPTIONAL, TURNED_AWAY_FOR
 from records.field import (
     Choices,
     Commune,
@@ -28,6 +28,7 @@ from records.rule.quiet import hours
 BOTH = "employer counsellor"
 MAY_STAY_EMPTY = ("address", "about", "contact_email")
 OWNERS_DIGITS = 12
+"""Of a person's own number, which stands for the tax code of a household or of a person."""
 ANY_HOUR = "any"
 
 
@@ -76,16 +77,22 @@ class EmployerSchema(RoomSchema):
     )
 
     @validates_schema(skip_on_field_errors=False)
-    def _no_persons_number(self, values: dict[str, Any], **_: Any) -> None:
-        """A household's code is its owner's own number, which is asked for at the counter and not kept."""
-        if len(values.get("tax_code") or "") == OWNERS_DIGITS:
+    def _no_firm_is_a_person(self, values: dict[str, Any], **_: Any) -> None:
+        """A firm has a code of its own; a person's number is that of a household or of a person."""
+        if _is_owners(values.get("tax_code")) and (values.get("kind") or ENTERPRISE) == ENTERPRISE:
             raise ValidationError({"tax_code": [because("tax-code-of-owner")]})
 
     @post_load
-    def _no_nothing(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
+    def _as_facts(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
         kept = {name: values[name] or "" for name in MAY_STAY_EMPTY if name in values}
         kind = {"kind": values["kind"] or ENTERPRISE} if "kind" in values else {}
-        return {**values, **kept, **kind}
+        number = values.get("tax_code")
+        whose = {"tax_code": None, "owner_number": number} if _is_owners(number) else {}
+        return {**values, **kept, **kind, **whose}
+
+
+def _is_owners(tax_code: str | None) -> bool:
+    return len(tax_code or "") == OWNERS_DIGITS
 
 
 CHECKED = ("kind", "name", "tax_code")
@@ -149,7 +156,7 @@ class MemberSchema(RoomSchema):
     login = Email(
         limit=120,
         required=True,
-        metadata=describe("text", seen_by="employer", hint=True, inputmode="email"),
+        metadata=describe("text", seen_by=BOTH, hint=True, inputmode="email"),
     )
 
 
@@ -166,6 +173,14 @@ class NoticesSchema(RoomSchema):
         required=True,
         metadata=describe("radios", seen_by="employer", hint=True),
     )
+
+
+class TurningAwaySchema(RoomSchema):
+    """Why an employer is not taken."""
+
+    words = "turning-away"
+
+    reason = Pick(TURNED_AWAY_FOR, required=True, metadata=describe("radios", seen_by="counsellor"))
 
 
 class ArrangementSchema(RoomSchema):

@@ -10,6 +10,10 @@ EMPLOYER = Lifecycle(
     "unverified",
     (
         Way("verify", frozenset({"unverified"}), "verified", _CENTRE),
+        Way("turn-away", frozenset({"unverified"}), "turned-away", _CENTRE, reason_owed=True),
+        Way("look-again", frozenset({"turned-away"}), "unverified", _CENTRE),
+        # What is known of somebody nothing came of is emptied (records/rights/letting_go.py).
+        Way("let-go", frozenset({"unverified", "turned-away"}), "gone", _CENTRE),
         # Who was never checked is not paused: going on would make them verified unseen.
         Way("pause", frozenset({"verified"}), "paused", _CENTRE, reason_owed=True),
         Way("resume", frozenset({"paused"}), "verified", _CENTRE),
@@ -18,3 +22,8 @@ EMPLOYER = Lifecycle(
 STATES = EMPLOYER.states
 OPTIONAL = ("proposed", "confirmed")
 """Letters nobody waits for: somebody was proposed; a start that was reported is confirmed."""
+GONE = "gone"
+PROVED = ("verified", "paused")
+"""The centre has checked who they are: their code is theirs, and what they write may be shown."""
+TURNED_AWAY_FOR = ("not-found", "not-theirs", "unreachable", "twice", "no-work")
+"""Why an employer is not taken; the desk reads it, the employer does not."""

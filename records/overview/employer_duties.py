@@ -13,6 +13,8 @@ from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
 from records.introduction.silence import BY_MAIL, WORD_AT, is_silent
 from records.overview.duty import Desk, Kind, asks, midnight
+from records.rights.letting_go import silent
+from records.rule.keeping import keeping
 from records.rule.replying import DUE, SILENT, the
 from records.vacancy.desk import within
 from records.vacancy.model import Vacancy
@@ -23,8 +25,16 @@ SEVERAL = 2
 
 def _unverified(desk: Desk) -> Select[Any]:
     it = Employer
+    gone_by = desk.now - keeping(Employer.__tablename__).lasts
     return asks(it.id, it.joined_at, code=it.code, office=it.name).where(
-        it.centre_id == desk.centre_id, it.state == EMPLOYER.start
+        it.centre_id == desk.centre_id, it.state == EMPLOYER.start, ~silent(gone_by)
+    )
+
+
+def _to_let_go(desk: Desk) -> Select[Any]:
+    it, rule = Employer, keeping(Employer.__tablename__)
+    return asks(it.id, it.joined_at, code=it.code, office=it.name).where(
+        it.centre_id == desk.centre_id, silent(desk.now - rule.lasts)
     )
 
 
@@ -61,4 +71,5 @@ KINDS = (
     Kind("employer-call", _unanswered, late_after=timedelta(days=10)),
     Kind("vacancy-silent", _silent, late_after=timedelta(days=14)),
     Kind("employer-unverified", _unverified, late_after=timedelta(days=3)),
+    Kind("employer-silent", _to_let_go, late_after=timedelta(days=200)),
 )

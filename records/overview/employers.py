@@ -6,14 +6,17 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
+from records.employer import owner
 from records.employer import queries as employers
-from records.employer.queries import Arrangement, EmployerFacts
+from records.employer.queries import Arrangement, EmployerFacts, MemberFacts
+from records.employer.states import PROVED
 from records.history import Step, steps_of
 from records.introduction.answers import Answering, Unanswered, answering, unanswered
 from records.introduction.queries import CounsellorView, for_centre
 from records.introduction.states import STATES
 from records.introduction.taking import begun_this_month, not_taking
 from records.ledger import session
+from records.rights.letting_go import is_due
 from records.vacancy.model import Vacancy
 from records.vacancy.queries import VacancyCard, of_employer
 
@@ -44,7 +47,11 @@ class EmployerFile:
     """One employer with everything a counsellor needs while on the telephone with them."""
 
     line: EmployerLine
-    members: tuple[str, ...]
+    team: tuple[MemberFacts, ...]
+    version: int
+    owner_kept: bool
+    owner_ending: str | None
+    may_go: bool
     same_code: tuple[SameCode, ...]
     vacancies: tuple[VacancyCard, ...]
     introductions: tuple[CounsellorView, ...]
@@ -69,13 +76,20 @@ def calls(centre_id: int, *, now: datetime) -> tuple[EmployerLine, ...]:
 
 
 def file(code: str, *, centre_id: int, now: datetime, today: date) -> EmployerFile:
-    """Return one employer of this centre, opened; of their introductions the newest."""
+    """Return one employer of this centre, opened; of their introductions the newest.
+
+    The end of an owner's number is opened for whoever is about to verify, and for nobody after.
+    """
     facts = employers.by_code(code, centre_id=centre_id)
     key = facts.card.id
     met = for_centre(centre_id, today=today, states=STATES, employer_id=key)
     return EmployerFile(
         line=_lines([facts], centre_id, now)[0],
-        members=employers.members(key),
+        team=employers.team(key),
+        version=employers.version(key),
+        owner_kept=owner.is_kept(key),
+        owner_ending=None if facts.state in PROVED else owner.ending(key),
+        may_go=is_due(key, now),
         same_code=tuple(
             SameCode(it, employers.members(it.card.id)) for it in employers.same_code(facts)
         ),

@@ -175,6 +175,7 @@ UNTOUCHED = {
     "commune": "of the country",
     "employer": "of firms",
     "employer_member": "of firms",
+    "employer_owner": "of who employs, under a key of its own that no person has",
     "vacancy": "of firms",
     "exclusion": "of firms",
     "reach_answer": "rounded counts, told to firms",

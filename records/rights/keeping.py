@@ -6,7 +6,6 @@ their counsellor, who asks them; they stay, or two people of the staff erase the
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, delete, func, select
 
@@ -15,6 +14,7 @@ from records.account.model import SignIn, SlowDown
 from records.appointment.model import Appointment
 from records.call_back.model import CallBack
 from records.counselling.model import Counselling
+from records.employer.model import Employer, Owner
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.ledger import Act, Model, session
@@ -23,6 +23,7 @@ from records.once.model import FormKey
 from records.placement.model import Placement
 from records.referral.model import Referral
 from records.rights.handing_over import HAND_OVER
+from records.rights.letting_go import silent
 from records.rule.keeping import Keeping, keeping, rows
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED, SEEKER
@@ -107,14 +108,17 @@ def _count(rule: Keeping, now: datetime) -> int:
 
 
 def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
-    since: dict[str, Any] = {
-        "form_key": FormKey.sent_at,
-        "slow_down": SlowDown.wait_until,
-        "sign_in": SignIn.seen_at,
-        "upload": Upload.uploaded_at,
+    before = now - rule.lasts
+    unheard = select(Employer.id).where(silent(before))
+    over: dict[str, ColumnElement[bool]] = {
+        "form_key": FormKey.sent_at < before,
+        "slow_down": SlowDown.wait_until < before,
+        "sign_in": SignIn.seen_at < before,
+        "upload": Upload.uploaded_at < before,
+        "employer": Employer.id.in_(unheard),
+        "employer_owner": Owner.employer_id.in_(unheard),
     }
-    over: ColumnElement[bool] = since[rule.kept] < now - rule.lasts
-    return over
+    return over[rule.kept]
 
 
 def last_heard(mine: ColumnElement[bool]) -> Select[int, str, datetime]:

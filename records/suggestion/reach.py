@@ -26,7 +26,7 @@ from matcher.index import Index
 from matcher.match import Matcher
 from matcher.taxonomy import standard
 from records.employer.queries import facts as employer_facts
-from records.employer.queries import is_unverified
+from records.employer.queries import is_proved
 from records.ledger import Act, Refusal, session
 from records.seeker.model import Seeker as SeekerRow
 from records.seeker.queries import WISHED, wished_by_all
@@ -76,7 +76,7 @@ def reach(vacancy_id: int, *, today: date) -> Reach:
     row = session.get_one(VacancyRow, vacancy_id)
     told, vacancy = _told(row.employer_id, today), _facts(row, today)
     about = told.get(_question(vacancy))
-    may_ask = about is None and len(told) < MOST_QUESTIONS and not _is_unverified(row)
+    may_ask = about is None and len(told) < MOST_QUESTIONS and _may_be_told(row)
     return Reach(about, may_ask, tuple(_eased(row, vacancy, about, told, today)))
 
 
@@ -84,7 +84,7 @@ def ask(act: Act, row: VacancyRow) -> None:
     """Answer for a verified employer's own vacancy, once a day for each thing that can be asked."""
     if row.employer_id is None:
         raise AskedEnough()
-    if _is_unverified(row):
+    if not _may_be_told(row):
         raise NotVerified()
     session.execute(select(func.pg_advisory_xact_lock(_LOCK, row.employer_id % 2**31)))
     told, vacancy = _told(row.employer_id, act.today), _facts(row, act.today)
@@ -103,8 +103,8 @@ def ask(act: Act, row: VacancyRow) -> None:
     session.flush()
 
 
-def _is_unverified(row: VacancyRow) -> bool:
-    return row.employer_id is not None and is_unverified(row.employer_id)
+def _may_be_told(row: VacancyRow) -> bool:
+    return row.employer_id is None or is_proved(row.employer_id)
 
 
 def _eased(

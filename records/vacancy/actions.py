@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from matcher.text import fold
 from records import outbox
-from records.employer.queries import is_unverified
+from records.employer.queries import is_proved
 from records.history.changes import changed
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 from records.rule.asking import by_id
@@ -65,6 +65,14 @@ def post(act: Act, vacancy: Vacancy) -> None:
     _demand_time_left(act, vacancy)
     _demand_look(vacancy)
     show(act, vacancy, "post")
+
+
+def wait(act: Act, vacancy: Vacancy) -> None:
+    """Keep that its employer asked for a draft to be shown, until the centre has checked who they are."""
+    _demand_time_left(act, vacancy)
+    if vacancy.waits_since is None:
+        vacancy.waits_since = act.now
+        VACANCY.stay(vacancy, "wait", act)
 
 
 def show(act: Act, vacancy: Vacancy, verb: str, reason: str | None = None) -> None:
@@ -166,8 +174,7 @@ def reopen(act: Act, vacancy: Vacancy) -> None:
 
 def offer_again(act: Act, vacancy: Vacancy) -> None:
     """Open a full vacancy of which a place became free; one whose last day is over stays as it is."""
-    over = vacancy.open_until is not None and vacancy.open_until < act.today
-    if vacancy.state == "filled" and not over:
+    if vacancy.state == "filled" and not is_over(act, vacancy):
         _move(act, vacancy, "reopen")
 
 
@@ -187,16 +194,20 @@ def locked(vacancy_id: int) -> Vacancy:
     return session.scalars(locking(select(Vacancy).where(Vacancy.id == vacancy_id))).one()
 
 
+def is_over(act: Act, vacancy: Vacancy) -> bool:
+    """Tell whether the last day of a vacancy has passed."""
+    return vacancy.open_until is not None and vacancy.open_until < act.today
+
+
 def _demand_time_left(act: Act, vacancy: Vacancy) -> None:
     """A posted vacancy whose last day is over would be shown to nobody; listings may tell the past."""
-    over = vacancy.open_until is not None and vacancy.open_until < act.today
-    if over and vacancy.employer_id is not None:
+    if vacancy.employer_id is not None and is_over(act, vacancy):
         raise LastDayOver()
 
 
 def waits_for_check(act: Act, employer_id: int | None) -> bool:
     """Tell whether what an employer writes stays a draft: nobody checked who they are. The centre knows."""
-    return act.by.role is Role.EMPLOYER and employer_id is not None and is_unverified(employer_id)
+    return act.by.role is Role.EMPLOYER and employer_id is not None and not is_proved(employer_id)
 
 
 def _demand_check(act: Act, vacancy: Vacancy) -> None:
@@ -224,6 +235,7 @@ def _demand_nothing_new(vacancy: Vacancy, before: frozenset[str]) -> None:
 
 
 def _move(act: Act, vacancy: Vacancy, verb: str, reason: str | None = None) -> None:
+    vacancy.waits_since = None
     VACANCY.move(vacancy, verb, act, reason)
     vacancy.changed_no = changed(KIND)
 

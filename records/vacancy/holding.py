@@ -30,9 +30,10 @@ class NobodyToAnswer(Refusal):
 def offer(act: Act, vacancy: Vacancy) -> None:
     """Show a draft, or hold it if its text must be looked at first.
 
-    It stays a draft while nobody has checked who its employer is.
+    It waits as a draft while nobody has checked who its employer is.
     """
     if actions.waits_for_check(act, vacancy.employer_id):
+        actions.wait(act, vacancy)
         return
     if actions.owes_look(vacancy):
         _hold(act, vacancy)
@@ -97,5 +98,5 @@ def follow_source(row: Vacancy, act: Act, before: frozenset[str]) -> None:
 
 
 def _hold(act: Act, vacancy: Vacancy) -> None:
-    vacancy.held_at = act.now
+    vacancy.held_at, vacancy.waits_since = act.now, None
     VACANCY.move(vacancy, "hold", act)

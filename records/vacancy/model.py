@@ -43,6 +43,7 @@ class Vacancy(Model):
             "state in ('draft','held','closed') or posted_at is not null", name="posted_when_open"
         ),
         CheckConstraint("(state = 'held') = (held_at is not null)", name="held_since"),
+        CheckConstraint("waits_since is null or state = 'draft'", name="waits_as_draft"),
         Index("ix_vacancy_state_id", "state", "id"),
     )
 
@@ -78,6 +79,8 @@ class Vacancy(Model):
     posted_at: Mapped[datetime | None]
     written_at: Mapped[datetime]
     held_at: Mapped[datetime | None]
+    waits_since: Mapped[datetime | None]
+    """Its employer asked for it to be shown; the centre checks first who they are."""
     asks_by: Mapped[str | None] = mapped_column(String(30))
     """The rule by which a counsellor let its text ask what else nobody may ask."""
     search_text: Mapped[str] = mapped_column(Text, default="")

@@ -247,8 +247,11 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.employer": row("employer"),
     "counsellor_portal.edit_employer": row("employer", form={"name": ""}),
     "counsellor_portal.arrange_employer": row("employer", form={"monthly_cap": "3"}),
+    "counsellor_portal.verify_employer": row("employer", form={"version": "0"}),
+    "counsellor_portal.invite_to_employer": row("employer", form={"login": ""}),
+    "counsellor_portal.tell_member_code": row("employer", member="employer's member"),
     "counsellor_portal.move_employer": row(
-        "employer", verb=("verify", "pause", "resume"), form=REASON
+        "employer", verb=("turn-away", "look-again", "let-go", "pause", "resume"), form=REASON
     ),
     "counsellor_portal.courses": row(),
     "counsellor_portal.new_course": row(form={"title": ""}),

@@ -134,6 +134,7 @@ def _introductions(town: Any) -> Things:
 def _employers(town: Any) -> Things:
     """The firms of each centre, and what was told of a vacancy of theirs."""
     mine, far = town.firms[who.IN_FORCE], town.far_firm
+    colleague = _colleague(town, who.IN_FORCE)
     told = complaints.complain(
         town.here.act(), town.vacancies["own"].id, kind="fee", centre_id=town.here.centre_id
     )
@@ -146,8 +147,12 @@ def _employers(town: Any) -> Things:
             "elsewhere": Thing(employer(far.employer_id).code, FAR),
         },
         "member": {
-            "own": Thing(_colleague(town, who.IN_FORCE), frozenset({who.IN_FORCE})),
+            "own": Thing(colleague, frozenset({who.IN_FORCE})),
             "another's": Thing(_colleague(town, who.OTHER_FIRM), frozenset({who.OTHER_FIRM})),
+        },
+        "employer's member": {
+            "own": Thing(colleague, who.DESK),
+            "elsewhere": Thing(team(far.employer_id)[0].code, FAR),
         },
         "complaint": {"own": Thing(told.code, who.DESK), "elsewhere": Thing(told_there.code, FAR)},
     }

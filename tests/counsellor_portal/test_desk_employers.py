@@ -1,10 +1,11 @@
 """Employers at the desk: found, entered for one who telephones, verified, arranged with, called."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
-from records.employer import queries
+from records.employer import actions, queries
 from records.employer.joining import join
 from records.introduction import actions as introductions
 from tests.factories import GIO_LINH, SECRET
@@ -76,7 +77,7 @@ def test_who_wrote_down_a_firms_code_before_it_is_seen_and_does_not_stand_in_its
 
     said = desk.submit(**TYPED, tax_code=code).text
 
-    assert "Cũng ghi mã số thuế này" in said
+    assert "Cũng ghi mã số này" in said
     assert "la@thu.example" in said
 
 
@@ -101,6 +102,76 @@ def test_what_is_arranged_is_kept_and_a_cap_is_seen_in_the_match_list(desk, worl
     sent = page.fields("/arrange") | {"tick": vacancy.code}
     refused = desk.post(f"/desk/seekers/{seeker.seeker_code}/introduce", sent, status=409)
     assert "đã đủ người giới thiệu" in refused.text
+
+
+def test_whoever_verifies_sees_the_end_of_an_owners_number_and_afterwards_nobody_does(desk):
+    desk.get("/desk/employers/new")
+    page = desk.submit(**TYPED, kind="household", tax_code="045090000012")
+    assert "…012" in page.text
+    assert "045090000012" not in page.html
+
+    page = desk.submit("/verify")
+
+    assert "…012" not in page.text
+    assert "số định danh của chủ" in page.text
+    assert desk.get(f"{page.response.request.path}/edit").fields()["tax_code"] == ""
+
+
+def test_what_was_changed_since_the_call_is_read_again_before_it_is_verified(desk, world):
+    desk.get("/desk/employers/new")
+    shown = desk.submit(**TYPED)
+    code = shown.response.request.path.rpartition("/")[2]
+    row = actions.row(code, centre_id=world.centre_id)
+    actions.change(world.act(), row, {"contact_phone": "+84912999999"})
+
+    page = desk.submit("/verify")
+
+    assert "vừa được sửa" in page.text
+    assert "0912 999 999" in page.text
+    assert "Đã ghi: đã xác minh" in desk.submit("/verify").text
+
+
+def test_one_is_not_taken_for_a_reason_of_the_list_and_may_be_looked_at_again(desk):
+    desk.get("/desk/employers/new")
+    desk.submit(**TYPED)
+    desk.submit("/turn-away", status=422)
+
+    page = desk.submit("/turn-away", reason="unreachable")
+
+    assert "Gọi nhiều lần không gặp" in page.text
+    assert "/verify" not in page.html
+    assert "Nơi tuyển cần xác minh" not in desk.get("/desk/").text
+    desk.get(page.response.request.path)
+    assert "/verify" in desk.submit("/look-again").html
+
+
+def test_an_employer_entered_here_is_let_in_by_a_code_that_is_read_out(desk, world, employer):
+    known = queries.members(employer.employer_id)[0]
+    desk.get("/desk/employers/new")
+    desk.submit(**TYPED)
+    page = desk.submit("/invite", login=known, status=422)
+    assert page.fields("/invite")["login"] == known
+
+    page = desk.submit("/invite", login="sau@quan.example")
+
+    first = re.search(r"\b\d{8}\b", page.text)[0]
+    assert "/invite" not in page.html
+    assert re.search(r"\b\d{8}\b", desk.submit("/code").text)[0] != first
+
+
+def test_one_of_whom_nothing_came_is_a_duty_after_half_a_year_and_then_is_gone(desk, world, clock):
+    desk.get("/desk/employers/new")
+    path = desk.submit(**TYPED).response.request.path
+    clock.now += timedelta(days=181)
+    desk.signed_in_as(world.counsellor)
+    assert "Nơi tuyển cần xóa" in desk.get("/desk/").text
+    desk.get(path)
+
+    page = desk.submit("/let-go")
+
+    assert "Đã xóa" in page.text
+    assert TYPED["name"] not in page.text
+    desk.get(path, status=404)
 
 
 def test_pausing_needs_a_reason(desk, here):

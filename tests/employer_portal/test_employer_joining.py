@@ -2,14 +2,20 @@
 
 import pytest
 
+from records.account import one_time
+from records.account.actions import sign_in
 from records.account.model import Account
-from records.employer import actions, queries
+from records.account.proving import prove
+from records.account.queries import behind
+from records.employer import actions, owner, queries
 from records.employer.model import Employer
 from records.ledger import Role, session
+from records.vacancy import waiting
 from records.vacancy.queries import of_employer
 from tests.employer_portal.test_employer_vacancies import FIVE_BOXES
 from tests.factories import Known
 
+NUMBER = "045090000012"
 FIRM = {
     "kind": "enterprise", "name": "Xưởng gỗ Bến Hải", "tax_code": "0100109106",
     "contact_name": "Lê Văn Hải", "contact_phone": "0912 345 678", "contact_email": "hai@go.example",
@@ -46,12 +52,19 @@ def test_who_joins_is_written_down_unverified_and_led_to_the_door(world, visitor
     assert queries.members(row.id) == ("hai@go.example",)
 
 
-def test_a_household_needs_no_code_and_its_owners_number_is_not_taken(world, visitor):
-    page = joins(visitor, kind="household", tax_code="045090000002", status=422)
+def test_a_household_gives_its_owners_number_or_none_and_a_firm_gives_neither(world, visitor):
+    page = joins(visitor, tax_code=NUMBER, status=422)
+    assert page.fields()["tax_code"] == NUMBER
     assert len(page.errors) == 1
 
-    joins(visitor, kind="household", tax_code="")
-    assert the_one().tax_code is None
+    page = visitor.submit(**{**FIRM, "kind": "household", "tax_code": NUMBER})
+    row = the_one()
+    assert row.tax_code is None
+    assert owner.is_kept(row.id)
+    assert NUMBER not in page.html
+
+    joins(visitor, kind="person", tax_code="", name="Nhà bà Sáu", contact_email="sau@nha.example")
+    assert not owner.is_kept(the_one("Nhà bà Sáu").id)
 
 
 def test_a_firm_without_a_code_and_an_easy_password_are_said_at_their_boxes(world, visitor):
@@ -73,6 +86,28 @@ def test_a_stranger_learns_neither_who_is_known_by_code_nor_by_address(world, vi
         actions.verify(world.act(), new)
 
 
+def test_an_address_nobody_proved_is_taken_over_by_whoever_joins_next_and_a_proved_one_is_not(
+    world, visitor, clock
+):
+    squatter, login = "đường mòn rất nhiều mây", FIRM["contact_email"]
+    joins(visitor, name="Nơi lạ", password=squatter)
+    first = visitor.get("/employer/join").text
+
+    joins(visitor)
+
+    assert the_one().contact_phone == "+84912345678"
+    assert session.query(Employer).count() == 1
+    half = sign_in(login=login, secret=FIRM["password"], address="::1", now=clock())
+    assert half.owed == "mail"
+    assert sign_in(login=login, secret=squatter, address="::2", now=clock()).token is None
+
+    known = behind(half.token, clock())
+    prove(known, half.token, one_time.sent(known.account_id, clock()), address="::1", now=clock())
+    joins(visitor, name="Nơi lạ", password=squatter)
+    assert visitor.get("/employer/join").text == first
+    assert the_one().name == FIRM["name"]
+
+
 def test_whoever_joins_over_and_over_has_to_wait(world, visitor):
     for n in range(5):
         joins(visitor, contact_email=f"a{n}@go.example")
@@ -80,20 +115,33 @@ def test_whoever_joins_over_and_over_has_to_wait(world, visitor):
     joins(visitor, contact_email="a5@go.example", status=429)
 
 
-def test_what_an_unverified_one_writes_stays_a_draft_until_the_centre_has_looked(
+def test_what_an_unverified_one_posts_waits_and_goes_up_by_itself_once_the_centre_has_looked(
     world, visitor, joined
 ):
     visitor.get("/employer/vacancies/new")
     page = visitor.submit(**FIVE_BOXES)
-    assert "Đã lưu nháp" in page.text
+    assert "Trung tâm gọi xác minh xong, tin tự lên" in page.text
     (card,) = of_employer(joined.employer_id)
     assert card.state == "draft"
+    assert "/move" in page.html
+    assert "Chờ xác minh" in visitor.get("/employer/").text
 
-    actions.verify(world.act(), session.get_one(Employer, joined.employer_id))
-    visitor.get(f"/employer/vacancies/{card.code}")
-    visitor.submit("/move", verb="post")
+    waiting.verify(world.act(), session.get_one(Employer, joined.employer_id), version=0)
 
     assert of_employer(joined.employer_id)[0].state == "open"
+
+
+def test_one_whom_the_centre_does_not_take_reads_whom_to_call_and_not_why(world, visitor, joined):
+    row = actions.locked(joined.employer_id)
+    actions.turn_away(world.act(), row, reason="not-theirs")
+
+    page = visitor.get("/employer/")
+
+    assert "Trung tâm chưa nhận đăng tin của bạn" in page.text
+    assert "tel:+842333000000" in page.html
+    assert "sổ đăng ký" not in page.text
+    visitor.get("/employer/vacancies/new")
+    assert "Trung tâm chưa nhận đăng tin của bạn" in visitor.submit(**FIVE_BOXES).text
 
 
 def test_a_verified_one_changes_what_is_read_of_them_and_not_what_was_checked(world, visitor):

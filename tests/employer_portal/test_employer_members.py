@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from records.account import one_time
 from records.account.actions import sign_in
+from records.account.proving import prove
+from records.account.queries import behind
 from records.employer.queries import facts, members, team
 from records.ledger import Role
 from tests.factories import Known
@@ -36,6 +39,26 @@ def test_a_colleague_gets_in_with_the_code_that_is_told(world, visitor, owner, c
     assert members(owner.employer_id) == (owner.login, MAI)
     answer = sign_in(login=MAI, secret=code, address="::1", now=clock.now)
     assert answer.owed == "mail", "their letters prove the address"
+
+
+def test_whoever_came_in_by_a_told_code_sets_a_password_of_their_own(world, visitor, owner, clock):
+    code = re.search(r"\b\d{8}\b", added(visitor).text)[0]
+    half = sign_in(login=MAI, secret=code, address="::1", now=clock.now)
+
+    known = behind(half.token, clock.now)
+    letter = one_time.sent(known.account_id, clock.now)
+
+    whole = prove(known, half.token, letter, address="::1", now=clock.now)
+
+    assert behind(whole.token, clock.now).by_desk_code, "that door leads to a new password"
+
+
+def test_the_address_of_who_was_removed_is_free_again(world, visitor, owner, clock):
+    added(visitor)
+    visitor.submit("/remove")
+
+    assert "Đã thêm" in added(visitor).text
+    assert members(owner.employer_id) == (owner.login, MAI)
 
 
 def test_a_colleague_works_for_the_same_employer_but_lets_nobody_in(world, visitor, owner):

@@ -42,7 +42,7 @@ course.queries.StartFacts              *     code starts_on seats seats_left tol
 employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.notices.Notices               E     letters quiet
-employer.queries.MemberFacts           E     code account_id login owns
+employer.queries.MemberFacts           E C M code account_id login owns
 employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email boxes
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
 follow_up.queries.CheckIn              *     introduction_id centre_id title after_days started_on says
@@ -78,7 +78,7 @@ outbox.queries.StuckLine               -     facts
 outbox.queries.StuckLine               C M   code topic reaction tries last_code happened_at
 overview.duties.Figures                C M A starts unread stuck introductions seekers
 overview.duties.Queue                  C M   lines more after
-overview.employers.EmployerFile        C M   line members same_code vacancies introductions this_month not_taking steps
+overview.employers.EmployerFile        C M   line team version owner_kept owner_ending may_go same_code vacancies introductions this_month not_taking steps
 overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
 overview.employers.SameCode            C M   facts members
 overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people owing

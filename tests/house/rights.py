@@ -30,6 +30,7 @@ RIGHTS = {
     "destroyed_key": ("", "Su"),
     "employer": ("SIU", "S"),
     "employer_member": ("SIU", "S"),
+    "employer_owner": ("SIUD", "SD"),
     "event": ("SIU", "SIU"),
     "exclusion": ("SID", "S"),
     "follow_up": ("SIu", "S"),

@@ -99,7 +99,7 @@ def test_each_version_of_a_start_has_one_notice_and_the_inbox_is_right_after_eac
         ("placement-reported", 1),
         ("placement-reported", 2),
     ]
-    assert the("mail-employer", "placement-confirmed") is None
+    assert the("mail-employer-if-wished", "placement-confirmed") is None
 
 
 def versions(world):

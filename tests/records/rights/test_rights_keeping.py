@@ -8,12 +8,14 @@ from sqlalchemy import text
 
 from records import trail
 from records.account.model import SignIn
+from records.employer import actions as employers
 from records.ledger import db, session
 from records.once import claim
 from records.rights.keeping import clear, falls_due, idle
 from records.rule.keeping import rows
 from tests.conftest import NOW, Clock, application
 from tests.factories import World
+from tests.records.employer.test_employer_owner import HOUSEHOLD
 
 EARLY = {"began_at": NOW, "seen_at": NOW, "ended_at": NOW}
 
@@ -50,6 +52,10 @@ def clock_app(own_database, key_file):
     web = application(own_database, key_file)
     with web.app_context(), trail.unwatched("a test"):
         world = World(Clock())
+        for verified in (False, True):
+            firm = employers.join(world.act(), centre_id=world.centre_id, facts=HOUSEHOLD)
+            if verified:
+                employers.verify(world.act(), firm)
         session.add(SignIn(account_id=world.a_seeker().account_id, token_sha256=b"t" * 32, **EARLY))
         claim("a-key", b"x" * 32, NOW)
         session.commit()
@@ -63,8 +69,8 @@ def clock_app(own_database, key_file):
 
 def test_the_clock_erases_nobody_while_the_rule_is_from_memory(clock_app):
     later = NOW + timedelta(days=800)
-    due = {x.rule.kept: x.count for x in falls_due(later)}
-    assert due == {"person": 1, "form_key": 1, "slow_down": 0, "sign_in": 1, "upload": 0}
+    due = {x.rule.kept for x in falls_due(later) if x.count == 1}
+    assert due == {"person", "form_key", "sign_in", "employer", "employer_owner"}
 
     clear(later)
 
@@ -76,6 +82,14 @@ def test_the_clock_deletes_what_is_the_centres_own_to_decide(clock_app):
     assert clear(NOW + timedelta(days=3)) == 1
     assert clear(NOW + timedelta(days=91)) == 1
     assert clear(NOW + timedelta(days=91)) == 0
+
+
+def test_the_clock_deletes_a_silent_employers_number_and_leaves_the_rest_to_a_person(clock_app):
+    assert clear(NOW + timedelta(days=181)) == 3
+
+    of = "select e.state from employer_owner o join employer e on e.id = o.employer_id"
+    assert session.scalars(text(of)).all() == ["verified"]
+    assert session.scalar(text("select count(*) from employer where name = ''")) == 0
 
 
 def test_every_class_names_its_source_and_certainty():
