@@ -8,7 +8,7 @@ from flask import current_app
 
 from lobby.links import address
 from lobby.show import telephone
-from lobby.words import day, moment
+from lobby.words import appointed, day, moment
 from records.account import one_time
 from records.account.queries import letter_address, staff
 from records.appointment.queries import told_at as appointment
@@ -121,7 +121,7 @@ def told_of(facts: dict[str, Fact]) -> dict[str, object]:
     phone = telephone(centre(seeker_of(facts).centre_id).phone)
     values: dict[str, object] = {"site": settings.address, "phone": phone}
     if "appointment_id" in facts:
-        values["when"] = moment(appointment(int(str(facts["appointment_id"]))).at)
+        values["when"] = appointed(appointment(int(str(facts["appointment_id"]))).at)
     return values
 
 

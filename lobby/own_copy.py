@@ -10,7 +10,7 @@ from flask import Flask, Response
 from lobby import conditions
 from lobby.reasons import sentence
 from lobby.show import commune, concept, safe_days, telephone
-from lobby.words import day, moment, money, say
+from lobby.words import appointed, day, moment, money, say
 from records.rights.copying import Section, as_json
 from records.suggestion.decisions import REASONS
 
@@ -122,6 +122,6 @@ _BY_NAME: dict[str, Callable[[Any], str]] = {
     "pay_floor": money,
     "amount": money,
     "wishes": lambda terms: ". ".join(": ".join(pair) for pair in conditions.said(terms)),
-    "reply_times": lambda times: ", ".join(moment(datetime.fromisoformat(at)) for at in times),
+    "reply_times": lambda times: "; ".join(appointed(datetime.fromisoformat(at)) for at in times),
     "lines": lambda lines: " ".join(f"{sentence(line)}." for line in lines),
 }

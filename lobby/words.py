@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from types import ModuleType
 
+from babel.dates import format_datetime
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -37,7 +38,12 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     app.before_request(_choose)
     app.jinja_env.globals["_"] = say
     app.jinja_env.filters.update(
-        money=money, number=number, millions=millions, day=day, moment=moment
+        money=money,
+        number=number,
+        millions=millions,
+        day=day,
+        moment=moment,
+        appointed=appointed,
     )
 
 
@@ -129,6 +135,21 @@ def day(value: date | None) -> str:
 def moment(value: datetime | None) -> str:
     """Return a moment as ``14:05 22/11/2026`` in Vietnam."""
     return "" if value is None else f"{value.astimezone(HERE):%H:%M %d/%m/%Y}"
+
+
+def appointed(begins: datetime | None, until: datetime | None = None) -> str:
+    """Return a moment one keeps free, with its weekday: ``Thứ Ba, 24/11/2026, 9:00``.
+
+    With ``until``, on the same day, ``Thứ Ba, 24/11/2026, 9:00–11:00``.
+    """
+    if begins is None:
+        return ""
+    shown = _in_words(begins, "EEEE, dd/MM/yyyy, H:mm")
+    return f"{shown}–{_in_words(until, 'H:mm')}" if until else shown
+
+
+def _in_words(value: datetime, pattern: str) -> str:
+    return format_datetime(value, pattern, tzinfo=HERE, locale=language())
 
 
 def _shown(value: str | int) -> str:

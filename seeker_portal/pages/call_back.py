@@ -2,8 +2,9 @@
 
 from flask import flash, g, render_template, request, url_for
 
-from lobby.door import Answer, act, done, writes
+from lobby.door import Answer, act, done, now, writes
 from lobby.forms import Form
+from lobby.show import today_first
 from lobby.words import say
 from records.call_back import actions, queries
 from records.call_back.queries import CallBackFacts
@@ -64,9 +65,12 @@ def _stored(wished: CallBackFacts) -> dict[str, object]:
 
 def _page(wished: CallBackFacts | None, form: Form) -> str:
     known = me().person.details.phone
+    days = form.fields["safe_days"]
+    days.choices = today_first(days.choices, SafeTime.still_today(now()))
     return render_template(
         "seeker_portal/call_back.html",
         wished=wished,
+        now=now(),
         given_up=queries.given_up(me().wishes.id),
         form=form,
         known=known,

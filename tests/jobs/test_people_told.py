@@ -166,7 +166,7 @@ def test_an_appointment_is_told_the_day_before_once_and_anew_when_it_moved(
     session.commit()
     carry_all(clock)
 
-    assert "11:00 24/11/2026" in rehearsed()[0].said
+    assert "Thứ Ba, 24/11/2026, 11:00" in rehearsed()[0].said
 
 
 def test_nobody_is_reminded_of_what_was_called_off(world, clock, seeker, post, rehearsing):
@@ -187,7 +187,7 @@ def test_every_text_is_neutral_and_fits_one_message(app, world, clock, topic):
         "centre": "Trung tâm Dịch vụ việc làm tỉnh Quảng Trị",
         "site": "https://vieclam.quangtri.gov.vn",
         "phone": "0233 3852 345",
-        "when": "09:00 24/11/2026",
+        "when": "Thứ Năm, 24/11/2026, 10:00",
     }
     said = sentence("vi", f"told-{topic}", **values)
     assert HINTS.search(said) is None
