@@ -16,6 +16,8 @@ WHEN: dict[str, tuple[str, ...]] = {
     "placement-reported": ("note-in-inbox", "mail-centre"),
     "placement-confirmed": ("mail-employer",),
     "placement-ended": ("note-in-inbox",),
+    "course-near": ("tell-seeker",),
     "follow-up-asked": ("mail-employer-link",),
+    "check-in-asked": ("link-seeker",),
     "sign-in-code": ("mail-employer-code",),
 }

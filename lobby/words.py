@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from types import ModuleType
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -27,6 +27,7 @@ from records.ledger.act import HERE
 LANGUAGES = ("vi", "en")
 SHARED = ("lobby", "app", "jobs")
 COOKIE = "language"
+WEEKDAY, HOUR = "EEEE, dd/MM/yyyy", "H:mm"
 
 
 def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
@@ -137,19 +138,15 @@ def moment(value: datetime | None) -> str:
     return "" if value is None else f"{value.astimezone(HERE):%H:%M %d/%m/%Y}"
 
 
-def appointed(begins: datetime | None, until: datetime | None = None) -> str:
-    """Return a moment one keeps free, with its weekday: ``Thứ Ba, 24/11/2026, 9:00``.
+def appointed(begins: date | None, until: datetime | None = None) -> str:
+    """Return a day or moment one keeps free, with its weekday: ``Thứ Ba, 24/11/2026, 9:00``.
 
     With ``until``, on the same day, ``Thứ Ba, 24/11/2026, 9:00–11:00``.
     """
-    if begins is None:
-        return ""
-    shown = _in_words(begins, "EEEE, dd/MM/yyyy, H:mm")
-    return f"{shown}–{_in_words(until, 'H:mm')}" if until else shown
-
-
-def _in_words(value: datetime, pattern: str) -> str:
-    return format_datetime(value, pattern, tzinfo=HERE, locale=language())
+    if not isinstance(begins, datetime):
+        return format_date(begins, WEEKDAY, locale=language()) if begins else ""
+    shown = format_datetime(begins, f"{WEEKDAY}, {HOUR}", tzinfo=HERE, locale=language())
+    return f"{shown}–{format_datetime(until, HOUR, tzinfo=HERE)}" if until else shown
 
 
 def _shown(value: str | int) -> str:

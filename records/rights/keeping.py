@@ -20,6 +20,7 @@ from records.introduction.model import Introduction
 from records.ledger import Act, Model, session
 from records.ledger.act import HERE
 from records.once.model import FormKey
+from records.outbox.model import Rehearsal
 from records.placement.model import Placement
 from records.referral.model import Referral
 from records.rights.handing_over import HAND_OVER
@@ -112,6 +113,7 @@ def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
         "slow_down": SlowDown.wait_until,
         "sign_in": SignIn.seen_at,
         "upload": Upload.uploaded_at,
+        "rehearsal": Rehearsal.at,
     }
     over: ColumnElement[bool] = since[rule.kept] < now - rule.lasts
     return over
