@@ -1,9 +1,10 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
-enough is deleted, whom the day began with is counted, employers are asked how it goes and reminded of
-people who wait for their word, people are reminded of what they agreed to, and what nobody answers is
-closed. The call (``NOTIFY``) only saves time: if it is lost, the beat finds the same rows.
+enough is deleted, whom the day began with is counted, employers and people are asked how it goes, employers
+reminded of people who wait for their word, people of what they agreed to and, in the morning, told of what
+opened like what they search for; what nobody answers is closed. The call (``NOTIFY``) only saves time: if
+it is lost, the beat finds the same rows.
 """
 
 import logging
@@ -17,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
 from jobs.shelving import Shelving
+from records.alert.telling import tell_new
 from records.follow_up.asking import ask
 from records.introduction.reminding import close
 from records.introduction.reminding import remind as remind_employers
@@ -31,7 +33,7 @@ from records.vault import destroyed
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
 SWEEP = timedelta(hours=1)
-"""How often old things are deleted, a day's introductions counted, employers and people reminded."""
+"""How often old things are deleted, a day's introductions counted, people and employers told and asked."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -67,7 +69,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
 
 def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
-    for step in (clear, spread, ask, close, remind_employers, remind_people):
+    for step in (clear, spread, ask, close, remind_employers, remind_people, tell_new):
         step(now)
         session.commit()
 

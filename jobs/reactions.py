@@ -11,9 +11,10 @@ from lobby.show import telephone
 from lobby.words import appointed, day, moment
 from records.account import one_time
 from records.account.queries import letter_address, staff
+from records.alert.queries import wanted
 from records.centre.queries import branch, centre
 from records.channel.queries import address_for_letter, way_of
-from records.channel.states import NONE
+from records.channel.states import NONE, TO_SCREEN
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.follow_up.asking import answers_by_link
@@ -31,6 +32,7 @@ from records.reminder.coming import Coming
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
 
+KEPT_SEARCHES = "/alerts"
 LOOK_AGAIN = timedelta(seconds=15)
 """A letter that rests must not keep the next one of the same introduction waiting for long."""
 
@@ -127,10 +129,21 @@ def told_of(facts: dict[str, Fact]) -> dict[str, object]:
     return values | (link_of(facts) if "link_id" in facts else {})
 
 
+def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """How many vacancies opened, and where the person reads which."""
+    return {"n": facts["n"], "link": current_app.config["SETTINGS"].address + KEPT_SEARCHES}
+
+
 def wishes_to_be_told(facts: dict[str, Fact]) -> bool:
     """Whether the person chose a way and has not paused; of what comes near only while it holds."""
     near = _near(facts)
     return (near is None or near.holds) and way_of(_seeker_id(facts)) != NONE
+
+
+def wishes_for_new(facts: dict[str, Fact]) -> bool:
+    """The same, where an address can be tapped, while a search is kept."""
+    seeker_id = _seeker_id(facts)
+    return way_of(seeker_id) in TO_SCREEN and wanted(seeker_id)
 
 
 def wishes_to_answer(facts: dict[str, Fact]) -> bool:
@@ -157,6 +170,8 @@ def wishes_to_choose(facts: dict[str, Fact]) -> bool:
 
 
 def _seeker_id(facts: dict[str, Fact]) -> int:
+    if "seeker_id" in facts:
+        return int(str(facts["seeker_id"]))
     near = _near(facts)
     return near.seeker_id if near else introduction(_introduction_id(facts)).seeker_id
 
@@ -203,6 +218,7 @@ REACTIONS: dict[str, Reaction] = {
     "show-employer": Reaction("email", employer_of, wished=goes_on, not_before=_thought_over),
     "let-seeker-choose": _person(wishes_to_choose),
     "link-seeker": _person(wishes_to_answer),
+    "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of),

@@ -17,6 +17,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "placement-confirmed": ("mail-employer",),
     "placement-ended": ("note-in-inbox",),
     "course-near": ("tell-seeker",),
+    "alert-opened": ("tell-of-new",),
     "follow-up-asked": ("mail-employer-link",),
     "check-in-asked": ("link-seeker",),
     "sign-in-code": ("mail-employer-code",),

@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from lobby import conditions
 from lobby.reasons import sentence
-from lobby.show import commune, concept, safe_days, telephone
+from lobby.show import commune, concept, narrowed, safe_days, telephone
 from lobby.words import appointed, day, moment, money, say
 from records.rights.copying import Section, as_json
 from records.suggestion.decisions import REASONS
@@ -115,6 +115,7 @@ _BY_NAME: dict[str, Callable[[Any], str]] = {
     "former_work": lambda works: ". ".join(map(_work, works)),
     "stay_in_commune": commune,
     "trades": _concepts,
+    "chosen": lambda chosen: ", ".join(narrowed(*each) for each in chosen.items()),
     "held": _concepts,
     "barred_trades": _concepts,
     "years": lambda by: ", ".join(f"{concept(code)}: {years}" for code, years in by.items()),

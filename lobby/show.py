@@ -17,7 +17,7 @@ from records.place.gazetteer import province as province_of
 from records.rule.quiet import quiet
 from records.vacancy.queries import PayFacts, SpotFacts
 
-MANY = 3
+MANY, MILLION = 3, 1_000_000
 GROUP_DIGITS = 2
 
 
@@ -96,6 +96,19 @@ def pay(offered: PayFacts) -> str:
         key = "pay-exact"
     shown = say(key, low=low, high=high)
     return f"{shown} {say(f'pay-per-{offered.period}')}"
+
+
+def narrowed(key: str, choice: str) -> str:
+    """Return what narrows a search: a condition has its own words, a number is said with its measure."""
+    if key == "trade":
+        return concept(choice)
+    if key == "pay":
+        return say("narrow-pay-from", money=money(int(choice) * MILLION))
+    if key == "reach":
+        return say("narrow-reach-km", km=choice)
+    if key in ("shift", "accommodation"):
+        return say(f"{key}-{choice}")
+    return say(f"narrow-{key}-{choice}")
 
 
 def telephone(e164: str | None) -> str:

@@ -1,6 +1,6 @@
 """Telling the outbox what comes near; called by the clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from records.seeker.model import Seeker
 from records.seeker.states import SEEKER
 
 Near = Select[int, int, int]
+Found = Sequence[Row[int, int, int]]
 """What comes near: its id, its centre, and the version of it that is told once."""
 
 
@@ -100,7 +101,7 @@ def _said(topic: str, kind: str, id_: Any, version: Any) -> tuple[ColumnElement[
 _MEETING_TOLD = _said("appointment-near", "appointment:", Appointment.id, Appointment.version)
 
 
-def _by_clock(found: Iterable[Row[Any]], now: datetime) -> Iterable[tuple[Row[Any], Act]]:
+def _by_clock(found: Found, now: datetime) -> Iterator[tuple[Row[int, int, int], Act]]:
     for each in found:
         yield each, Act(Actor(Role.SYSTEM, centre_id=each.centre_id), now)
 

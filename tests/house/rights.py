@@ -7,6 +7,7 @@ Which *rows* are seen is the business of the policies (migration 0011).
 
 RIGHTS = {
     "account": ("SIU", "s"),
+    "alert": ("SIUD", "Su"),
     "alembic_version": ("S", "S"),
     "appointment": ("SIU", "s"),
     "backup": ("SI", ""),
@@ -104,6 +105,7 @@ SOME = {
     ("loive_worker", "channel", "S"): "code seeker_id state way address_sealed",
     ("loive_worker", "call_back", "S"): "seeker_id moved_at",
     ("loive_worker", "counselling", "S"): "seeker_id noted_at",
+    ("loive_worker", "alert", "U"): "asked_at",
     ("loive_worker", "consent", "S"): "id slot state",
     (
         "loive_worker",

@@ -138,6 +138,7 @@ def test_every_text_is_neutral_and_fits_one_message(app, world, clock, topic):
         "centre": "Trung tâm Dịch vụ việc làm tỉnh Quảng Trị",
         "site": "https://vieclam.quangtri.gov.vn",
         "phone": "0233 3852 345",
+        "n": 120,
         "link": f"https://vieclam.quangtri.gov.vn/answer/{'k' * 42}",
         "when": "Thứ Năm, 24/11/2026, 10:00",
     }
