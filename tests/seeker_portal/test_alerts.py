@@ -29,7 +29,7 @@ def test_a_search_is_kept_with_its_place_and_what_narrows_it(visitor, seeker):
 
     assert "lái xe · " in page.text
     assert "Đông Hà" in page.text
-    assert "lương từ 5.000.000" in page.text.lower()
+    assert "Từ 5.000.000 đ một tháng" in page.text
     assert "Việc mới chỉ hiện ở trang này." in page.text
 
 
