@@ -70,7 +70,7 @@ def _alert() -> None:
         sa.Column("seeker_id", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.String(length=200), nullable=False),
         sa.Column("place", sa.String(length=200), nullable=False),
-        sa.Column("at", sa.String(length=200), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
         sa.Column("chosen", JSONB(), nullable=False),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.ledger import Code, Id, Model, jsonb
@@ -22,7 +22,7 @@ class Alert(Model):
     seeker_id: Mapped[int] = mapped_column(ForeignKey("seeker.id"), index=True)
     words: Mapped[str] = mapped_column(String(200))
     place: Mapped[str] = mapped_column(String(200))
-    at: Mapped[str] = mapped_column(String(200))
+    at: Mapped[str] = mapped_column(Text)
     chosen: Mapped[dict[str, str]] = mapped_column(jsonb, default=dict)
     kept_at: Mapped[datetime]
     asked_at: Mapped[datetime]

@@ -25,7 +25,10 @@ def tell_new(now: datetime) -> int:
         return 0
     with trail.unwatched("who keeps a search is shown to nobody"):
         rows = session.scalars(_to_ask(now)).all()
-        return sum(_tell(list(mine), now) for _, mine in groupby(rows, lambda row: row.seeker_id))
+        told = sum(_tell(list(mine), now) for _, mine in groupby(rows, lambda row: row.seeker_id))
+        # While the machine acts: behind the wall nobody else sees these rows.
+        session.flush()
+        return told
 
 
 def _to_ask(now: datetime) -> Select[Alert]:

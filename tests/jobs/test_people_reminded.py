@@ -10,6 +10,8 @@ from sqlalchemy import text
 
 from jobs.deliver import deliver
 from jobs.relay import drain, open_events
+from records.alert import actions as alerts
+from records.alert.telling import tell_new
 from records.appointment import actions as appointments
 from records.consent import actions as consents
 from records.consent.model import Consent
@@ -24,6 +26,7 @@ from records.outbox.queries import rehearsed
 from records.placement import actions as placements
 from records.referral import actions as referrals
 from records.reminder.telling import remind
+from records.vacancy.browsing import Sought
 from tests.conftest import application
 from tests.house.test_words import HINTS
 from tests.jobs.conftest import carry_all, choose, mail_for, the
@@ -185,7 +188,9 @@ def test_a_worker_with_its_own_rights_reminds_and_asks_at_the_address(
     met = world.an_introduction(seeker, world.a_vacancy(employer), parts=("contact",))
     placements.confirm(world.act(), world.a_placement(employer, met))
     choose(world, seeker, "email", EMAIL)
+    alerts.keep(world.act(seeker), seeker.seeker, Sought("hàn"), at="", place="")
     house.clock.now += timedelta(days=3)
+    world.a_vacancy(employer)
     at = house.clock() + timedelta(days=1)
     appointments.make(world.act(), seeker.seeker, at=at, meets="centre", about="work")
     on_the_way(world, seeker, starts_on=world.act().today + timedelta(days=1))
@@ -195,7 +200,7 @@ def test_a_worker_with_its_own_rights_reminds_and_asks_at_the_address(
     # In a context of its own: what a program does by itself is not the test looking.
     told = Context().run(told_by_programs, house.clock, own_database, key_file)
 
-    assert str(told).count(EMAIL) == 3
+    assert str(told).count(EMAIL) == 4
 
 
 def told_by_programs(clock, at, key_file):
@@ -203,7 +208,7 @@ def told_by_programs(clock, at, key_file):
     worker = application(replace(at, database=at.database_worker), key_file)
     worker.config["CLOCK"] = clock
     with worker.app_context(), mail_for(worker) as server:
-        for step in (remind, ask):
+        for step in (remind, ask, tell_new):
             step(clock())
             session.commit()
         drain(clock())
