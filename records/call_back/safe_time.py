@@ -55,6 +55,11 @@ class SafeTime:
         here = now.astimezone(HERE)
         return str(here.isoweekday()) if here.time() < quiet().begins else None
 
+    def over_today(self, now: datetime) -> bool:
+        """Tell whether it names today alone, and its hours of today are over."""
+        here = now.astimezone(HERE)
+        return self.days == str(here.isoweekday()) and self.begins(now).date() != here.date()
+
     def _times(self, now: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Go through the safe times of a week from today on."""
         begin, end = PARTS[self.hours]

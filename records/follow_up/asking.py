@@ -49,7 +49,6 @@ def _silent(placement: Placement, day: Asked) -> list[str]:
             reached = answers_by_link(placement.seeker_id)
         silent -= set() if reached else {SEEKER}
     return sorted(silent)
-    return sorted(silent)
 
 
 def _ask(placement: Placement, day: Asked, side: str, now: datetime) -> bool:
@@ -58,9 +57,8 @@ def _ask(placement: Placement, day: Asked, side: str, now: datetime) -> bool:
     )
     if link_id is None:
         return False
-    by = Act(Actor(Role.SYSTEM, centre_id=placement.centre_id), now)
     outbox.tell(
-        by,
+        Act(Actor(Role.SYSTEM, centre_id=placement.centre_id), now),
         "check-in-asked" if side == SEEKER else "follow-up-asked",
         subject=f"placement:{placement.id}",
         version=day.after_days,

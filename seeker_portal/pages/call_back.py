@@ -41,6 +41,9 @@ def take_back_call() -> Answer:
 def _wished(form: Form) -> bool:
     said = form.values
     safe = SafeTime("".join(said["safe_days"]), said["safe_hours"])
+    if safe.over_today(now()):
+        form.blame("safe_hours", say("seeker-call-back-over-today"))
+        return False
     try:
         actions.wish(
             act(),

@@ -25,7 +25,7 @@ appointment.queries.AppointmentFacts   C M   seeker_id counsellor_id
 backup.queries.Standing                M     taken_at late
 call_back.queries.CallBackFacts        S C M code state safe number note tries wished_at tried_at moved_at said safe_days safe_hours next_time
 call_back.queries.CallBackFacts        C M   seeker_id
-call_back.safe_time.SafeTime           S C M days hours begins ends holds still_today
+call_back.safe_time.SafeTime           S C M days hours begins ends holds still_today over_today
 call_back.safe_time.SafeTime           -     pack unpack
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address

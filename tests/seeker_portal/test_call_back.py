@@ -47,6 +47,7 @@ def test_the_wish_is_kept_and_told_and_pressed_again_it_is_the_same(visitor, see
 def test_today_is_offered_first_until_the_evening_and_then_no_more(visitor, clock, seeker):
     assert "Hôm nay (Thứ Hai)" in visitor.get("/call-back").text
     page = visitor.submit("/call-back", safe_hours="afternoon", safe_days=["1"])
+    assert "Trung tâm sẽ gọi số" in page.text
     assert "Hôm nay, Thứ Hai, 23/11/2026, 13:00–17:00" in page.text
 
     clock.now += timedelta(hours=13)
@@ -54,6 +55,16 @@ def test_today_is_offered_first_until_the_evening_and_then_no_more(visitor, cloc
     page = visitor.get("/call-back")
     assert "Hôm nay" not in page.text
     assert "Thứ Hai, 30/11/2026, 13:00–17:00" in page.text
+
+
+def test_hours_that_are_over_today_are_asked_again(visitor, clock, seeker):
+    clock.now += timedelta(hours=4)
+    visitor.signed_in_as(seeker)
+    visitor.get("/call-back")
+    page = visitor.submit("/call-back", safe_hours="morning", safe_days=["1"], status=422)
+
+    assert "Hôm nay đã qua giờ này." in page.errors[0]
+    assert queries.wished_by(seeker.seeker.id) is None
 
 
 def test_words_about_a_past_are_asked_about_once(visitor, seeker):
