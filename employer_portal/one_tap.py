@@ -1,11 +1,12 @@
 """Answers that need one tap: times for an interview, reasons for a no."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from lobby.words import day, say
+from lobby.words import appointed, moment, say
+from records.ledger.act import HERE
 
-HOURS = ("08:00", "14:00")
+HOURS = (time(8), time(14))
 SUNDAY = 6
 
 _REASONS = (
@@ -20,7 +21,8 @@ _REACHED, _MET = "employer-no-reach", "employer-no-met"
 
 def times(today: date, *, days: int = 2) -> list[tuple[str, str]]:
     """Return the half days of the next days that are not a Sunday: what is posted, what is read."""
-    return [(f"{hour} {day(on)}", _words(on, hour)) for on in _days(today, days) for hour in HOURS]
+    offered = (datetime.combine(on, at, HERE) for on in _days(today, days) for at in HOURS)
+    return [(moment(at), appointed(at)) for at in offered]
 
 
 def reasons(state: str) -> list[str]:
@@ -37,8 +39,3 @@ def _days(today: date, days: int) -> Iterator[date]:
     later = (today + timedelta(days=n) for n in range(1, days + 2))
     working = [on for on in later if on.weekday() != SUNDAY]
     yield from working[:days]
-
-
-def _words(on: date, hour: str) -> str:
-    weekday = say(f"employer-weekday-{on.weekday()}")
-    return say("employer-time", weekday=weekday, day=f"{on:%d/%m}", hour=hour)

@@ -1,9 +1,10 @@
 """The clock: does a round of the relay whenever the database calls, and on its own beat.
 
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
-enough is deleted, whom the day began with and how employers answered is counted, employers are asked how it
-goes, how a trial went and whether a vacancy is open, and reminded of who waits for their word, people are
-reminded of what they agreed to, and what nobody answers is closed. The call (``NOTIFY``) only saves time: if
+enough is deleted, whom the day began with and how employers answered is counted, employers and people are
+asked how it goes, how a trial went and whether a vacancy is open; employers are reminded of who waits for
+their word, people of what they agreed to, and told in the morning of what opened like what they search for;
+what nobody answers is closed. The call (``NOTIFY``) only saves time: if
 it is lost, the beat finds the same rows.
 """
 
@@ -18,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from jobs.relay import drain
 from jobs.shelving import Shelving
+from records.alert.telling import tell_new
 from records.follow_up.asking import ask
 from records.introduction.habit import rank
 from records.introduction.reminding import close
@@ -36,7 +38,7 @@ from records.vault import destroyed
 log = logging.getLogger(__name__)
 BEAT, WAIT = 2.0, 1.0
 SWEEP = timedelta(hours=1)
-"""How often old things are deleted, introductions and answers counted, employers and people reminded."""
+"""How often old things are deleted, answers counted, employers and people told and asked."""
 
 Line = psycopg.Connection[tuple[object, ...]]
 
@@ -74,7 +76,7 @@ def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
     for step in (
         *(clear, spread, rank, ask, ask_of_trials, close),
-        *(ask_whether_open, pause, remind_employers, remind_people),
+        *(ask_whether_open, pause, remind_employers, remind_people, tell_new),
     ):
         step(now)
         session.commit()

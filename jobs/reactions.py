@@ -8,17 +8,17 @@ from flask import current_app
 
 from lobby.links import address
 from lobby.show import telephone
-from lobby.words import day, moment
+from lobby.words import appointed, day, moment
 from records.account import one_time
 from records.account.queries import letter_address, staff
-from records.appointment.queries import told_at as appointment
-from records.appointment.states import APPOINTMENT
+from records.alert.queries import wanted
 from records.centre.queries import branch, centre
 from records.channel.queries import address_for_letter, way_of
-from records.channel.states import NONE
+from records.channel.states import NONE, TO_SCREEN
 from records.employer.notices import of_letters
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
+from records.follow_up.asking import answers_by_link
 from records.introduction.queries import by_id as introduction
 from records.introduction.replies import OPEN_TO_REPLY
 from records.introduction.states import ALIVE, INTRODUCTION
@@ -28,10 +28,13 @@ from records.link.queries import by_id as link_by_id
 from records.outbox.actions import Fact
 from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
+from records.reminder import coming
+from records.reminder.coming import Coming
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
 from records.vacancy.queries import VacancyCard, card_of
 
+KEPT_SEARCHES = "/alerts"
 LOOK_AGAIN = timedelta(seconds=15)
 """A letter that rests must not keep the next one of the same introduction waiting for long."""
 
@@ -141,22 +144,36 @@ def seeker_of(facts: dict[str, Fact]) -> Receiver:
 
 
 def told_of(facts: dict[str, Fact]) -> dict[str, object]:
-    """Where the person reads the rest, the centre's telephone, and when they meet if they do."""
+    """Where the person reads the rest, the centre's telephone; when it comes, what they may tap."""
     settings = current_app.config["SETTINGS"]
     phone = telephone(centre(seeker_of(facts).centre_id).phone)
     values: dict[str, object] = {"site": settings.address, "phone": phone}
-    if "appointment_id" in facts:
-        values["when"] = moment(appointment(int(str(facts["appointment_id"]))).at)
-    return values
+    near = _near(facts)
+    if near is not None:
+        values["when"] = appointed(near.when)
+    return values | (link_of(facts) if "link_id" in facts else {})
+
+
+def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """How many vacancies opened, and where the person reads which."""
+    return {"n": facts["n"], "link": current_app.config["SETTINGS"].address + KEPT_SEARCHES}
 
 
 def wishes_to_be_told(facts: dict[str, Fact]) -> bool:
-    """Whether the person chose a way and has not paused; of an appointment only while it is to come."""
-    if "appointment_id" in facts:
-        met = appointment(int(str(facts["appointment_id"])))
-        if met.state != APPOINTMENT.start:
-            return False
-    return way_of(_seeker_id(facts)) != NONE
+    """Whether the person chose a way and has not paused; of what comes near only while it holds."""
+    near = _near(facts)
+    return (near is None or near.holds) and way_of(_seeker_id(facts)) != NONE
+
+
+def wishes_for_new(facts: dict[str, Fact]) -> bool:
+    """The same, where an address can be tapped, while a search is kept."""
+    seeker_id = _seeker_id(facts)
+    return way_of(seeker_id) in TO_SCREEN and wanted(seeker_id)
+
+
+def wishes_to_answer(facts: dict[str, Fact]) -> bool:
+    """Whether the person may be asked how it goes, by a link they can tap."""
+    return answers_by_link(_seeker_id(facts))
 
 
 def wishes_to_be_asked(facts: dict[str, Fact]) -> bool:
@@ -178,9 +195,19 @@ def wishes_to_choose(facts: dict[str, Fact]) -> bool:
 
 
 def _seeker_id(facts: dict[str, Fact]) -> int:
+    if "seeker_id" in facts:
+        return int(str(facts["seeker_id"]))
+    near = _near(facts)
+    return near.seeker_id if near else introduction(_introduction_id(facts)).seeker_id
+
+
+def _near(facts: dict[str, Fact]) -> Coming | None:
+    """What comes near, if it is that which is told."""
     if "appointment_id" in facts:
-        return appointment(int(str(facts["appointment_id"]))).seeker_id
-    return introduction(_introduction_id(facts)).seeker_id
+        return coming.appointment(int(str(facts["appointment_id"])))
+    if "referral_id" in facts:
+        return coming.course(int(str(facts["referral_id"])))
+    return None
 
 
 def goes_on(facts: dict[str, Fact]) -> bool:
@@ -231,6 +258,8 @@ REACTIONS: dict[str, Reaction] = {
         not_before=lambda facts, now: _in_their_hours(facts, _thought_over(facts, now)),
     ),
     "let-seeker-choose": _person(wishes_to_choose),
+    "link-seeker": _person(wishes_to_answer),
+    "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of, not_before=_in_their_hours),

@@ -23,6 +23,9 @@ WHEN: dict[str, tuple[str, ...]] = {
     "placement-reported": ("note-in-inbox", "mail-centre"),
     "placement-confirmed": ("mail-employer-if-wished",),
     "placement-ended": ("note-in-inbox",),
+    "course-near": ("tell-seeker",),
+    "alert-opened": ("tell-of-new",),
     "follow-up-asked": ("mail-employer-link",),
+    "check-in-asked": ("link-seeker",),
     "sign-in-code": ("mail-employer-code",),
 }

@@ -9,8 +9,8 @@ from flask import Flask, Response
 
 from lobby import conditions
 from lobby.reasons import sentence
-from lobby.show import commune, concept, safe_days, telephone
-from lobby.words import day, moment, money, say
+from lobby.show import commune, concept, narrowed, safe_days, telephone
+from lobby.words import appointed, day, moment, money, say
 from records.rights.copying import Section, as_json
 from records.suggestion.decisions import REASONS
 
@@ -117,6 +117,7 @@ _BY_NAME: dict[str, Callable[[Any], str]] = {
     "former_work": lambda works: ". ".join(map(_work, works)),
     "stay_in_commune": commune,
     "trades": _concepts,
+    "chosen": lambda chosen: ", ".join(narrowed(*each) for each in chosen.items()),
     "held": _concepts,
     "barred_trades": _concepts,
     "tasks": "; ".join,
@@ -125,6 +126,6 @@ _BY_NAME: dict[str, Callable[[Any], str]] = {
     "pay_floor": money,
     "amount": money,
     "wishes": lambda terms: ". ".join(": ".join(pair) for pair in conditions.said(terms)),
-    "reply_times": lambda times: ", ".join(moment(datetime.fromisoformat(at)) for at in times),
+    "reply_times": lambda times: "; ".join(appointed(datetime.fromisoformat(at)) for at in times),
     "lines": lambda lines: " ".join(f"{sentence(line)}." for line in lines),
 }

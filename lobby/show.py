@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import time
+from datetime import datetime, time
 from itertools import groupby
 
 import phonenumbers
 from flask import Flask, request
 
-from lobby.words import language, money, say
+from lobby.words import appointed, day, language, money, say
 from matcher.facts import HERE
 from matcher.taxonomy import standard
 from records.call_back.safe_time import SafeTime
@@ -17,7 +17,7 @@ from records.place.gazetteer import province as province_of
 from records.rule.quiet import NIGHT, quiet
 from records.vacancy.queries import PayFacts, SpotFacts
 
-MANY = 3
+MANY, MILLION = 3, 1_000_000
 GROUP_DIGITS = 2
 
 
@@ -33,6 +33,7 @@ def init_app(app: Flask) -> None:
         pay=pay,
         telephone=telephone,
         safe_time=safe_time,
+        call_time=call_time,
         experience=experience,
     )
     app.jinja_env.globals.update(idem_key=idem_key, quiet_hours=quiet_hours)
@@ -97,6 +98,19 @@ def pay(offered: PayFacts) -> str:
     return f"{shown} {say(f'pay-per-{offered.period}')}"
 
 
+def narrowed(key: str, choice: str) -> str:
+    """Return what narrows a search: a condition has its own words, a number is said with its measure."""
+    if key == "trade":
+        return concept(choice)
+    if key == "pay":
+        return say("narrow-pay-from", money=money(int(choice) * MILLION))
+    if key == "reach":
+        return say("narrow-reach-km", km=choice)
+    if key in ("shift", "accommodation"):
+        return say(f"{key}-{choice}")
+    return say(f"narrow-{key}-{choice}")
+
+
 def telephone(e164: str | None) -> str:
     """Return a number as it is dialled here: ``0912 345 678``."""
     if not e164:
@@ -129,6 +143,19 @@ def safe_time(safe: SafeTime) -> str:
     """Return when somebody may be called: the hours, and the days if not on all of them."""
     hours = say(f"call-back-safe-hours-{safe.hours}")
     return f"{hours} · {safe_days(safe.days)}" if safe.days else hours
+
+
+def call_time(times: tuple[datetime, datetime], now: datetime) -> str:
+    """Return from when until when somebody is called, with the day, and ``today`` if it is."""
+    begins, until = times
+    when = appointed(begins, until)
+    return say("call-back-today", when=when) if day(begins) == day(now) else when
+
+
+def today_first(days: list[tuple[str, str, str]], today: str | None) -> list[tuple[str, str, str]]:
+    """Return the days of the week as a form offers them, ``today`` first and named so, if there is one."""
+    named = [(day, say("call-back-day-today", day=name), hint) for day, name, hint in days]
+    return [x for x in named if x[0] == today] + [x for x in days if x[0] != today]
 
 
 def quiet_hours(hours: str = NIGHT) -> dict[str, str]:

@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from types import ModuleType
 
+from babel.dates import format_date, format_datetime
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -26,6 +27,7 @@ from records.ledger.act import HERE
 LANGUAGES = ("vi", "en")
 SHARED = ("lobby", "app", "jobs")
 COOKIE = "language"
+WEEKDAY, HOUR = "EEEE, dd/MM/yyyy", "H:mm"
 
 
 def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
@@ -37,7 +39,12 @@ def init_app(app: Flask, portals: tuple[ModuleType, ...]) -> None:
     app.before_request(_choose)
     app.jinja_env.globals["_"] = say
     app.jinja_env.filters.update(
-        money=money, number=number, millions=millions, day=day, moment=moment
+        money=money,
+        number=number,
+        millions=millions,
+        day=day,
+        moment=moment,
+        appointed=appointed,
     )
 
 
@@ -129,6 +136,17 @@ def day(value: date | None) -> str:
 def moment(value: datetime | None) -> str:
     """Return a moment as ``14:05 22/11/2026`` in Vietnam."""
     return "" if value is None else f"{value.astimezone(HERE):%H:%M %d/%m/%Y}"
+
+
+def appointed(begins: date | None, until: datetime | None = None) -> str:
+    """Return a day or moment one keeps free, with its weekday: ``Thứ Ba, 24/11/2026, 9:00``.
+
+    With ``until``, on the same day, ``Thứ Ba, 24/11/2026, 9:00–11:00``.
+    """
+    if not isinstance(begins, datetime):
+        return format_date(begins, WEEKDAY, locale=language()) if begins else ""
+    shown = format_datetime(begins, f"{WEEKDAY}, {HOUR}", tzinfo=HERE, locale=language())
+    return f"{shown}–{format_datetime(until, HOUR, tzinfo=HERE)}" if until else shown
 
 
 def _shown(value: str | int) -> str:

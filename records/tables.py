@@ -5,6 +5,7 @@ Not a room: nothing but the roof may import this.
 
 # ruff: noqa: F401  (imported so that each table is known)
 import records.account.model
+import records.alert.model
 import records.appointment.model
 import records.backup.model
 import records.call_back.model

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lobby.show import concept
-from lobby.words import money, say
+from lobby.show import concept, narrowed
+from lobby.words import say
 from records.vacancy.browsing import NARROWINGS, Left
 from seeker_portal.search import Search
-
-MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,16 @@ def groups(search: Search, left: Left) -> tuple[Group, ...]:
     return tuple(group for group in found if group.links)
 
 
+def name_of(search: Search) -> str:
+    """Return a search in words: what, where, and what it is narrowed by."""
+    narrows = (narrowed(key, choice) for key, choice in search.chosen.items())
+    return " · ".join(filter(None, (search.words, search.place, *narrows)))
+
+
 def _links(search: Search, left: Left, key: str) -> Iterator[Link]:
     for (about, choice), n in left.by_choice.items():
         if about == key and (n or search.chosen.get(key) == choice):
-            yield _link(search, key, choice, _words(key, choice), n)
+            yield _link(search, key, choice, narrowed(key, choice), n)
 
 
 def _trades(search: Search, left: Left) -> Iterator[Link]:
@@ -51,14 +55,3 @@ def _trades(search: Search, left: Left) -> Iterator[Link]:
 def _link(search: Search, key: str, choice: str, words: str, n: int) -> Link:
     chosen = search.chosen.get(key) == choice
     return Link(words, n, search.asking(**{key: "" if chosen else choice}), chosen)
-
-
-def _words(key: str, choice: str) -> str:
-    """A condition's choice has its own words; a number is said with its measure."""
-    if key == "pay":
-        return say("narrow-pay-from", money=money(int(choice) * MILLION))
-    if key == "reach":
-        return say("narrow-reach-km", km=choice)
-    if key in ("shift", "accommodation"):
-        return say(f"{key}-{choice}")
-    return say(f"narrow-{key}-{choice}")

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from matcher.concepts import standard_lexicon
-from records.place.nearby import communes_within
 from records.vacancy import queries as vacancies
-from records.vacancy.browsing import KEYS, PAGE, Left, Place, Sought, browse, left
+from records.vacancy.browsing import KEYS, PAGE, Left, Sought, browse, left
 from records.vacancy.queries import VacancyCard
+from records.vacancy.seeking import sought, trades_in
 from seeker_portal.where import Where, where
 
 LONGEST = 200
 SAID = ("words", "place", "at", "after")
-REACH = (10, 20, 30, 50)
-"""Kilometres around one commune that are offered."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +43,18 @@ class Search:
     @property
     def here(self) -> str | None:
         """The one commune that was named, from which others lie so and so far."""
-        return self.where.communes[0] if len(self.where.communes) == 1 else None
+        communes = self.where.place.communes
+        return communes[0] if len(communes) == 1 else None
 
-    @cached_property
-    def reach(self) -> dict[str, tuple[str, ...]]:
-        """The communes around the one that was named, by kilometres; of a whole district there is none."""
-        here = self.here
-        return {str(km): communes_within(here, km) for km in REACH} if here else {}
+    @property
+    def reach(self) -> Mapping[str, tuple[str, ...]]:
+        """The communes around that one, by kilometres."""
+        return self.sought.reach
 
-    @cached_property
+    @property
     def found(self) -> tuple[str, ...]:
         """The trades that the words surely name."""
-        return tuple(code for code, sure in self._trades if sure)
+        return self.sought.trades
 
     @property
     def perhaps(self) -> tuple[str, ...]:
@@ -66,22 +63,12 @@ class Search:
 
     @cached_property
     def _trades(self) -> tuple[tuple[str, bool], ...]:
-        if not self.words:
-            return ()
-        read = standard_lexicon().look_up(self.words, limit=3, kinds=("trade",))
-        return tuple((x.concept, x.sure) for x in read)
+        return trades_in(self.words)
 
     @cached_property
     def sought(self) -> Sought:
         """The same search as the room of vacancies asks it."""
-        at = self.where
-        return Sought(
-            self.words,
-            self.found,
-            Place(at.province, at.communes, at.country),
-            self.chosen,
-            self.reach,
-        )
+        return sought(self.words, self.where.place, self.chosen)
 
     def page(self, today: date) -> tuple[VacancyCard, ...]:
         """Return one page of open vacancies, newest first; none while the place is being asked."""

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from lobby.words import say
 from records.centre.queries import first
-from records.place.gazetteer import commune, gazetteer, province
+from records.place.gazetteer import commune, province
 from records.place.look_up import ASK, UNKNOWN, Found, look_up
+from records.vacancy.browsing import Place
+from records.vacancy.seeking import ANYWHERE, place_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +19,15 @@ class Where:
 
     at: str = ""
     label: str = ""
-    province: str | None = None
-    communes: tuple[str, ...] = ()
-    country: str | None = None
+    place: Place = ANYWHERE
     choices: tuple[tuple[str, str], ...] = ()
     lost: bool = False
 
     @property
     def wider(self) -> str | None:
         """The province around a commune, for looking further."""
-        return commune(self.communes[0]).province if self.communes else None
+        communes = self.place.communes
+        return commune(communes[0]).province if communes else None
 
 
 def where(typed: str, at: str = "") -> Where:
@@ -77,12 +78,5 @@ def in_province(code: str) -> tuple[str, str]:
 
 
 def _at(at: str, label: str) -> Where | None:
-    kind, _colon, listed = at.partition(":")
-    codes, places = tuple(listed.split("+")), gazetteer()
-    if kind == "commune" and all(code in places.communes for code in codes):
-        return Where(at=at, label=label, communes=codes)
-    if kind == "province" and listed in places.provinces:
-        return Where(at=at, label=label, province=listed)
-    if kind == "country" and listed in places.countries:
-        return Where(at=at, label=label, country=listed)
-    return None
+    place = place_at(at)
+    return Where(at, label, place) if place else None

@@ -16,7 +16,7 @@ _BARRED = str.maketrans("đĐ–", "dD-")
 
 def send(parcel: Parcel, receiver: Receiver, now: datetime) -> str:
     """Say the words of the letter without marks."""
-    return rehearsed(parcel, "sms", said(parcel.letter or b""), longest=LONGEST, now=now)
+    return rehearsed(parcel, receiver, said(parcel.letter or b""), longest=LONGEST, now=now)
 
 
 def said(letter: bytes) -> str:

@@ -15,4 +15,4 @@ LONGEST = 400
 def send(parcel: Parcel, receiver: Receiver, now: datetime) -> str:
     """Say the words of the letter."""
     words = words_of(parcel.letter or b"")
-    return rehearsed(parcel, "zalo", words, longest=LONGEST, now=now)
+    return rehearsed(parcel, receiver, words, longest=LONGEST, now=now)

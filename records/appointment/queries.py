@@ -36,15 +36,6 @@ class AppointmentFacts:
         return self.where.read()
 
 
-@dataclass(frozen=True, slots=True)
-class ToldAt:
-    """What a letter needs of one appointment: whose it is, whether it holds, and when."""
-
-    seeker_id: int
-    state: str
-    at: datetime
-
-
 def planned_of(seeker_id: int) -> tuple[AppointmentFacts, ...]:
     """Return what a person has agreed to, the next first."""
     query = _all().where(Appointment.seeker_id == seeker_id, _PLANNED)
@@ -76,12 +67,6 @@ def one_for_centre(code: str, *, centre_id: int) -> AppointmentFacts:
 def one_for_seeker(code: str, *, seeker_id: int) -> AppointmentFacts:
     """Return one of a person's own appointments."""
     return _one(_all().where(Appointment.code == code, Appointment.seeker_id == seeker_id))
-
-
-def told_at(appointment_id: int) -> ToldAt:
-    """Return what a letter may say of an appointment; nothing sealed is opened."""
-    query = select(Appointment.seeker_id, Appointment.state, Appointment.at)
-    return ToldAt(*session.execute(query.where(Appointment.id == appointment_id)).one())
 
 
 def row_for_centre(code: str, *, centre_id: int) -> Appointment:

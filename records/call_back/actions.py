@@ -8,8 +8,9 @@ from records.call_back.safe_time import SafeTime
 from records.call_back.states import CALL_BACK
 from records.ledger import Act, Refusal, locking, new_code, session
 from records.person.queries import facts
-from records.person.words import seal_words
+from records.person.words import seal_changed, seal_words
 from records.seeker.model import Seeker
+from records.seeker.queries import person_behind
 
 
 class NoNumber(Refusal):
@@ -69,6 +70,14 @@ def give_up(act: Act, row: CallBack, reason: str) -> None:
 def _end(act: Act, row: CallBack, verb: str, reason: str | None = None) -> None:
     CALL_BACK.move(row, verb, act, reason)
     row.moved_at = act.now
+    person_id, place = person_behind(row.seeker_id), place_of(row.code)
+    row.said_sealed = seal_changed(person_id, place, row.said_sealed, _without_number)
+
+
+def _without_number(said: str) -> str:
+    """A number that was named for one call is nobody's any more; the words stay."""
+    note = said.partition("\n")[2]
+    return f"\n{note}" if note else ""
 
 
 def _open_one(seeker_id: int) -> CallBack | None:

@@ -37,6 +37,12 @@ class CallBackFacts:
         """What it is about, in their own words; reading it is noted."""
         return self.said.read().partition("\n")[2]
 
+    def next_time(self, now: datetime) -> tuple[datetime, datetime]:
+        """Return from when until when they are called: not again within the time of a call they missed."""
+        missed = self.tried_at and self.tried_at >= self.wished_at and self.tried_at
+        since = max(now, self.safe.ends(missed)) if missed else now
+        return self.safe.begins(since), self.safe.ends(since)
+
     @property
     def safe_days(self) -> str:
         """The days as they are stored."""

@@ -49,6 +49,17 @@ class SafeTime:
         """Return when the present safe time ends, or else the next."""
         return next(end for _, end in self._times(now) if end > now)
 
+    @staticmethod
+    def still_today(now: datetime) -> str | None:
+        """Return today as one of ``DAYS``, while it is not quiet for the night yet."""
+        here = now.astimezone(HERE)
+        return str(here.isoweekday()) if here.time() < quiet().begins else None
+
+    def over_today(self, now: datetime) -> bool:
+        """Tell whether it names today alone, and its hours of today are over."""
+        here = now.astimezone(HERE)
+        return self.days == str(here.isoweekday()) and self.begins(now).date() != here.date()
+
     def _times(self, now: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Go through the safe times of a week from today on."""
         begin, end = PARTS[self.hours]

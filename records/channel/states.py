@@ -19,5 +19,7 @@ STATES = CHANNEL.states
 
 NONE = "none"
 TO_PHONE, TO_EMAIL = ("sms", "zalo"), ("email",)
+TO_SCREEN = (*TO_PHONE, *TO_EMAIL)
+"""Where an address can be tapped."""
 WAYS = (NONE, *TO_PHONE, *TO_EMAIL, "letter")
 """``letter`` is printed and handed over by the desk, or sent by it."""

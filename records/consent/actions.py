@@ -3,7 +3,7 @@
 from datetime import date
 
 from records.consent.model import Consent
-from records.consent.queries import of_purpose, place
+from records.consent.queries import of_purpose, place, slot
 from records.consent.said import Said
 from records.consent.states import CONSENT
 from records.ledger import Act, NotFound, Refusal, new_code, session
@@ -43,7 +43,7 @@ def give(
         code=code,
         person_id=person_id,
         state=CONSENT.start,
-        slot=safe.blind("consent", _slot(person_id, said)),
+        slot=slot(safe, person_id, said.purpose, said.employer_id, said.until),
         sealed=safe.seal(place(code), said.pack()),
         how=how,
         taken_by=act.by.account_id,
@@ -71,7 +71,3 @@ def _demand_new(act: Act, person_id: int, said: Said, how: str, day: date) -> No
         ended = known.withdrawn_at
         if how == "paper" and ended and day <= ended.astimezone(HERE).date():
             raise WithdrawnSince()
-
-
-def _slot(person_id: int, said: Said) -> str:
-    return f"{person_id}|{said.purpose}|{said.employer_id or ''}|{said.until or ''}"

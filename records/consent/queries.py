@@ -8,8 +8,10 @@ from sqlalchemy import select
 from records import trail
 from records.consent.model import Consent
 from records.consent.said import Said
+from records.consent.states import CONSENT
 from records.ledger import NotFound, Refusal, locking, session
-from records.person.queries import safe_of_person
+from records.person.queries import safe_for_letter, safe_of_person
+from records.vault import Safe
 
 
 class ConsentNeeded(Refusal):
@@ -86,6 +88,26 @@ def heed(person_id: int, purpose: str) -> None:
     known = of_purpose(person_id, purpose)
     if known and known[0].withdrawn_at is not None:
         raise ConsentWithdrawn()
+
+
+def agreed(person_id: int, purpose: str) -> bool:
+    """Tell whether a person agreed to a purpose, by its blind index: for the clock, which opens none."""
+    safe = safe_for_letter(person_id)
+    if safe is None:
+        return False
+    given = Consent.slot == slot(safe, person_id, purpose), Consent.state == CONSENT.start
+    return session.scalar(select(Consent.id).where(*given)) is not None
+
+
+def slot(
+    safe: Safe,
+    person_id: int,
+    purpose: str,
+    employer_id: int | None = None,
+    until: date | None = None,
+) -> bytes:
+    """Return the blind index of a consent: of two for the same only one can hold."""
+    return safe.blind("consent", f"{person_id}|{purpose}|{employer_id or ''}|{until or ''}")
 
 
 def row(code: str, *, person_id: int) -> Consent:

@@ -151,9 +151,9 @@ def drop(delivery: Delivery, now: datetime) -> None:
     delivery.settled_reason = NOT_WISHED
 
 
-def rehearse(delivery_id: int, *, way: str, said: str, now: datetime) -> None:
+def rehearse(delivery_id: int, *, centre_id: int, way: str, said: str, now: datetime) -> None:
     """Write down what would have been sent, in the same transaction that marks it sent."""
-    session.add(Rehearsal(delivery_id=delivery_id, way=way, said=said, at=now))
+    session.add(Rehearsal(delivery_id=delivery_id, centre_id=centre_id, way=way, said=said, at=now))
 
 
 def put_in_inbox(

@@ -93,6 +93,7 @@ class Rehearsal(Model):
 
     id: Mapped[Id]
     delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), unique=True)
+    centre_id: Mapped[int] = mapped_column(BigInteger, index=True)
     way: Mapped[str] = mapped_column(String(10))
     said: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]

@@ -93,10 +93,11 @@ def words_of(letter: bytes) -> str:
     return words.strip()
 
 
-def rehearsed() -> tuple[RehearsedLine, ...]:
-    """Return the newest page of what trial channels were given."""
+def rehearsed(centre_id: int) -> tuple[RehearsedLine, ...]:
+    """Return the newest page of what trial channels were given for people of a centre."""
     query = select(Rehearsal, Event.topic).join(Delivery, Delivery.id == Rehearsal.delivery_id)
-    newest = query.join(Delivery.event).order_by(Rehearsal.id.desc()).limit(PAGE)
+    mine = query.join(Delivery.event).where(Rehearsal.centre_id == centre_id)
+    newest = mine.order_by(Rehearsal.id.desc()).limit(PAGE)
     return tuple(
         RehearsedLine(topic, row.way, row.said, row.at) for row, topic in session.execute(newest)
     )

@@ -6,7 +6,7 @@ Who chose a way to be told is reminded by the machine (room ``reminder``); every
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Date, Interval, ScalarSelect, Select, and_, cast, func, literal, or_
+from sqlalchemy import Interval, Select, and_, func, literal, or_
 
 from records.appointment.model import Appointment
 from records.call_back.model import CallBack
@@ -14,11 +14,11 @@ from records.call_back.queries import WISHED
 from records.call_back.safe_time import MARK
 from records.consent.model import Consent
 from records.course.model import Course
-from records.course.queries import next_start
 from records.overview.duty import Desk, Kind, asks, day_after, midnight
 from records.readiness.model import ReadinessItem
 from records.readiness.states import OPEN
 from records.referral.model import Referral
+from records.referral.queries import course_begins
 from records.referral.states import ALIVE
 from records.reminder.telling import was_told
 from records.rule.support import next_list_day
@@ -88,14 +88,9 @@ def _withdrawn(desk: Desk) -> Select[Any]:
 
 
 def _starting(desk: Desk) -> Select[Any]:
-    begins = _begins()
+    begins = course_begins()
     known = _agreed(day_after(begins - NEAR - 1), desk, late_from=day_after(begins - 1))
     return known.where(begins.is_not(None))
-
-
-def _begins() -> ScalarSelect[Any]:
-    """When a course begins for whoever accepted it: at its first start from that day on."""
-    return next_start(Referral.course_id, cast(Referral.moved_at, Date))
 
 
 def _over(desk: Desk) -> Select[Any]:
@@ -114,7 +109,7 @@ def _papers(desk: Desk) -> Select[Any]:
 
 def _accepted(desk: Desk) -> Select[Any]:
     """Ask how the rest goes on: what no day reminds of."""
-    dayless = and_(Referral.kind == "course", _begins().is_(None))
+    dayless = and_(Referral.kind == "course", course_begins().is_(None))
     return _agreed(Referral.moved_at, desk).where(
         or_(dayless, Referral.kind.in_(("abroad", "organisation")))
     )

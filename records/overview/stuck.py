@@ -1,6 +1,7 @@
 """Stuck deliveries of one centre: an event holds ids only, whose centre they are of is asked of the rooms."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -14,19 +15,22 @@ from records.outbox.actions import Fact
 from records.outbox.model import Delivery
 from records.outbox.queries import StuckLine
 from records.placement.model import Placement
+from records.referral.model import Referral
+from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine, lines
 from records.vacancy.model import Vacancy
 
+
+def _with_own(table: Any, ids: set[int]) -> Select[int, int]:
+    return select(table.id, table.centre_id).where(table.id.in_(ids))
+
+
 _CENTRES: dict[str, Callable[[set[int]], Select[int, int]]] = {
-    "introduction_id": lambda ids: select(Introduction.id, Introduction.centre_id).where(
-        Introduction.id.in_(ids)
-    ),
-    "appointment_id": lambda ids: select(Appointment.id, Appointment.centre_id).where(
-        Appointment.id.in_(ids)
-    ),
-    "placement_id": lambda ids: select(Placement.id, Placement.centre_id).where(
-        Placement.id.in_(ids)
-    ),
+    "introduction_id": partial(_with_own, Introduction),
+    "appointment_id": partial(_with_own, Appointment),
+    "referral_id": partial(_with_own, Referral),
+    "placement_id": partial(_with_own, Placement),
+    "seeker_id": partial(_with_own, Seeker),
     "vacancy_id": lambda ids: (
         select(Vacancy.id, Employer.centre_id)
         .join(Employer, Employer.id == Vacancy.employer_id)
@@ -34,11 +38,14 @@ _CENTRES: dict[str, Callable[[set[int]], Select[int, int]]] = {
     ),
 }
 
-_OF_PEOPLE: dict[str, Any] = {
-    "introduction_id": Introduction,
-    "placement_id": Placement,
-    "appointment_id": Appointment,
+_OF_PEOPLE: dict[str, tuple[Any, Any]] = {
+    "introduction_id": (Introduction.id, Introduction.seeker_id),
+    "placement_id": (Placement.id, Placement.seeker_id),
+    "appointment_id": (Appointment.id, Appointment.seeker_id),
+    "referral_id": (Referral.id, Referral.seeker_id),
+    "seeker_id": (Seeker.id, Seeker.id),
 }
+"""The id an event names, and whose it is."""
 
 
 def of_centre(centre_id: int) -> tuple[StuckLine, ...]:
@@ -62,10 +69,9 @@ def delivery_of(code: str, *, centre_id: int) -> Delivery:
 def about(delivery: Delivery) -> SeekerLine | None:
     """Return the person a delivery is about, if it is about one."""
     said = outbox.facts_of(delivery)
-    for fact, row in _OF_PEOPLE.items():
+    for fact, (id_, whose) in _OF_PEOPLE.items():
         if fact in said:
-            whose = select(row.seeker_id).where(row.id == int(said[fact] or 0))
-            seeker_id = session.scalar(whose) or 0
+            seeker_id = session.scalar(select(whose).where(id_ == int(said[fact] or 0))) or 0
             return lines([seeker_id]).get(seeker_id)
     return None
 

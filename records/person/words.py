@@ -3,6 +3,8 @@
 Bound to table, row and column like every sealed value; reading is what the trail notes.
 """
 
+from collections.abc import Callable
+
 from records import trail
 from records.ledger import NotFound
 from records.person.queries import safe_of_person
@@ -32,6 +34,14 @@ def seal_words(person_id: int, place: str, words: str | None) -> bytes | None:
     if safe is None:
         raise NotFound()
     return safe.seal(place, words or None)
+
+
+def seal_changed(
+    person_id: int, place: str, sealed: bytes | None, change: Callable[[str], str]
+) -> bytes | None:
+    """Return sealed words with a change that leaves some of them out; nobody is shown them."""
+    safe = safe_of_person(person_id)
+    return safe.seal(place, change(safe.open(place, sealed) or "") or None) if safe else None
 
 
 def seal_again(sealed: bytes | None, place: str, *, of: int, under: int) -> bytes | None:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Date, ScalarSelect, Select, and_, case, cast, func, select
 
 from records.consent.model import Consent
-from records.course.queries import CourseCard, cards_of
+from records.consent.states import CONSENT
+from records.course.queries import CourseCard, cards_of, next_start
 from records.ledger import NotFound, locking, session
 from records.ledger.act import HERE
 from records.person.words import SealedWords
@@ -107,6 +109,23 @@ def outcomes(centre_id: int, *, first: date, last: date) -> dict[str, Came]:
 def place_of(code: str) -> str:
     """Return what the sealed place is bound to."""
     return f"referral|{code}|where"
+
+
+def course_begins() -> ScalarSelect[Any]:
+    """When a course begins for whoever agreed to it, as part of a question: at its first start from then on.
+
+    Who is enrolled may go there already; for them it counts from the day it was offered.
+    """
+    since = case((Referral.state == "enrolled", Referral.begun_at), else_=Referral.moved_at)
+    return next_start(Referral.course_id, cast(func.timezone(HERE.key, since), Date))
+
+
+def going_to_course() -> ColumnElement[bool]:
+    """Tell, as a condition, whether somebody is on the way to a course, and agrees to it still."""
+    holds = select(Consent.id).where(
+        Consent.id == Referral.consent_id, Consent.state == CONSENT.start
+    )
+    return and_(Referral.state.in_(("accepted", "enrolled")), holds.exists())
 
 
 Rows = Select[Referral, int, datetime | None]

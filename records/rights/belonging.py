@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from records.account.model import Account, KnownDevice, OneTimeCode, SignIn
+from records.alert.model import Alert
 from records.appointment.model import Appointment
 from records.call_back.model import CallBack
 from records.channel.model import Channel
@@ -40,6 +41,8 @@ from records.vault import DataKey
 Rows = ColumnElement[bool]
 CARE = (Counselling, Appointment, CallBack, ReadinessItem, Referral)
 """What the centre does for a person before and beside any work."""
+TOLD_OF = (Introduction, Trial, Placement, Appointment, Referral)
+"""Records that letters are about."""
 
 
 def rows_of(person_id: int) -> dict[str, Rows]:
@@ -54,6 +57,7 @@ def rows_of(person_id: int) -> dict[str, Rows]:
         "delivery": Delivery.event_id.in_(_events(person_id)),
         "history_line": or_(*_histories(person_id)),
         "reach_day": ReachDay.centre_id == centre,
+        "alert": Alert.seeker_id == seeker,
         "channel": Channel.seeker_id == seeker,
         "deferral": Deferral.seeker_id == seeker,
         "decision": Decision.seeker_id == seeker,
@@ -112,18 +116,15 @@ def _histories(person_id: int) -> list[Rows]:
 
 
 def _events(person_id: int) -> Select[int]:
-    """Return the events of a person's introductions, trials and placements, whose subject is ``kind:id``."""
+    """Return the events a person's letters are about, whose subject is ``kind:id``."""
     seeker = select(Seeker.id).where(Seeker.person_id == person_id)
+    ids = {"seeker": seeker} | {
+        row.__tablename__: select(row.id).where(row.seeker_id.in_(seeker)) for row in TOLD_OF
+    }
     subjects = union_all(
         *(
-            select(literal(f"{kind}:").concat(cast(row.id, String))).where(
-                row.seeker_id.in_(seeker)
-            )
-            for kind, row in (
-                ("introduction", Introduction),
-                ("trial", Trial),
-                ("placement", Placement),
-            )
+            select(literal(f"{kind}:").concat(cast(of.subquery().c.id, String)))
+            for kind, of in ids.items()
         )
     )
     return select(Event.id).where(Event.subject.in_(subjects))

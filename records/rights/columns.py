@@ -147,6 +147,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
 
 DELETED = {
     "decision": "what somebody thought of a vacancy: nobody counts it",
+    "alert": "what they search for: nobody is told any more",
     "channel": "how they wish to be told: nobody is told any more",
     "deferral": "why something about them could wait",
     "known_device": "a browser that was known",
@@ -159,7 +160,7 @@ DELETED = {
 UNTOUCHED = {
     "event": "frozen facts: ids, codes, a state and a day; the promises keep them as they are",
     "link": "ids and moments; a link about who was erased answers nothing any more",
-    "rehearsal": "what a trial channel was given: a text without name or address",
+    "rehearsal": "what a trial channel was given: a text without name or address; the clock deletes it",
     "notice": "ids: which letter lay in whose inbox",
     "delivery_attempt": "what a mail server answered about a letter of the centre to a firm or to itself",
     "trail_line": "ids and the names of fields, never a value; it only grows",

@@ -20,6 +20,7 @@ from records.introduction.model import Introduction
 from records.ledger import Act, Model, session
 from records.ledger.act import HERE
 from records.once.model import FormKey
+from records.outbox.model import Rehearsal
 from records.placement.model import Placement
 from records.referral.model import Referral
 from records.rights.handing_over import HAND_OVER
@@ -117,6 +118,7 @@ def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
         "upload": Upload.uploaded_at < before,
         "employer": Employer.id.in_(unheard),
         "employer_owner": Owner.employer_id.in_(unheard),
+        "rehearsal": Rehearsal.at < before,
     }
     return over[rule.kept]
 

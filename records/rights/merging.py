@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, delete, select, update
 
 from records import trail
+from records.alert.model import Alert
 from records.appointment import queries as appointments
 from records.appointment.model import Appointment
 from records.call_back import actions as call_backs
@@ -235,8 +236,10 @@ def _move_care(act: Act, kept: Seeker, other: Seeker) -> None:
     """Hand over talks, appointments, calls and referrals, sealed again; of two items the kept one's."""
     if calls.wished_by(kept.id):
         call_backs.take_back(act, other)
-    if channels.of_seeker(kept.id):
-        session.execute(delete(Channel).where(Channel.seeker_id == other.id))
+    for of in (Channel, Alert):
+        if session.scalar(select(of.id).where(of.seeker_id == kept.id).limit(1)):
+            session.execute(delete(of).where(of.seeker_id == other.id))
+    session.execute(update(Alert).where(Alert.seeker_id == other.id).values(seeker_id=kept.id))
     for table, column, place in SEALED_CARE:
         for row in session.scalars(select(table).where(table.seeker_id == other.id)):
             sealed, at = getattr(row, column), place(row.code)

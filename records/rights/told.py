@@ -18,6 +18,7 @@ TOLD = {
     "placement": "vacancy_id state started_on contract pay_written reported_by reported_at ended_on "
     "end_reason entered_on",
     "follow_up": "after_days side says note answered_at",
+    "alert": "words place chosen kept_at paused_at",
     "decision": "vacancy_id choice reason decided_at",
     "shortlisted": "vacancy_id kept_at",
     "deferral": "reason until decided_at",

@@ -3,12 +3,13 @@
 A vacancy that says nothing of a condition is not among those narrowed by it: what is shown is what was said.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 
 from matcher.criteria import shift
@@ -20,6 +21,7 @@ from records.vacancy.queries import VacancyCard, cards_from, still_open
 
 PAGE = 20
 TRADES_SHOWN = 8
+TRADE = re.compile(r"[0-9.]{1,12}")
 
 Kept = ColumnElement[bool]
 
@@ -110,6 +112,16 @@ def browse(
     return cards_from(query.order_by(Vacancy.id.desc()).limit(PAGE))
 
 
+def opened(searches: Iterable[tuple[Sought, datetime]], *, today: date) -> int:
+    """Count what is open and was opened since a moment of each search; what several find counts once."""
+    found = [
+        and_(_found(sought, today), *_chosen(sought, today).values(), Vacancy.posted_at > since)
+        for sought, since in searches
+    ]
+    query = select(func.count()).select_from(Vacancy).where(or_(false(), *found))
+    return session.scalar(query) or 0
+
+
 def left(sought: Sought, *, today: date) -> Left:
     """Count what a search finds and what each choice, instead of the one made there, would leave."""
     chosen = _chosen(sought, today)
@@ -144,6 +156,16 @@ def _narrowings(sought: Sought) -> tuple[Narrowing, ...]:
 def _within(sought: Sought, km: str) -> Place:
     """Return the place with all that lies so near instead of the commune alone."""
     return replace(sought.place, communes=sought.reach[km])
+
+
+def narrowed_by(sought: Sought) -> dict[str, str]:
+    """Return the choices that narrow a search, without those that are none."""
+    known = {each.key: each.choices for each in _narrowings(sought)}
+    return {
+        key: choice
+        for key, choice in sought.chosen.items()
+        if choice in known.get(key, ()) or (key == "trade" and TRADE.fullmatch(choice))
+    }
 
 
 def _chosen(sought: Sought, today: date) -> dict[str, Kept]:

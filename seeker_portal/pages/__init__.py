@@ -2,6 +2,7 @@
 
 from seeker_portal import cards  # noqa: F401
 from seeker_portal.pages import (  # noqa: F401
+    alerts,
     asking,
     call_back,
     channel,

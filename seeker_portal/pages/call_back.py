@@ -2,8 +2,9 @@
 
 from flask import flash, g, render_template, request, url_for
 
-from lobby.door import Answer, act, done, writes
+from lobby.door import Answer, act, done, now, writes
 from lobby.forms import Form
+from lobby.show import today_first
 from lobby.words import say
 from records.call_back import actions, queries
 from records.call_back.queries import CallBackFacts
@@ -40,6 +41,9 @@ def take_back_call() -> Answer:
 def _wished(form: Form) -> bool:
     said = form.values
     safe = SafeTime("".join(said["safe_days"]), said["safe_hours"])
+    if safe.over_today(now()):
+        form.blame("safe_hours", say("seeker-call-back-over-today"))
+        return False
     try:
         actions.wish(
             act(),
@@ -64,9 +68,12 @@ def _stored(wished: CallBackFacts) -> dict[str, object]:
 
 def _page(wished: CallBackFacts | None, form: Form) -> str:
     known = me().person.details.phone
+    days = form.fields["safe_days"]
+    days.choices = today_first(days.choices, SafeTime.still_today(now()))
     return render_template(
         "seeker_portal/call_back.html",
         wished=wished,
+        now=now(),
         given_up=queries.given_up(me().wishes.id),
         form=form,
         known=known,

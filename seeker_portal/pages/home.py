@@ -3,6 +3,7 @@
 from flask import g, render_template
 
 from lobby.door import now, today
+from records.alert import queries as alerts
 from records.appointment import queries as appointments
 from records.centre.queries import first
 from records.course import queries as courses
@@ -51,6 +52,7 @@ def _mine() -> str:
         going=situations(going, now()),
         planned=appointments.planned_of(mine.id)[:1],
         best=suggestions.vacancies_for(search_of(mine.id, today=today()), k=BEST),
+        fresh=alerts.fresh(mine.id, now=now()),
         asked=asked_of_seeker(mine.id, today=today()),
         says_little=not (mine.trades or mine.held) or mine.commune_code is None,
     )

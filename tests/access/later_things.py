@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from records.alert import actions as alerts
 from records.appointment import actions as appointments
 from records.call_back import actions as call_backs
 from records.call_back.safe_time import SafeTime
@@ -18,6 +19,7 @@ from records.placement import actions as placements
 from records.referral import actions as referrals
 from records.rights import breaches, outside, requests
 from records.trial.asking import REPORT
+from records.vacancy.browsing import Sought
 from tests.access import principals as who
 from tests.access.thing import EVERYBODY, FAR, NOBODY, Thing, Things
 
@@ -112,7 +114,13 @@ def _token(placement: Any, side: str, step: int, until: Any) -> str:
 
 def cared_for(town: Any) -> Things:
     """A talk, an appointment, a wish to be called and a referral of three people."""
-    found: Things = {"counselling": {}, "appointment": {}, "referral": {}, "call-back": {}}
+    found: Things = {
+        "counselling": {},
+        "appointment": {},
+        "referral": {},
+        "call-back": {},
+        "alert": {},
+    }
     for what, world, known, owners in (
         ("own", town.here, town.person, who.DESK | {who.SELF}),
         ("another", town.here, town.another, who.DESK | {who.OTHER}),
@@ -125,6 +133,8 @@ def cared_for(town: Any) -> Things:
         sent = referrals.to_place(act, seeker, "abroad", where="Phòng lao động")
         call = call_backs.wish(world.act(known), seeker, safe=SafeTime("", "any"))
         found["call-back"][what] = Thing(call.code, owners & (who.DESK | FAR))
+        kept = alerts.keep(world.act(known), seeker, Sought("hàn"), at="", place="")
+        found["alert"][what] = Thing(kept.code, owners - who.DESK - FAR)
         found["counselling"][what] = Thing(talk.code, owners & (who.DESK | FAR))
         found["appointment"][what] = Thing(meeting.code, owners)
         found["referral"][what] = Thing(sent.code, owners)

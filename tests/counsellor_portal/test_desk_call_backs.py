@@ -30,7 +30,7 @@ def test_the_queue_says_when_and_the_page_says_not_yet(desk, wished):
     assert "Chỉ gọi: Trưa, 11:00–13:00" in page.text
 
     page = desk.get(f"/desk/call-backs/{wished.code}")
-    assert "Lúc này không gọi. Gọi từ 11:00 23/11/2026." in page.text
+    assert "Lúc này không gọi. Gọi vào: Hôm nay, Thứ Hai, 23/11/2026, 11:00–13:00." in page.text
     assert "Hỏi ca." in page.text
     assert "tel:+84987654321" in page.html
 

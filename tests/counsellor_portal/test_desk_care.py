@@ -72,7 +72,7 @@ def test_an_appointment_is_agreed_on_and_listed(desk, seeker):
     assert "Giờ này đã qua" in page.errors[0]
 
     page = desk.submit("/appointment", **AGREED)
-    assert "14:30 24/11/2026" in page.text
+    assert "Thứ Ba, 24/11/2026, 14:30" in page.text
     assert "Nguyễn Thị Đào" in desk.get("/desk/appointments").text
 
 

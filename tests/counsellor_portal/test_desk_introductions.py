@@ -67,7 +67,7 @@ def test_an_interview_agreed_by_telephone_is_noted(desk, an_introduction):
     desk.get(f"/desk/introductions/{it.code}")
     page = desk.submit(action="/invite", at="14:30 25/11/2026", where="Xưởng 2")
 
-    assert "Phỏng vấn lúc 14:30 25/11/2026, tại Xưởng 2." in page.text
+    assert "Phỏng vấn lúc Thứ Tư, 25/11/2026, 14:30, tại Xưởng 2." in page.text
 
 
 def test_an_unreadable_time_comes_back_in_its_open_box(desk, an_introduction):

@@ -50,15 +50,15 @@ def test_an_interview_is_one_tap(visitor, introduced, employer, clock):
 
     assert "Đã ghi lời hẹn" in page.text
     assert view(introduced, employer, clock).state == "interview"
-    assert "08:00 24/11/2026" in page.text
+    assert "Thứ Ba, 24/11/2026, 8:00" in page.text
 
 
 def test_one_tap_times_leave_out_sunday(visitor, introduced, employer, clock):
     clock.now += timedelta(days=5)
 
     page = visitor.signed_in_as(employer).get(f"/employer/introductions/{introduced.code}/invite")
-    assert "Thứ Hai 30/11, 08:00" in page.text
-    assert "Chủ nhật" not in page.text
+    assert "Thứ Hai, 30/11/2026, 8:00" in page.text
+    assert "Chủ Nhật" not in page.text
 
 
 def test_a_time_of_ones_own_is_understood(visitor, introduced, employer, clock):
@@ -66,7 +66,7 @@ def test_a_time_of_ones_own_is_understood(visitor, introduced, employer, clock):
 
     seen = view(introduced, employer, clock)
     assert seen.interview_where == "Cổng số 2"
-    assert "14:30 25/11/2026" in visitor.page.text
+    assert "Thứ Tư, 25/11/2026, 14:30" in visitor.page.text
 
 
 @pytest.mark.parametrize("at", ["", "chiều mai", "8h 20/11/2026"])

@@ -60,14 +60,14 @@ def test_times_are_sent_and_the_person_chooses_one(visitor, app, introduced, see
     times = ["08:00 24/11/2026", "14:00 25/11/2026"]
     page = press(visitor, introduced, "times", times=times, where="Cổng số 2")
     assert "Đã ghi. Xin cảm ơn!" in page.h1
-    assert "14:00 25/11/2026" in page.text
+    assert "Thứ Tư, 25/11/2026, 14:00" in page.text
 
     person = Visitor(app).signed_in_as(seeker)
     person.get(f"/introductions/{introduced.code}")
     person.submit("/choose")
 
     assert introduced.state == "interview"
-    assert "08:00 24/11/2026" in visitor.get(path(introduced)).text
+    assert "Thứ Ba, 24/11/2026, 8:00" in visitor.get(path(introduced)).text
 
 
 def test_times_that_are_over_or_none_are_asked_again(visitor, introduced):

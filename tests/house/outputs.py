@@ -19,13 +19,13 @@ account.sign_ins.Begun                 -     id token
 account.sign_ins.Manner                -     browser borrowed by_desk_code
 account.slow_down.Curve                -     free first longest wait
 account.slow_down.Lane                 -     kind name address here anywhere
+alert.queries.AlertFacts               S     code words place at chosen paused fresh
 appointment.queries.AppointmentFacts   S C M code state version at meets about where place made_at reminded_at
 appointment.queries.AppointmentFacts   C M   seeker_id counsellor_id
-appointment.queries.ToldAt             -     seeker_id state at
 backup.queries.Standing                M     taken_at late
-call_back.queries.CallBackFacts        S C M code state safe number note tries wished_at tried_at moved_at said safe_days safe_hours
+call_back.queries.CallBackFacts        S C M code state safe number note tries wished_at tried_at moved_at said safe_days safe_hours next_time
 call_back.queries.CallBackFacts        C M   seeker_id
-call_back.safe_time.SafeTime           S C M days hours begins ends holds
+call_back.safe_time.SafeTime           S C M days hours begins ends holds still_today over_today
 call_back.safe_time.SafeTime           -     pack unpack
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address
@@ -116,6 +116,7 @@ readiness.queries.Item                 -     seeker_id
 referral.queries.Came                  -     offered taken_up done lent
 referral.queries.ReferralFacts         S C M id code kind state closed course due_on amount begun_at moved_at taken_up_on ended_on place where
 referral.queries.ReferralFacts         C M   seeker_id
+reminder.coming.Coming                 -     seeker_id when holds
 rights.breaches.BreachFacts            M     code state what concerned measures known_at tell_by told_at told_whom people_told
 rights.copying.Section                 S C M name rows
 rights.fates.Emptied                   -     to

@@ -7,6 +7,7 @@ Which *rows* are seen is the business of the policies (migration 0011).
 
 RIGHTS = {
     "account": ("SIU", "s"),
+    "alert": ("SIUD", "Su"),
     "alembic_version": ("S", "S"),
     "appointment": ("SIU", "s"),
     "backup": ("SI", ""),
@@ -18,7 +19,7 @@ RIGHTS = {
     "change_count": ("SIU", "SIU"),
     "commune": ("S", "S"),
     "complaint": ("SIU", ""),
-    "consent": ("SIu", ""),
+    "consent": ("SIu", "s"),
     "counselling": ("SIU", "s"),
     "course": ("SIU", "S"),
     "course_start": ("SIUD", "S"),
@@ -54,7 +55,7 @@ RIGHTS = {
     "recovery_code": ("SIUD", ""),
     "second_factor": ("SIUD", ""),
     "outside_request": ("SIU", ""),
-    "rehearsal": ("SI", "SI"),
+    "rehearsal": ("SI", "SID"),
     "rights_request": ("SIU", ""),
     "seeker": ("SIU", "s"),
     "shortlisted": ("SIuD", ""),
@@ -109,7 +110,13 @@ SOME = {
     ("loive_worker", "channel", "S"): "code seeker_id state way address_sealed",
     ("loive_worker", "call_back", "S"): "seeker_id moved_at",
     ("loive_worker", "counselling", "S"): "seeker_id noted_at",
-    ("loive_worker", "referral", "S"): "seeker_id moved_at",
+    ("loive_worker", "alert", "U"): "asked_at",
+    ("loive_worker", "consent", "S"): "id slot state",
+    (
+        "loive_worker",
+        "referral",
+        "S",
+    ): "id centre_id seeker_id course_id consent_id state begun_at moved_at",
     ("loive_worker", "person", "S"): "id code centre_id branch_id counsellor_id data_key_id",
     ("loive_worker", "seeker", "S"): "id code person_id centre_id state",
 }

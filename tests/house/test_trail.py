@@ -14,6 +14,8 @@ UNWATCHED = {
     "lobby/guard.py": 1,  # whose sign-in it is
     "jobs/deliver.py": 1,  # a letter names nobody
     "jobs/relay.py": 1,  # whether somebody wishes to be told
+    "records/alert/telling.py": 1,  # who keeps a search
+    "records/follow_up/asking.py": 1,  # who may be asked how it goes
     "records/reminder/telling.py": 1,  # whom to remind
     "records/rights/keeping.py": 1,  # what was kept long enough is deleted, shown to nobody
     "records/rights/correcting.py": 1,  # what was not corrected is sealed again

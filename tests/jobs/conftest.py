@@ -13,6 +13,7 @@ from flask import current_app
 from jobs.deliver import deliver
 from jobs.queue import connect
 from jobs.relay import drain
+from records.channel import actions as channels
 from records.ledger import session
 from records.outbox.model import Delivery, Event
 from records.outbox.queries import inbox
@@ -29,6 +30,14 @@ def post(app):
     """A mail server that takes what the application sends."""
     with mail_for(app) as server:
         yield server
+
+
+@pytest.fixture
+def rehearsing(app):
+    before = app.config["SETTINGS"]
+    app.config["SETTINGS"] = replace(before, rehearse=True)
+    yield
+    app.config["SETTINGS"] = before
 
 
 @pytest.fixture
@@ -102,6 +111,11 @@ class House:
             text=True,
             **({"timeout": 60} if wait else {}),
         )
+
+
+def choose(world, seeker, way, address=None):
+    channels.choose(world.act(seeker), seeker.seeker, way=way, address=address)
+    session.commit()
 
 
 def report_a_start(world, **seeker):

@@ -1,30 +1,22 @@
 """People are told by the way they chose, and by no other: neutral, never at night, once, never lost."""
 
-from contextvars import Context
-from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
-from sqlalchemy import text
 
 from jobs.channels import sms, zalo
-from jobs.deliver import deliver
 from jobs.letters import compose
 from jobs.reactions import REACTIONS, Receiver
-from jobs.relay import drain, open_events
 from lobby.words import sentence
-from records.appointment import actions as appointments
 from records.channel import actions as channels
 from records.introduction import actions as introductions
 from records.introduction.unheard import TO_THINK
 from records.ledger import session
 from records.outbox.queries import Parcel, attempts, rehearsed, words_of
 from records.overview.stuck import of_centre
-from records.reminder.telling import remind
-from tests.conftest import application
 from tests.house.test_words import HINTS
-from tests.jobs.conftest import carry_all, mail_for, the
+from tests.jobs.conftest import carry_all, choose, the
 from tests.jobs.test_when import TO_PEOPLE
 
 PHONE, EMAIL = "+84912345678", "dao@thu.example"
@@ -32,21 +24,8 @@ AGREED = "interview-agreed"
 
 
 @pytest.fixture
-def rehearsing(app):
-    before = app.config["SETTINGS"]
-    app.config["SETTINGS"] = replace(before, rehearse=True)
-    yield
-    app.config["SETTINGS"] = before
-
-
-@pytest.fixture
 def seeker(world):
     return world.a_seeker()
-
-
-def choose(world, seeker, way, address=None):
-    channels.choose(world.act(seeker), seeker.seeker, way=way, address=address)
-    session.commit()
 
 
 def invited(world, seeker):
@@ -73,7 +52,7 @@ def test_a_text_message_is_rehearsed_without_marks_and_names_no_employer(
     invited(world, seeker)
     carry_all(clock)
 
-    (line,) = rehearsed()
+    (line,) = rehearsed(world.centre_id)
     assert line.said.startswith("Trung tam Dich vu viec lam: Ban co mot lich hen moi.")
     assert line.said.isascii()
     assert "Sao Mai" not in line.said
@@ -116,13 +95,13 @@ def test_nothing_comes_at_night_and_waiting_uses_up_nobodys_patience(
     invited(world, seeker)
     carry_all(clock)
     waiting = the("tell-seeker", AGREED)
-    assert (waiting.state, rehearsed()) == ("pending", ())
+    assert (waiting.state, rehearsed(world.centre_id)) == ("pending", ())
     assert waiting.give_up_at - waiting.due_at == timedelta(hours=24)
     assert attempts(waiting.id) == ()
 
     clock.now += timedelta(hours=9)
     carry_all(clock)
-    assert len(rehearsed()) == 1
+    assert len(rehearsed(world.centre_id)) == 1
 
 
 def test_who_pauses_while_it_waits_is_not_told(world, clock, seeker, post, rehearsing):
@@ -150,35 +129,7 @@ def test_who_asked_themselves_is_not_asked_and_whom_the_centre_puts_forward_is(
     clock.now += TO_THINK
     carry_all(clock)
 
-    assert [line.topic for line in rehearsed()] == ["introduction-proposed"]
-
-
-def test_an_appointment_is_told_the_day_before_once_and_anew_when_it_moved(
-    world, clock, seeker, post, rehearsing
-):
-    choose(world, seeker, "zalo", PHONE)
-    at = clock.now + timedelta(days=1, hours=1)
-    met = appointments.make(world.act(), seeker.seeker, at=at, meets="centre", about="work")
-    session.commit()
-    assert [remind(clock.now), remind(clock.now)] == [1, 0]
-    appointments.move(world.act(), met, at=at + timedelta(hours=1), meets="centre", about="work")
-    assert remind(clock.now) == 1
-    session.commit()
-    carry_all(clock)
-
-    assert "11:00 24/11/2026" in rehearsed()[0].said
-
-
-def test_nobody_is_reminded_of_what_was_called_off(world, clock, seeker, post, rehearsing):
-    choose(world, seeker, "zalo", PHONE)
-    at = clock.now + timedelta(days=1)
-    met = appointments.make(world.act(), seeker.seeker, at=at, meets="phone", about="work")
-    remind(clock.now)
-    appointments.call_off(world.act(), met)
-    session.commit()
-    open_events(clock.now)
-
-    assert the("tell-seeker", "appointment-near") is None
+    assert [line.topic for line in rehearsed(world.centre_id)] == ["introduction-proposed"]
 
 
 @pytest.mark.parametrize("topic", TO_PEOPLE)
@@ -187,7 +138,9 @@ def test_every_text_is_neutral_and_fits_one_message(app, world, clock, topic):
         "centre": "Trung tâm Dịch vụ việc làm tỉnh Quảng Trị",
         "site": "https://vieclam.quangtri.gov.vn",
         "phone": "0233 3852 345",
-        "when": "09:00 24/11/2026",
+        "n": 120,
+        "link": f"https://vieclam.quangtri.gov.vn/answer/{'k' * 42}",
+        "when": "Thứ Năm, 24/11/2026, 10:00",
     }
     said = sentence("vi", f"told-{topic}", **values)
     assert HINTS.search(said) is None
@@ -209,33 +162,3 @@ def test_the_same_letter_is_written_whatever_the_way(world, clock, seeker):
     (letter,) = letters
     assert "lịch hẹn mới" in words_of(letter)
     assert REACTIONS["tell-seeker"].receiver(parcel.facts).way == "sms"
-
-
-def test_a_worker_with_its_own_rights_opens_the_address_and_reminds(house, own_database, key_file):
-    seeker = house.world.a_seeker()
-    choose(house.world, seeker, "email", EMAIL)
-    at = house.clock() + timedelta(days=1)
-    appointments.make(house.world.act(), seeker.seeker, at=at, meets="centre", about="work")
-    session.commit()
-
-    # In a context of its own: what a program does by itself is not the test looking.
-    told = Context().run(told_by_programs, house.clock, own_database, key_file)
-
-    assert EMAIL in str(told)
-
-
-def told_by_programs(clock, at, key_file):
-    """What clock and worker do, with the worker's rights; whom they wrote to."""
-    worker = application(replace(at, database=at.database_worker), key_file)
-    worker.config["CLOCK"] = clock
-    with worker.app_context(), mail_for(worker) as server:
-        remind(clock())
-        session.commit()
-        drain(clock())
-        for (delivery_id,) in session.execute(text("select id from delivery")).all():
-            deliver(delivery_id)
-        session.remove()
-        worker.extensions["redis"].close()
-    for engine in worker.extensions["sqlalchemy"]._app_engines[worker].values():
-        engine.dispose()
-    return server.receivers

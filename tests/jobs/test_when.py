@@ -12,12 +12,13 @@ from records.channel.states import NONE, WAYS
 from tests.house.house import ROOT, modules
 
 TOLD = [
-    argument.value
+    said.value
     for path, tree in modules("records")
     for call in ast.walk(tree)
     if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("tell")
     for argument in call.args
-    if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    for said in ast.walk(argument)
+    if isinstance(said, ast.Constant) and isinstance(said.value, str)
 ]
 PEOPLE = {name for name, reaction in REACTIONS.items() if reaction.channel == NONE}
 TO_PEOPLE = [topic for topic, reactions in WHEN.items() if PEOPLE & set(reactions)]

@@ -1,12 +1,23 @@
 """Numbers, money and days as people write them here, and every key in the visitor's language."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import g
 
 from lobby.show import commune, concept, country, experience, pay, province, spot
-from lobby.words import LANGUAGES, catalogue, day, moment, money, reason, say, sentence
+from lobby.words import (
+    LANGUAGES,
+    appointed,
+    catalogue,
+    day,
+    moment,
+    money,
+    reason,
+    say,
+    sentence,
+    speaking,
+)
 from records.intake.reasons import because
 from records.vacancy.queries import PayFacts, SpotFacts
 from tests.factories import DONG_HA
@@ -28,7 +39,17 @@ def test_a_day_and_a_moment_are_shown_in_viet_nam():
     assert day(date(2026, 2, 1)) == "01/02/2026"
     assert day(late) == "23/11/2026"
     assert moment(late) == "03:05 23/11/2026"
-    assert (day(None), moment(None)) == ("", "")
+    assert (day(None), moment(None), appointed(None)) == ("", "", "")
+
+
+@pytest.mark.parametrize(("language", "weekday"), [("vi", "Thứ Hai"), ("en", "Monday")])
+def test_what_one_keeps_free_is_shown_with_its_weekday(language, weekday):
+    begins = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
+
+    with speaking(language):
+        assert appointed(begins) == f"{weekday}, 30/11/2026, 9:00"
+        until = begins + timedelta(hours=2)
+        assert appointed(begins, until) == f"{weekday}, 30/11/2026, 9:00–11:00"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A person asks to be called back, changes it, takes it back, and reads what came of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from records.call_back import actions, queries
@@ -34,11 +36,35 @@ def test_the_wish_is_kept_and_told_and_pressed_again_it_is_the_same(visitor, see
     visitor.get("/call-back")
     page = visitor.submit("/call-back", number="0987 654 321", note="Hỏi ca.", **EVENING)
     assert "Tối, 18:00–20:00 · Thứ Ba, Thứ Năm" in page.text
+    assert "Thứ Ba, 24/11/2026, 18:00–20:00" in page.text
     assert "0987 654 321" in page.text
 
     visitor.submit("/call-back", safe_hours="noon")
     (kept,) = queries.all_of(seeker.seeker.id)
     assert (kept.safe.hours, kept.note) == ("noon", "Hỏi ca.")
+
+
+def test_today_is_offered_first_until_the_evening_and_then_no_more(visitor, clock, seeker):
+    assert "Hôm nay (Thứ Hai)" in visitor.get("/call-back").text
+    page = visitor.submit("/call-back", safe_hours="afternoon", safe_days=["1"])
+    assert "Trung tâm sẽ gọi số" in page.text
+    assert "Hôm nay, Thứ Hai, 23/11/2026, 13:00–17:00" in page.text
+
+    clock.now += timedelta(hours=13)
+    visitor.signed_in_as(seeker)
+    page = visitor.get("/call-back")
+    assert "Hôm nay" not in page.text
+    assert "Thứ Hai, 30/11/2026, 13:00–17:00" in page.text
+
+
+def test_hours_that_are_over_today_are_asked_again(visitor, clock, seeker):
+    clock.now += timedelta(hours=4)
+    visitor.signed_in_as(seeker)
+    visitor.get("/call-back")
+    page = visitor.submit("/call-back", safe_hours="morning", safe_days=["1"], status=422)
+
+    assert "Hôm nay đã qua giờ này." in page.errors[0]
+    assert queries.wished_by(seeker.seeker.id) is None
 
 
 def test_words_about_a_past_are_asked_about_once(visitor, seeker):

@@ -140,7 +140,7 @@ def test_an_interview_says_when_and_where(mine, world, employer, introduction, c
 
     page = mine.get(f"/introductions/{introduction.code}")
 
-    assert "09:00 25/11/2026" in page.text
+    assert "Thứ Tư, 25/11/2026, 9:00" in page.text
     assert "Cổng số 2" in page.text
     assert "Bạn đến phỏng vấn" in page.text
 

@@ -47,10 +47,10 @@ def offered(world, clock, seeker):
 
 
 def test_the_next_appointment_is_on_the_first_page_and_in_the_plan(visitor, planned):
-    assert "09:00 24/11/2026" in visitor.get("/").text
+    assert "Thứ Ba, 24/11/2026, 9:00" in visitor.get("/").text
 
     page = visitor.get("/plan")
-    assert "09:00 24/11/2026" in page.text
+    assert "Thứ Ba, 24/11/2026, 9:00" in page.text
     assert "Nhà văn hóa, khu 2" in page.text
 
 

@@ -104,6 +104,31 @@ def test_it_is_taken_back_as_often_as_one_likes(world, seeker):
     assert queries.wished_by(seeker.seeker.id) is None
 
 
+def test_once_it_is_over_no_number_is_kept_and_the_words_are(world, seeker):
+    row = wish(world, seeker, number="+84987654321", note="Hỏi ca.")
+    actions.reach(world.act(), row)
+
+    (kept,) = queries.all_of(seeker.seeker.id)
+    assert (kept.number, kept.note) == ("", "Hỏi ca.")
+
+    row = wish(world, seeker, number="+84987654321")
+    actions.take_back(world.act(seeker), seeker.seeker)
+    assert row.said_sealed is None
+
+
+def test_the_next_time_is_the_present_one_and_after_a_missed_call_another(world, clock, seeker):
+    clock.now = MONDAY + timedelta(days=1, hours=10)
+    row = wish(world, seeker)
+    assert days(queries.wished_by(seeker.seeker.id).next_time(clock.now)) == ["24/11", "24/11"]
+
+    actions.miss(world.act(), row)
+    assert days(queries.wished_by(seeker.seeker.id).next_time(clock.now)) == ["26/11", "26/11"]
+
+
+def days(times):
+    return [f"{moment:%d/%m}" for moment in times]
+
+
 def waiting(world):
     session.flush()
     desk = Desk(world.centre_id, world.clock(), counsellor_id=world.counsellor.account_id)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from records.alert import actions as alerts
 from records.appointment import actions as appointments
 from records.call_back import actions as call_backs
 from records.call_back.safe_time import SafeTime
@@ -26,6 +27,7 @@ from records.rights.model import OutsideRequest
 from records.rights.requests import ask
 from records.suggestion import actions as suggestions
 from records.tables import metadata
+from records.vacancy.browsing import Sought
 
 CANARIES = (
     "Yếncanary-lời",
@@ -36,6 +38,7 @@ CANARIES = (
     "Yếncanary-còn-làm",
     "Yếncanary-hỏi",
     "Yếncanary-đóng",
+    "Yếncanary-tìm",
 )
 NAME, PHONE, CITIZEN_ID = "Đỗ Thị Yếncanary", "+84987654321", "045190001234"
 
@@ -110,6 +113,7 @@ def _cared_for(world: Any, seeker: Any) -> None:
     appointments.make(act, row, at=at, meets="elsewhere", about="work", place="Ở đầu làng")
     readiness.write(act, row, {"phone": Said("missing")})
     call_backs.wish(world.act(seeker), row, safe=SafeTime("", "any"), note="Gọi khẽ")
+    alerts.keep(world.act(seeker), row, Sought("Yếncanary-tìm"), at="", place="")
     referrals.to_place(act, row, "organisation", where="Hội ở làng")
 
 
