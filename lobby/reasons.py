@@ -18,11 +18,14 @@ from records.suggestion.queries import Reasons
 CONCEPTS = frozenset({"concept", "through", "trade", "own", "held", "new", "best"})
 MONEY = frozenset({"floor", "low", "high", "fee"})
 SIDES = ("suits-you", "you-suit")
+FITS = (("very", 85), ("well", 60), ("partly", 30))
+"""From how many hundredths of a sum on something fits so well; below them, little."""
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the ledger."""
+    """Give templates the ledger, and the word for a sum."""
     app.jinja_env.globals["reasons_context"] = reasons_context
+    app.jinja_env.filters["fit"] = fit
 
 
 def reasons_context(reasons: Reasons, audience: str = "seeker") -> dict[str, Any]:
@@ -35,6 +38,11 @@ def reasons_context(reasons: Reasons, audience: str = "seeker") -> dict[str, Any
         "blocked": [sentence(line) for line in reasons.lines if line.blocks],
         "audience": audience,
     }
+
+
+def fit(points: int, out_of: int) -> str:
+    """Return how well that is, as a page says it in a word before it says the sum."""
+    return next((word for word, share in FITS if 100 * points >= share * out_of), "little")
 
 
 def whole_points(reasons: Reasons) -> list[int]:

@@ -8,7 +8,6 @@ from flask import abort, flash, g, render_template, request, url_for
 from lobby.door import Answer, act, done, today, writes
 from lobby.words import say
 from records.account.queries import last_time
-from records.introduction.actions import alive
 from records.suggestion import actions, helping
 from records.suggestion import queries as suggested
 from records.suggestion.decisions import (
@@ -23,6 +22,7 @@ from records.suggestion.search import search_of
 from records.vacancy import queries as vacancies
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
+from seeker_portal.going import by_vacancy
 from seeker_portal.me import me
 
 FIRST, ALL, NEARLY, EASED, COURSES = 10, 40, 3, 5, 3
@@ -54,6 +54,7 @@ def suggestions() -> str:
         asked_why=_asked_why(aside),
         reasons=REASONS,
         wishes=mine,
+        standing=by_vacancy(),
     )
 
 
@@ -66,7 +67,7 @@ def suggestion(code: str) -> str:
         card=card,
         is_open=card.is_open(today()),
         reasons=suggested.explain(mine.id, card.id, today=today(), name_limits=True),
-        mine=alive(mine.id, card.id),
+        standing=by_vacancy().get(code),
         decision=decisions_of(mine.id).get(card.id),
     )
 
