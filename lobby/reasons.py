@@ -18,6 +18,8 @@ from records.suggestion.queries import Reasons
 CONCEPTS = frozenset({"concept", "through", "trade", "own", "held", "new", "best"})
 MONEY = frozenset({"floor", "low", "high", "fee"})
 SIDES = ("suits-you", "you-suit")
+NO_WAY = {"distance-within": "distance-at-home"}
+"""What is said instead where there are no kilometres to tell."""
 FITS = (("very", 85), ("well", 60), ("partly", 30))
 """From how many hundredths of a sum on something fits so well; below them, little."""
 
@@ -55,7 +57,9 @@ def whole_points(reasons: Reasons) -> list[int]:
 def sentence(line: Line) -> str:
     """Return one reason in the visitor's language."""
     facts = {name: _fact(line, name, value) for name, value in line.facts.items()}
-    return say(line.reason, **facts)
+    return say(
+        NO_WAY.get(line.reason, line.reason) if facts.get("km") == 0 else line.reason, **facts
+    )
 
 
 def _side(side: str, reasons: Reasons, shown: Sequence[int]) -> dict[str, Any]:

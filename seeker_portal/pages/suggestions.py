@@ -37,8 +37,8 @@ DECIDED = {
 @bp.get("/for-you")
 def suggestions() -> str:
     """Show the best vacancies with their reasons, the nearly fitting, and what would help."""
-    mine, day = me().wishes, today()
-    search, aside = search_of(mine.id, today=day), put_aside(mine.id, today=day)
+    mine = me().wishes
+    search = search_of(mine.id, today=today())
     many = ALL if "all" in request.args else FIRST
     best = suggested.vacancies_for(search, k=many)
     return render_template(
@@ -50,9 +50,7 @@ def suggestions() -> str:
         eased=helping.eased_for(search)[:EASED],
         courses=helping.doors_for(search, k=COURSES),
         saved=_saved(mine.id),
-        put_aside=aside,
-        asked_why=_asked_why(aside),
-        reasons=REASONS,
+        **_aside(mine.id),
         wishes=mine,
         standing=by_vacancy(),
     )
@@ -101,6 +99,12 @@ def _saved(seeker_id: int) -> list[VacancyCard]:
     decided = decisions_of(seeker_id)
     kept = vacancies.cards_of(list(decided))
     return [x for x in kept.values() if decided[x.id] == "saved" and x.posted_at]
+
+
+def _aside(seeker_id: int) -> dict[str, Any]:
+    """Tell what was put aside, and of what was put aside just now why it may have been."""
+    aside = put_aside(seeker_id, today=today())
+    return {"put_aside": aside, "asked_why": _asked_why(aside), "reasons": REASONS}
 
 
 def _asked_why(aside: tuple[PutAside, ...]) -> PutAside | None:

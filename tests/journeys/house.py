@@ -34,6 +34,7 @@ from tests.factories import Known, World
 LOIVE = Path(sys.executable).with_name("loive")
 BY_LAW = {"whom": "schooling", "kind": "legal", "rule_id": "OCC-GUARD"}
 PATIENCE = 180.0
+NEWCOMERS = ("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông", "Trần Thị Sim")
 
 
 class Mailbox(MessageHandler):
@@ -171,7 +172,9 @@ def _newcomers(world: World, house: House) -> None:
     house.people["welcoming employer"] = employer
     house.people["newcomer"], *house.newcomers = (
         world.a_seeker(name=name, phone=f"+8491234560{number}", **nothing)
-        for number, name in enumerate(("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông"))
+        for number, name in enumerate(
+            ("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông", "Trần Thị Sim")
+        )
     )
 
 
