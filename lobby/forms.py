@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 
 from lobby.show import telephone
 from lobby.words import day, money, reason, say
+from records.centre.queries import own_province
 from records.field.guard import BETWEEN, Doubt, keep_name, keeping
 from records.field.schema import Errors, RoomSchema
 from records.field.spots import Asked, spelled
@@ -85,7 +86,7 @@ class Form:
         for name in _warned(schema):
             if name in shown:
                 typed[keep_name(name)] = BETWEEN.join(sent.getlist(keep_name(name)))
-        values, errors = schema.read(typed)
+        values, errors = schema.read(typed, home=own_province)
         return cls(schema, typed, values, errors)
 
     @property

@@ -18,11 +18,16 @@ from records.suggestion.queries import Reasons
 CONCEPTS = frozenset({"concept", "through", "trade", "own", "held", "new", "best"})
 MONEY = frozenset({"floor", "low", "high", "fee"})
 SIDES = ("suits-you", "you-suit")
+NO_WAY = {"distance-within": "distance-at-home"}
+"""What is said instead where there are no kilometres to tell."""
+FITS = (("very", 85), ("well", 60), ("partly", 30))
+"""From how many hundredths of a sum on something fits so well; below them, little."""
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the ledger."""
+    """Give templates the ledger, and the word for a sum."""
     app.jinja_env.globals["reasons_context"] = reasons_context
+    app.jinja_env.filters["fit"] = fit
 
 
 def reasons_context(reasons: Reasons, audience: str = "seeker") -> dict[str, Any]:
@@ -37,6 +42,11 @@ def reasons_context(reasons: Reasons, audience: str = "seeker") -> dict[str, Any
     }
 
 
+def fit(points: int, out_of: int) -> str:
+    """Return how well that is, as a page says it in a word before it says the sum."""
+    return next((word for word, share in FITS if 100 * points >= share * out_of), "little")
+
+
 def whole_points(reasons: Reasons) -> list[int]:
     """Return each line's points in hundredths of the whole, adding up to the shown score."""
     if not reasons.of:
@@ -47,7 +57,9 @@ def whole_points(reasons: Reasons) -> list[int]:
 def sentence(line: Line) -> str:
     """Return one reason in the visitor's language."""
     facts = {name: _fact(line, name, value) for name, value in line.facts.items()}
-    return say(line.reason, **facts)
+    return say(
+        NO_WAY.get(line.reason, line.reason) if facts.get("km") == 0 else line.reason, **facts
+    )
 
 
 def _side(side: str, reasons: Reasons, shown: Sequence[int]) -> dict[str, Any]:

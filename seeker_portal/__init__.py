@@ -11,19 +11,17 @@ name = "seeker_portal"
 bp = Blueprint(name, __name__)
 roles = frozenset({Role.STRANGER, Role.SEEKER})
 
-_OPEN = (
+_STRANGER = (
     ("seeker-page-menu-vacancies", f"{name}.vacancies"),
     ("seeker-page-menu-courses", f"{name}.courses"),
-)
-_STRANGER = (
-    *_OPEN,
     ("help-menu", f"{name}.help_topics"),
     ("seeker-page-menu-sign-in", "entrance.seeker"),
 )
 _SEEKER = (
     ("seeker-page-menu-suggestions", f"{name}.suggestions"),
-    *_OPEN,
+    ("seeker-page-menu-vacancies", f"{name}.vacancies"),
     ("seeker-page-menu-introductions", f"{name}.introductions"),
+    ("seeker-page-menu-courses", f"{name}.courses"),
     ("seeker-page-menu-plan", f"{name}.plan"),
     ("seeker-page-menu-call-back", f"{name}.call_back"),
     ("seeker-page-menu-wishes", f"{name}.wishes"),

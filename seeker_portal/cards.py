@@ -9,9 +9,11 @@ from lobby.door import today
 from lobby.show import commune, concept, experience, pay, spot
 from lobby.words import day, say
 from records.course.queries import CourseCard
+from records.introduction.queries import SeekerView
 from records.place.nearby import kilometres
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
+from seeker_portal.turn import answer_due
 
 FEW = 3
 
@@ -21,9 +23,14 @@ def _cards() -> dict[str, Any]:
     return {
         "in_short": in_short,
         "course_in_short": course_in_short,
-        "places": places,
         "holder": holder,
     }
+
+
+@bp.app_template_filter("until")
+def _until(view: SeekerView) -> str:
+    """Return the day until which an employer may take to answer."""
+    return day(answer_due(view))
 
 
 def in_short(card: VacancyCard, here: str | None = None, **more: Any) -> dict[str, Any]:
@@ -60,6 +67,7 @@ def holder(card: VacancyCard) -> str:
     return card.holder
 
 
+@bp.app_template_filter("places")
 def places(card: VacancyCard, here: str | None = None) -> str:
     """Return the first place of work, how many more there are, and how far the nearest is from here."""
     said = _places(card)

@@ -1,8 +1,9 @@
 """Whose turn it is in an introduction, and what that is called."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
+from records.introduction.answers import due_on
 from records.introduction.asked import Reply
 from records.introduction.queries import SeekerView
 from records.ledger.act import HERE
@@ -30,9 +31,7 @@ def situation(view: SeekerView, now: datetime, trial: TrialFacts | None = None) 
         return "interview-past"
     if view.state == "introduced" and view.reply and view.reply.answered:
         return _answered(view.reply, now)
-    if view.state == "introduced" and _is_called(view, now):
-        return "called"
-    return view.state
+    return _silent(view, now) if view.state == "introduced" else view.state
 
 
 def _answered(reply: Reply, now: datetime) -> str:
@@ -42,10 +41,21 @@ def _answered(reply: Reply, now: datetime) -> str:
     return "times" if reply.ahead(now) else "times-over"
 
 
-def _is_called(view: SeekerView, now: datetime) -> bool:
-    """Tell whether the employer kept silent for so long that a counsellor telephones."""
-    since = view.reply.at if view.reply else view.moved_at
-    return the(CALL).day(since.astimezone(HERE).date()) <= now.astimezone(HERE).date()
+def _silent(view: SeekerView, now: datetime) -> str:
+    """Return how long the employer has kept silent: in time, late, or until a counsellor telephones."""
+    today = now.astimezone(HERE).date()
+    if the(CALL).day(_since(view).astimezone(HERE).date()) <= today:
+        return "called"
+    return "late" if answer_due(view) < today else view.state
+
+
+def answer_due(view: SeekerView) -> date:
+    """Return the day until which the employer may take to answer."""
+    return due_on(_since(view))
+
+
+def _since(view: SeekerView) -> datetime:
+    return view.reply.at if view.reply else view.moved_at
 
 
 def times_ahead(view: SeekerView, now: datetime) -> tuple[datetime, ...]:

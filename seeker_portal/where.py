@@ -1,18 +1,20 @@
 """A place somebody typed into a search: understood, asked back, or searched everywhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lobby.words import say
-from records.centre.queries import first
+from records.centre.queries import own_province
 from records.place.gazetteer import commune, province
-from records.place.look_up import ASK, UNKNOWN, Found, look_up
+from records.place.look_up import SURE, UNKNOWN, Found, look_up
 from records.vacancy.browsing import Place
 from records.vacancy.seeking import ANYWHERE, place_at
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where to search. ``choices`` are ``(at, words)`` to choose among; ``lost`` was not understood.
+    """Where to search. ``choices`` are ``(at, words)`` to choose among; ``lost``: there is no such place.
+
+    ``narrower`` are places of the same name inside the one that is searched.
 
     ``at`` names a place by its codes: ``province:44``, ``commune:19333+19334``, ``country:JP``.
     """
@@ -21,6 +23,7 @@ class Where:
     label: str = ""
     place: Place = ANYWHERE
     choices: tuple[tuple[str, str], ...] = ()
+    narrower: tuple[tuple[str, str], ...] = ()
     lost: bool = False
 
     @property
@@ -35,26 +38,17 @@ def where(typed: str, at: str = "") -> Where:
     chosen = _at(at, typed)
     if chosen is not None or not typed:
         return chosen or Where()
-    answer = look_up(typed)
-    if answer.state == UNKNOWN:
-        return Where(lost=True)
-    if answer.state == ASK:
-        return Where(choices=tuple((at_of(x), label(x)) for x in _ours_first(answer.places)))
-    found = answer.places[0]
-    return _at(at_of(found), label(found)) or Where(lost=True)
-
-
-def _ours_first(places: tuple[Found, ...]) -> list[Found]:
-    """Put places of the centre's own province first: most who search live there."""
-    ours = first()
-    code = ours.province_code if ours else None
-    return sorted(places, key=lambda found: _province_of(found) != code)
-
-
-def _province_of(found: Found) -> str | None:
-    if found.kind == "country":
-        return None
-    return found.codes[0] if found.kind == "province" else commune(found.codes[0]).province
+    answer = look_up(typed, home=own_province())
+    places = {at_of(x): label(x) for x in answer.places}
+    found = answer.places[0] if answer.state == SURE else answer.widest
+    if found is not None:
+        at = at_of(found)
+        narrower = tuple(x for x in places.items() if x[0] != at)
+        return replace(_at(at, places[at]) or Where(lost=True), narrower=narrower)
+    return Where(
+        choices=tuple(places.items()),
+        lost=answer.state == UNKNOWN or answer.reason == "spelling",
+    )
 
 
 def at_of(found: Found) -> str:

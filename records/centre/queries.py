@@ -35,6 +35,12 @@ def first() -> CentreFacts | None:
     return _facts(row) if row else None
 
 
+def own_province() -> str | None:
+    """Return the province this installation serves: where a place without a province is looked for first."""
+    ours = first()
+    return ours.province_code if ours else None
+
+
 def centre(centre_id: int) -> CentreFacts:
     """Return one centre."""
     return _facts(session.get_one(Centre, centre_id))

@@ -11,9 +11,7 @@ MOST_NEAR = 4
 @lru_cache(maxsize=4096)
 def read_commune(text: str, home: str | None = None) -> str | Reason:
     """The code of the commune a cell surely names; ``home`` is a province code."""
-    answer = look_up(text, within=home) if home else look_up(text)
-    if home and not answer.places:
-        answer = look_up(text)
+    answer = look_up(text, home=home)
     if answer.state == SURE and answer.places[0].kind == "commune":
         return answer.places[0].codes[0]
     return _why_not(answer, text)

@@ -1,6 +1,6 @@
 """The schema every room's ``schema.py`` builds on, and how a field tells a page to draw it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from marshmallow import EXCLUDE, Schema, ValidationError
@@ -9,20 +9,26 @@ from marshmallow import fields as kinds
 from records.intake.reasons import Reason
 
 Errors = dict[str, tuple[Reason, ...]]
+Home = Callable[[], str | None]
 
 
 class RoomSchema(Schema):
     """A schema whose labels are message keys under one prefix, e.g. ``vacancy`` → ``vacancy-title``."""
 
     words: ClassVar[str] = ""
+    home: Home | None = None
+    """Asks for the province in which a place without one is looked for first."""
 
     class Meta:
         """A browser sends more than the schema knows (buttons, tokens): it is ignored."""
 
         unknown = EXCLUDE
 
-    def read(self, typed: Mapping[str, Any]) -> tuple[dict[str, Any], Errors]:
+    def read(
+        self, typed: Mapping[str, Any], *, home: Home | None = None
+    ) -> tuple[dict[str, Any], Errors]:
         """Return the values and the reasons by field; one of the two is empty."""
+        self.home = home
         try:
             return dict(self.load(typed)), {}
         except ValidationError as wrong:

@@ -12,7 +12,7 @@ from marshmallow import ValidationError, fields
 
 from records.field.basic import EMPTY, refuse, tidied
 from records.field.guard import guarded
-from records.field.schema import describe
+from records.field.schema import RoomSchema, describe
 from records.intake.reasons import Reason, because
 from records.place.gazetteer import commune, commune_full_name, gazetteer
 from records.place.look_up import ASK, SURE, Found, look_up
@@ -64,18 +64,23 @@ class Spots(fields.Field[list[Spot]]):
                 [_carrying(reason, before, after) for reason in wrong.messages]
             ) from None
 
+    def _home(self) -> str | None:
+        ask = self.root.home if isinstance(self.root, RoomSchema) else None
+        return ask() if ask else None
+
     def _found(self, text: str) -> tuple[str, tuple[str, ...], str]:
         chosen = _chosen(text)
         if chosen is not None:
             return chosen
         text = guarded(tidied(text, self.longest), "refuse")
-        answer = look_up(text)
+        answer = look_up(text, home=self._home())
         usable = [x for x in answer.places if not self.precise or x.kind == "commune"]
         if answer.state == SURE and len(usable) == 1:
             return usable[0].kind, usable[0].codes, text
         if answer.state in (ASK, SURE) and usable:
             options = tuple((_value(x), _label(x)) for x in usable)
-            raise ValidationError([Asked("place-ask", {"written": text}, options=options)])
+            key = "place-near" if answer.reason == "spelling" else "place-ask"
+            raise ValidationError([Asked(key, {"written": text}, options=options)])
         key = "place-commune-needed" if answer.places else "place-unknown"
         raise ValidationError([because(key, written=text)])
 

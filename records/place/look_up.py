@@ -54,25 +54,40 @@ class Answer:
     reason: str | None = None
     left_off: int = 0
 
+    @property
+    def widest(self) -> Found | None:
+        """The one of several places of a name that holds all the others (huyện Gio Linh: xã Gio Linh)."""
+        if self.left_off or self.reason != "several-places":
+            return None
+        return next(
+            (x for x in self.places if all(_holds(x, other) for other in self.places)), None
+        )
 
-def look_up(text: str, *, within: str | None = None, limit: int = 8) -> Answer:
-    """What place ``text`` names; ``within``, a province code, leaves out all other provinces."""
+
+def look_up(
+    text: str, *, within: str | None = None, home: str | None = None, limit: int = 8
+) -> Answer:
+    """What place ``text`` names.
+
+    Of several places of a name, those in ``home``, a province code, are meant if there are any;
+    ``within``, a province code too, leaves out all other provinces.
+    """
     text = text[:_LONGEST_TEXT]
     if not words(text):
         return Answer(UNKNOWN, reason="nothing-written")
-    answer = _answer(text, within, limit)
+    answer = _answer(text, within, home, limit)
     if answer.state == SURE or (answer.places and answer.reason != "spelling"):
         return answer
     typed = decoded(text)
-    meant = _answer(typed, within, limit) if typed != text.casefold() else answer
+    meant = _answer(typed, within, home, limit) if typed != text.casefold() else answer
     if not meant.places or meant.reason == "spelling":
         return answer
     return replace(meant, state=ASK, reason="spelling")
 
 
-def _answer(text: str, within: str | None, limit: int) -> Answer:
+def _answer(text: str, within: str | None, home: str | None, limit: int) -> Answer:
     address = read(text, _allowed(within))
-    readings = _settle(address)
+    readings = _at_home(_settle(address), home)
     places = _merged(_places(readings, within))
     if not places:
         return Answer(UNKNOWN, reason="no-such-place")
@@ -80,7 +95,7 @@ def _answer(text: str, within: str | None, limit: int) -> Answer:
     if reason is None:
         return Answer(SURE, tuple(places))
     if address.mentions == 1:
-        places += _longer_names(words(text), within, places)
+        places += _longer_names(words(text), within or home, places)
     return Answer(ASK, tuple(places[:limit]), reason, max(0, len(places) - limit))
 
 
@@ -88,6 +103,13 @@ def _allowed(within: str | None) -> Allowed:
     if within is None:
         return anywhere
     return lambda unit: unit.level <= PROVINCE and bool(_codes_within(unit, within))
+
+
+def _holds(wide: Found, narrow: Found) -> bool:
+    if wide.kind == "province" and narrow.kind in ("commune", "former-district"):
+        communes = gazetteer().communes
+        return all(communes[code].province in wide.codes for code in narrow.codes)
+    return wide.kind != "country" and set(narrow.codes) <= set(wide.codes)
 
 
 def _codes_within(unit: Unit, within: str | None) -> tuple[str, ...]:
@@ -107,6 +129,13 @@ def _settle(address: Address) -> list[Reading]:
     if _official_form(address):
         return [r for r in readings if r.unit.current and r.near == EXACT] or readings
     return readings
+
+
+def _at_home(readings: list[Reading], home: str | None) -> list[Reading]:
+    """Of places of one name those in the home province, if there are any: who writes no more lives near."""
+    if home is None:
+        return readings
+    return [r for r in readings if _codes_within(r.unit, home)] or readings
 
 
 def _official_form(address: Address) -> bool:

@@ -197,8 +197,8 @@ def _take_one(written: str, around: str, draft: _Draft) -> bool:
     # A street or a building changes nothing about the broad name written with it.
     if around and not read(f"{written}, {around}").mentions > read(around).mentions:
         return False
-    if holder := _holder(answer):
-        draft.places.append(_narrow_place(holder, written))
+    if (widest := answer.widest) and _is_narrow(widest):
+        draft.places.append(_narrow_place(widest, written))
         draft.unclear.append(written)
         return True
     if around:
@@ -209,9 +209,7 @@ def _take_one(written: str, around: str, draft: _Draft) -> bool:
 
 
 def _ask(written: list[str], draft: _Draft) -> Answer:
-    text = ", ".join(filter(None, written))
-    at_home = look_up(text, within=draft.home) if draft.home and not written[-1] else None
-    return at_home if at_home and at_home.places else look_up(text)
+    return look_up(", ".join(filter(None, written)), home=draft.home)
 
 
 def _refuse_or_widen(written: str, answer: Answer, draft: _Draft) -> None:
@@ -227,14 +225,6 @@ def _refuse_or_widen(written: str, answer: Answer, draft: _Draft) -> None:
 
 def _is_narrow(found: Found) -> bool:
     return found.kind in ("commune", "former-district")
-
-
-def _holder(answer: Answer) -> Found | None:
-    """The one place among the choices that holds all the others (huyện Gio Linh: xã Gio Linh)."""
-    if answer.left_off or answer.reason != "several-places":
-        return None
-    every = {code for found in answer.places for code in found.codes}
-    return next((f for f in answer.places if _is_narrow(f) and every <= set(f.codes)), None)
 
 
 def _narrow_place(found: Found, written: str) -> WorkPlace:

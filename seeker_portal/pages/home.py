@@ -5,10 +5,9 @@ from flask import g, render_template
 from lobby.door import now, today
 from records.alert import queries as alerts
 from records.appointment import queries as appointments
-from records.centre.queries import first
+from records.centre.queries import own_province
 from records.course import queries as courses
 from records.follow_up.queries import asked_of_seeker
-from records.introduction import queries as introductions
 from records.ledger import Role
 from records.suggestion import queries as suggestions
 from records.suggestion.search import search_of
@@ -16,8 +15,8 @@ from records.vacancy import queries as vacancies
 from records.vacancy.browsing import Place, Sought, browse
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
+from seeker_portal.going import by_vacancy, under_way
 from seeker_portal.me import me
-from seeker_portal.turn import OVER, situations, turn
 
 BEST, NEWEST = 3, 4
 
@@ -39,17 +38,16 @@ def _everybodys() -> str:
 
 def _newest() -> tuple[VacancyCard, ...]:
     """Return the newest of the centre's own province; from elsewhere if there are none."""
-    ours = first()
-    here = Sought(place=Place(province=ours.province_code if ours else None))
+    here = Sought(place=Place(province=own_province()))
     return (browse(here, today=today()) or browse(today=today()))[:NEWEST]
 
 
 def _mine() -> str:
     mine = me().wishes
-    going = [x for x in introductions.for_seeker(mine.id, today=today()) if turn(x, now()) != OVER]
     return render_template(
         "seeker_portal/home_mine.html",
-        going=situations(going, now()),
+        going=under_way(mine.id),
+        standing=by_vacancy(),
         planned=appointments.planned_of(mine.id)[:1],
         best=suggestions.vacancies_for(search_of(mine.id, today=today()), k=BEST),
         fresh=alerts.fresh(mine.id, now=now()),

@@ -18,10 +18,11 @@ from records.placement.queries import of_introductions
 from records.placement.schema import StartSchema
 from records.trial.queries import of_introduction
 from seeker_portal import bp
+from seeker_portal.going import introductions_of
 from seeker_portal.me import me
 from seeker_portal.pages.asking import HOW
 from seeker_portal.preview import blank, preview, with_preview
-from seeker_portal.turn import situation, situations, times_ahead
+from seeker_portal.turn import situation, times_ahead
 
 AGREED = ("invite", "choose")
 """The steps that make a new version of a calendar's entry."""
@@ -30,8 +31,8 @@ AGREED = ("invite", "choose")
 @bp.get("/introductions")
 def introductions() -> str:
     """List them, those that wait for me first."""
-    views = queries.for_seeker(me().wishes.id, today=today())
-    return render_template("seeker_portal/introductions.html", shown=situations(views, now()))
+    shown = introductions_of(me().wishes.id)
+    return render_template("seeker_portal/introductions.html", shown=shown)
 
 
 @bp.get("/introductions/<code>")

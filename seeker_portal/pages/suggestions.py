@@ -8,7 +8,6 @@ from flask import abort, flash, g, render_template, request, url_for
 from lobby.door import Answer, act, done, today, writes
 from lobby.words import say
 from records.account.queries import last_time
-from records.introduction.actions import alive
 from records.suggestion import actions, helping
 from records.suggestion import queries as suggested
 from records.suggestion.decisions import (
@@ -23,6 +22,7 @@ from records.suggestion.search import search_of
 from records.vacancy import queries as vacancies
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
+from seeker_portal.going import by_vacancy
 from seeker_portal.me import me
 
 FIRST, ALL, NEARLY, EASED, COURSES = 10, 40, 3, 5, 3
@@ -37,8 +37,8 @@ DECIDED = {
 @bp.get("/for-you")
 def suggestions() -> str:
     """Show the best vacancies with their reasons, the nearly fitting, and what would help."""
-    mine, day = me().wishes, today()
-    search, aside = search_of(mine.id, today=day), put_aside(mine.id, today=day)
+    mine = me().wishes
+    search = search_of(mine.id, today=today())
     many = ALL if "all" in request.args else FIRST
     best = suggested.vacancies_for(search, k=many)
     return render_template(
@@ -50,10 +50,9 @@ def suggestions() -> str:
         eased=helping.eased_for(search)[:EASED],
         courses=helping.doors_for(search, k=COURSES),
         saved=_saved(mine.id),
-        put_aside=aside,
-        asked_why=_asked_why(aside),
-        reasons=REASONS,
+        **_aside(mine.id),
         wishes=mine,
+        standing=by_vacancy(),
     )
 
 
@@ -66,7 +65,7 @@ def suggestion(code: str) -> str:
         card=card,
         is_open=card.is_open(today()),
         reasons=suggested.explain(mine.id, card.id, today=today(), name_limits=True),
-        mine=alive(mine.id, card.id),
+        standing=by_vacancy().get(code),
         decision=decisions_of(mine.id).get(card.id),
     )
 
@@ -100,6 +99,12 @@ def _saved(seeker_id: int) -> list[VacancyCard]:
     decided = decisions_of(seeker_id)
     kept = vacancies.cards_of(list(decided))
     return [x for x in kept.values() if decided[x.id] == "saved" and x.posted_at]
+
+
+def _aside(seeker_id: int) -> dict[str, Any]:
+    """Tell what was put aside, and of what was put aside just now why it may have been."""
+    aside = put_aside(seeker_id, today=today())
+    return {"put_aside": aside, "asked_why": _asked_why(aside), "reasons": REASONS}
 
 
 def _asked_why(aside: tuple[PutAside, ...]) -> PutAside | None:

@@ -10,13 +10,13 @@ from records.complaint import actions as complaints
 from records.complaint.schema import ComplaintSchema
 from records.employer.queries import card as employer_card
 from records.exclusion.queries import of_vacancy
-from records.introduction.actions import alive
 from records.introduction.habit import habit
 from records.suggestion.decisions import decisions_of
 from records.vacancy import queries
 from records.vacancy.browsing import Place, Sought, browse
 from records.vacancy.queries import VacancyCard
 from seeker_portal import bp
+from seeker_portal.going import by_vacancy
 from seeker_portal.me import me, my_id
 from seeker_portal.narrowing import groups
 from seeker_portal.search import Search
@@ -40,6 +40,7 @@ def vacancies() -> str:
         groups=groups(search, left),
         older=search.older(found),
         wider=in_province(wider) if wider else None,
+        standing=by_vacancy(),
     )
 
 
@@ -57,7 +58,7 @@ def vacancy(code: str) -> str:
         conditions=conditions.said(card.terms),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         others=() if is_open else like(card),
-        mine=alive(seeker_id, card.id) if seeker_id else None,
+        standing=by_vacancy().get(code),
         decision=decisions_of(seeker_id).get(card.id) if seeker_id else None,
         complaint_form=Form.blank(ComplaintSchema()) if seeker_id and is_open else None,
     )

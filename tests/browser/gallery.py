@@ -17,6 +17,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
+from lobby.reasons import fit
 from lobby.words import number
 from tests.browser.chromium import browser
 
@@ -50,7 +51,7 @@ def door() -> Flask:
     # A missing key raises: no page of the gallery may show a bare key.
     site.jinja_env.globals["_"] = lambda key: catalogues[language()][key]
     site.jinja_env.globals["static_url"] = lambda name: url_for("static", filename=name)
-    site.jinja_env.filters.update(telephone=str, number=number)
+    site.jinja_env.filters.update(telephone=str, number=number, fit=fit)
     site.context_processor(lambda: _frame(language()))
     site.add_url_rule("/gallery", view_func=_gallery, methods=["GET", "POST"])
     site.add_url_rule("/refusal/<status>", view_func=_refusal)

@@ -55,7 +55,7 @@ def test_fingers_find_everything_they_may_press(visit: Visit) -> None:
         """() => [...document.querySelectorAll("button, .govuk-button, .menu__link, .header__tool,"
             + "input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, summary,"
             + ".govuk-radios__label, .govuk-checkboxes__label")]
-            .filter((thing) => thing.getBoundingClientRect().height < 44)
+            .filter((thing) => thing.checkVisibility() && thing.getBoundingClientRect().height < 44)
             .map((thing) => thing.outerHTML)"""
     )
 

@@ -14,7 +14,7 @@ def test_the_best_vacancies_stand_with_reasons_from_both_sides(desk, pair):
 
     assert page.h1 == "Việc phù hợp với Nguyễn Thị Đào"
     assert "Xưởng cơ khí Bình Minh" in page.text
-    assert "Cách nhà 0 km" in page.text
+    assert "Ngay gần nhà" in page.text
 
 
 def test_work_outside_the_trade_stands_in_a_table_of_its_own(desk, pair, world):

@@ -34,6 +34,9 @@ from tests.factories import Known, World
 LOIVE = Path(sys.executable).with_name("loive")
 BY_LAW = {"whom": "schooling", "kind": "legal", "rule_id": "OCC-GUARD"}
 PATIENCE = 180.0
+UNBROKEN = "Thợ " + "hàn" * 25
+"""A title as somebody types it who leaves out the blanks."""
+NEWCOMERS = ("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông", "Trần Thị Sim")
 
 
 class Mailbox(MessageHandler):
@@ -150,6 +153,7 @@ def _every_state(world: World, house: House) -> None:
     vacancies.pause(act, vacancy("Thợ cắt"))
     vacancies.close(act, vacancy("Thợ là"))
     world.a_proposal(seeker, vacancy("Công nhân may áo"))
+    world.a_proposal(seeker, vacancy(UNBROKEN))
     world.an_introduction(seeker, vacancy("Công nhân may quần"), parts=("contact", "words"))
     met = world.an_introduction(seeker, vacancy("Thợ may mẫu"), parts=("contact",))
     introductions.invite(act, met, at=world.clock() + timedelta(days=2), where="Xưởng may")
@@ -183,7 +187,7 @@ def _newcomers(world: World, house: House) -> None:
     house.people["welcoming employer"] = employer
     house.people["newcomer"], *house.newcomers = (
         world.a_seeker(name=name, phone=f"+8491234560{number}", **nothing)
-        for number, name in enumerate(("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông"))
+        for number, name in enumerate(NEWCOMERS)
     )
 
 

@@ -80,10 +80,10 @@ class Keys:
         self.to("checkbox", name)
         self.press("Space")
 
-    def choose(self, name: str) -> None:
-        """Go to the first round button of its question, which is called so, and press it."""
+    def choose(self, name: str, *, down: int = 0) -> None:
+        """Go to the first round button of its question, which is called so, press it, and go so many down."""
         self.to("radio", name)
-        self.press("Space")
+        self.press("Space", *["ArrowDown"] * down)
 
     def choose_down(self, name: str, times: int) -> None:
         """Go to a list that opens downward and choose the so-manieth line."""

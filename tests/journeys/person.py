@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.gallery import LOBBY, words
 from tests.journeys.house import House
+from tests.journeys.keyboard import Keys
 
 ROOMS = (LOBBY, LOBBY.parent / "seeker_portal", LOBBY.parent / "employer_portal")
 TALL = 800
@@ -37,13 +38,18 @@ class Person:
 
     def follows(self, key: str) -> None:
         """Touch a link with these words, or one of a title."""
-        name = self.sentences.get(key, key)
-        self._touches(self.page.get_by_role("link", name=name).first)
+        self._goes("link", self.sentences.get(key, key))
+
+    def chooses(self, key: str) -> None:
+        """Go to a page of the menu, which a small screen folds away."""
+        menu = self.page.locator("nav.menu").get_by_role("link", name=self.says(key))
+        if not menu.count():
+            self.unfolds(self.says("frame-menu-more"))
+        self.follows(key)
 
     def presses(self, key: str, about: str = "") -> None:
         """Press a button with these words."""
-        name = f"{self.sentences.get(key, key)} {about}".strip()
-        self._touches(self.page.get_by_role("button", name=name).first)
+        self._goes("button", f"{self.sentences.get(key, key)} {about}".strip())
 
     def fills(self, key: str, text: str) -> None:
         """Write into the box with this label."""
@@ -60,7 +66,7 @@ class Person:
 
     def unfolds(self, words: str) -> None:
         """Open what is folded away."""
-        self.page.locator("summary").filter(has_text=words).first.click()
+        self.page.locator("summary:visible").filter(has_text=words).first.click()
 
     def is_at(self, key: str) -> None:
         """The page is headed and titled so."""
@@ -95,10 +101,53 @@ class Person:
     def downloads(self, key: str) -> str:
         """Take a file by its link; what it says."""
         with self.page.expect_download() as taken:
-            self.page.get_by_role("link", name=self.says(key)).first.click()
+            self._hits("link", self.says(key))
         return Path(taken.value.path()).read_text()
 
-    def _touches(self, thing) -> None:
+    def _goes(self, kind: str, name: str) -> None:
         with self.page.expect_navigation():
-            thing.click()
+            self._hits(kind, name)
         self.fits()
+
+    def _hits(self, kind: str, name: str) -> None:
+        self.page.get_by_role(kind, name=name).first.click()
+
+
+class ByKeyboard(Person):
+    """Somebody who has a keyboard and nothing else."""
+
+    @property
+    def keys(self) -> Keys:
+        """Their keyboard."""
+        return Keys(self.page)
+
+    def fills(self, key: str, text: str) -> None:
+        """Write over what stands in the box with this label."""
+        self.keys.to("box", self.says(key))
+        self.keys.press("Control+a")
+        self.keys.write(text)
+
+    def fills_day(self, name: str, day: date) -> None:
+        """Write a day into three boxes, one after another."""
+        self.keys.to("box", self.says("form-day"))
+        self.keys.boxes(str(day.day), str(day.month), str(day.year))
+
+    def ticks(self, words: str) -> None:
+        """Tick the box with these words; among round buttons go from the first down to it."""
+        name = self.sentences.get(words, words)
+        box = self.page.get_by_label(name).first
+        if box.get_attribute("type") == "checkbox":
+            self.keys.tick(name)
+            return
+        question = self.page.locator(f"input[type=radio][name='{box.get_attribute('name')}']")
+        said = question.evaluate_all("all => all.map(x => x.labels[0].innerText.trim())")
+        at = next(at for at, label in enumerate(said) if name in label)
+        self.keys.choose(said[0], down=at)
+
+    def unfolds(self, words: str) -> None:
+        """Open what is folded away."""
+        self.keys.unfold(words)
+
+    def _hits(self, kind: str, name: str) -> None:
+        self.keys.to(kind, name)
+        self.keys.press("Enter")

@@ -1,4 +1,4 @@
-"""A person's whole way, narrow and wide, with and without scripts: from browsing to being asked how it goes.
+"""A person's whole way to being asked how it goes: narrow, wide, without scripts, by keyboard alone.
 
 The clock does not jump: the start is told as seven days ago.
 """
@@ -10,10 +10,11 @@ from email.message import Message
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from records.introduction.answers import due_on
 from records.ledger.act import HERE
 from tests.factories import Known
 from tests.journeys.house import House
-from tests.journeys.person import Person
+from tests.journeys.person import ByKeyboard, Person
 from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.journey
@@ -25,13 +26,24 @@ LINK = re.compile(r"https?://\S+/reply/\S+")
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "scripts"),
-    [("vi", 320, False), ("en", 360, True), ("vi", 1280, True)],
+    ("language", "width", "scripts", "kind"),
+    [
+        ("vi", 320, False, Person),
+        ("en", 320, False, Person),
+        ("en", 360, True, Person),
+        ("vi", 1280, True, ByKeyboard),
+    ],
 )
 def test_a_person_finds_work_and_is_asked_how_it_goes(
-    house: House, chromium: Browser, desk: Page, language: str, width: int, scripts: bool
+    house: House,
+    chromium: Browser,
+    desk: Page,
+    language: str,
+    width: int,
+    scripts: bool,
+    kind: type[Person],
 ) -> None:
-    person = Person(house, chromium, language, width, scripts)
+    person = kind(house, chromium, language, width, scripts)
 
     the_whole_way(person, desk, Person(house, chromium, language, width, scripts))
 
@@ -65,9 +77,8 @@ def a_vacancy_is_found_without_marks(person: Person) -> None:
     person.fills("seeker-page-search-words", "tho han cau")
     person.fills("seeker-page-search-place", "quang tri")
     person.presses("seeker-page-search-button")
-    person.reads("seeker-page-place-which", place="quang tri")
-    person.follows("Quảng Trị")
     person.is_at("seeker-page-found-heading")
+    person.reads("seeker-page-place-only")
     person.shows("found")
     person.follows(WANTED)
     person.is_at(WANTED)
@@ -87,7 +98,7 @@ def the_slip_opens_the_door(person: Person, somebody: Known) -> None:
 
 
 def a_few_questions_are_answered_and_one_is_not(person: Person) -> None:
-    person.follows("seeker-page-menu-wishes")
+    person.chooses("seeker-page-menu-wishes")
     person.is_at("seeker-page-wishes-heading")
     person.reads("wish-answered", answered=1, of=9)
     person.follows("wish-go-on")
@@ -149,7 +160,7 @@ def the_person_asks_and_sees_what_will_be_seen(person: Person) -> None:
     person.presses("seeker-page-ask-send")
     person.is_at(WANTED)
     person.reads("seeker-page-asked", "seeker-page-state-introduced")
-    person.reads("seeker-page-next-introduced")
+    person.reads("seeker-page-next-introduced", day=f"{due_on(datetime.now(HERE)):%d/%m/%Y}")
 
 
 def the_letters(house: House) -> list[Message]:
@@ -169,7 +180,7 @@ def the_employer_answers_from_the_letter(employer: Person, letters: int) -> None
 
 
 def one_time_is_chosen(person: Person) -> None:
-    person.follows("seeker-page-menu-introductions")
+    person.chooses("seeker-page-menu-introductions")
     person.reads("seeker-page-state-times", "seeker-page-next-times")
     person.follows(WANTED)
     person.shows("times")
@@ -210,7 +221,7 @@ def the_person_is_asked_how_it_goes(person: Person) -> None:
 
 
 def the_person_wishes_to_be_called(person: Person) -> None:
-    person.follows("seeker-page-menu-call-back")
+    person.chooses("seeker-page-menu-call-back")
     person.is_at("seeker-call-back-heading")
     person.presses("seeker-call-back-button")
     person.is_asked_again()

@@ -83,6 +83,17 @@ def test_the_menu_is_the_roles_own_and_says_where_one_is(visitor, world):
     assert "/for-you" not in page.links()
 
 
+def test_on_a_telephone_three_of_the_menu_stand_and_the_fold_says_that_one_is_in_it(visitor, world):
+    page = visitor.signed_in_as(world.a_seeker()).get("/my-data")
+    (menu,) = [x for x in page.tree.iter("nav") if x.get("class") == "menu"]
+    lines = [(x.get("class") or "", x) for x in menu.find("ul").findall("li")]
+    (fold,) = [x for kind, x in lines if "menu__narrow" in kind]
+
+    assert len([kind for kind, _ in lines if not kind]) == 3
+    assert "menu__link--here" in next(fold.iter("summary")).get("class")
+    assert "/my-data" in [a.get("href") for a in fold.iter("a")]
+
+
 def test_nothing_outward_names_the_program_or_the_reason_somebody_comes(visitor, world):
     for path in ("/", "/vacancies", "/courses", "/sign-in", "/employer/sign-in", "/khong-co"):
         html = visitor.client.get(path).get_data(as_text=True).casefold()

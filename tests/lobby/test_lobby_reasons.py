@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobby.reasons import SIDES, _fact, reasons_context, whole_points
+from lobby.reasons import SIDES, _fact, fit, reasons_context, sentence, whole_points
 from matcher.ledger import REASONS, Ledger, Line
 from records.suggestion.queries import Reasons, vacancies_for
 from records.suggestion.search import search_of
@@ -58,6 +58,23 @@ def test_a_ledger_of_nothing_shows_nothing(spoken):
     assert drawn["work_suits"] is None
     assert (drawn["person_suits"]["points"], drawn["blocked"]) == (0, [])
     assert drawn["audience"] == "employer"
+
+
+@pytest.mark.parametrize(
+    ("points", "word"), [(36, "very"), (31, "very"), (30, "well"), (12, "partly"), (0, "little")]
+)
+def test_a_sum_has_its_word(points, word):
+    assert fit(points, 36) == word
+
+
+def test_work_in_ones_own_commune_is_near_and_not_at_no_kilometres(spoken):
+    said = [_near(km) for km in (0, 4)]
+
+    assert said == ["Ngay gần nhà, trong tầm đi 15 km", "Cách nhà 4 km, trong tầm đi 15 km"]
+
+
+def _near(km):
+    return sentence(Line("distance", "suits-you", 1, 1, "distance-within", {"km": km, "reach": 15}))
 
 
 def test_what_stands_in_the_way_is_said(spoken):

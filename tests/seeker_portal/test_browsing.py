@@ -5,6 +5,8 @@ import pytest
 from tests.factories import DONG_HA, DONG_HOI, GIO_LINH
 from tests.seeker_portal.made import a_course, a_listing, abroad, close, spots
 
+TAN_THANH = "18919"
+
 
 def test_the_first_page_greets_everybody_with_a_search(visitor, welder):
     page = visitor.get("/")
@@ -48,21 +50,39 @@ def test_a_place_is_found_as_people_write_it(visitor, world, welder, place):
 
 
 def test_a_place_of_several_meanings_is_offered_and_never_guessed(visitor, world):
-    here = world.a_vacancy(title="Phụ bếp", trade="9402", spots=spots(GIO_LINH))
+    here = world.a_vacancy(title="Phụ bếp", trade="9402", spots=spots(TAN_THANH))
 
-    page = visitor.get("/vacancies?place=gio linh")
+    page = visitor.get("/vacancies?place=tân thành")
     choices = [link for link in page.links() if "at=commune" in link]
 
+    assert "“tân thành” là nơi nào?" in page.text
     assert f"/vacancies/{here.code}" not in page.links()
     assert len(choices) == 2
-    for choice in choices:
-        assert f"/vacancies/{here.code}" in visitor.get(choice).links()
+    assert sum(f"/vacancies/{here.code}" in visitor.get(choice).links() for choice in choices) == 1
+
+
+@pytest.mark.parametrize("place", ["gio linh", "quang tri"])
+def test_the_widest_place_of_a_name_is_searched_and_the_narrower_offered(visitor, world, place):
+    here = world.a_vacancy(title="Phụ bếp", trade="9402", spots=spots(GIO_LINH))
+
+    page = visitor.get(f"/vacancies?place={place}")
+
+    assert f"/vacancies/{here.code}" in page.links()
+    assert "Hoặc chỉ tìm ở" in page.text
+    assert [link for link in page.links() if "at=commune" in link]
+
+
+def test_a_place_that_is_not_is_said_to_be_none_and_what_is_near_is_offered(visitor, welder):
+    page = visitor.get("/vacancies?place=Sao Hỏa")
+
+    assert "Không có nơi nào tên “Sao Hỏa”. Có phải bạn muốn ghi" in page.text
+    assert [link for link in page.links() if "at=commune" in link]
 
 
 def test_an_unknown_place_is_said_and_everything_is_searched(visitor, welder):
     page = visitor.get("/vacancies?place=xyzq")
 
-    assert "Chưa hiểu nơi “xyzq”" in page.text
+    assert "Không có nơi nào tên “xyzq”" in page.text
     assert f"/vacancies/{welder.code}" in page.links()
 
 

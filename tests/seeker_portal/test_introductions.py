@@ -10,7 +10,8 @@ from records.introduction.actions import alive
 from records.introduction.queries import one_for_employer
 from records.ledger import session
 from records.placement.queries import of_seeker
-from tests.seeker_portal.made import a_listing, close
+from tests.factories import DONG_HA, GIO_LINH
+from tests.seeker_portal.made import a_listing, close, spots
 
 PHONE = "+84912345678"
 
@@ -65,7 +66,8 @@ def test_the_same_form_sent_twice_asks_once(mine, me, welder):
     again = mine.post(f"/vacancies/{welder.code}/ask", sent)
 
     assert first.response.request.path == again.response.request.path
-    assert len(mine.get("/introductions").links()) == len(set(mine.page.links()))
+    asked = [x for x in mine.get("/introductions").links() if x.startswith("/introductions/")]
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("why", ["listing", "closed", "asked"])
@@ -203,12 +205,27 @@ def test_a_grant_over_with_its_introduction_is_no_longer_listed_as_seen(
     assert "Hết ngày 23/11/2026" in page.text
 
 
+def test_two_of_one_title_at_one_employer_are_told_apart_by_place_and_pay(
+    mine, me, world, employer
+):
+    for commune in (DONG_HA, GIO_LINH):
+        vacancy = world.a_vacancy(employer, title="Thợ hàn", spots=spots(commune))
+        world.an_introduction(me, vacancy, parts=("contact",))
+
+    page = mine.get("/introductions")
+
+    for place in ("phường Đông Hà", "xã Gio Linh"):
+        assert f"{place}, tỉnh Quảng Trị · 8.000.000 đ – 10.000.000 đ mỗi tháng" in page.text
+
+
 def test_silence_of_ten_working_days_is_the_centres_to_end_and_the_page_says_so(
     mine, me, introduction, clock
 ):
     session.commit()
-    assert "Trung tâm đang gọi" not in mine.get("/introductions").text
-    clock.now += timedelta(days=14)
+    assert "đến hết 30/11/2026" in mine.get("/introductions").text
+    clock.now += timedelta(days=8)
+    assert "Nơi tuyển chưa trả lời đúng hẹn" in mine.signed_in_as(me).get("/introductions").text
+    clock.now += timedelta(days=6)
 
     assert "Trung tâm đang gọi" in mine.signed_in_as(me).get("/introductions").text
 

@@ -15,7 +15,7 @@ def test_home_shows_what_fits_best(mine, welder):
 
     assert page.h1 == "Chào bạn"
     assert f"/for-you/{welder.code}" in page.links()
-    assert "Việc này hợp với bạn" in page.text
+    assert "Theo điều bạn muốn: Rất hợp" in page.text
 
 
 def test_home_asks_for_more_from_somebody_who_said_nothing(visitor, world):
@@ -31,7 +31,20 @@ def test_every_suggestion_comes_with_both_sides_and_a_reason(mine, welder):
 
     assert f"/for-you/{welder.code}" in page.links()
     assert "Đúng nghề" in page.text or "Có kỹ năng" in page.text
-    assert "Bạn hợp với việc này" in page.text
+    assert "Theo điều nơi tuyển cần:" in page.text
+
+
+def test_work_one_is_in_touch_about_says_until_when_it_waits_instead_of_asking_again(
+    mine, me, world, welder
+):
+    asked = world.an_introduction(me, welder, parts=("contact",))
+
+    for path in ("/", "/for-you", f"/for-you/{welder.code}", f"/vacancies/{welder.code}"):
+        page = mine.get(path)
+        assert "Chờ nơi tuyển trả lời đến hết 30/11/2026" in page.text, path
+        assert f"/introductions/{asked.code}" in page.links(), path
+        assert f"/vacancies/{welder.code}/ask" not in page.links(), path
+    assert "Đã giới thiệu" in mine.get("/vacancies").text
 
 
 def test_work_outside_the_trade_stands_apart(mine, world, welder):
@@ -69,7 +82,7 @@ def test_the_whole_ledger_adds_up_on_the_page(mine, welder):
         int(x.find("strong").text) for x in page.tree.iter("p") if x.get("class") == "ledger__sum"
     ]
     whole = [
-        int(x.find("strong").text) for x in page.tree.iter("p") if x.get("class") == "score__words"
+        int(x.find("strong").text) for x in page.tree.iter("p") if x.get("class") == "score__sum"
     ]
 
     assert sum(points) == sum(sums) == whole[0]

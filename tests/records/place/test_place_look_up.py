@@ -194,3 +194,22 @@ def codes(answer: Answer) -> set[tuple[str, ...]]:
 
 def full_name_answer(code: str) -> Answer:
     return look_up(commune_full_name(code))
+
+
+def test_of_several_places_of_a_name_those_at_home_are_meant():
+    assert {found.codes for found in look_up("Tân Thành", home=QUANG_TRI).places} == {
+        ("18919",),
+        ("19432",),
+    }
+    assert look_up("Nhật Bản", home=QUANG_TRI).state == "sure"
+    assert look_up("Sa Pa", home=QUANG_TRI) == look_up("Sa Pa")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("dong ha", "former-district"), ("Quảng Trị", "province"), ("Tân Thành", None)],
+)
+def test_the_widest_place_of_a_name_holds_the_others_or_there_is_none(name, kind):
+    widest = look_up(name, home=QUANG_TRI).widest
+
+    assert (widest.kind if widest else None) == kind
