@@ -12,13 +12,15 @@ from lobby.links import address
 from lobby.words import say
 from records.field import RoomSchema
 from records.introduction import actions, queries, replies
+from records.introduction.asked import REPLIED, waits
 from records.introduction.schema import ChoiceSchema, GrantSchema, InvitationSchema, ReasonSchema
 from records.introduction.states import ALIVE, INTRODUCTION, STATES
 from records.overview import queries as overview
 from records.placement.actions import report_start
 from records.placement.schema import StartSchema
 
-BOARD = ("proposed", "introduced", "interview")
+BOARD = ("proposed", "introduced", REPLIED, "interview")
+"""Who moves next: the person, the employer, the centre, and then both sides."""
 OVER = tuple(state for state in STATES if state not in ALIVE)
 # What each move asks for; the others ask for nothing.
 ASKS: dict[str, type[RoomSchema]] = {
@@ -36,6 +38,7 @@ MOVES: dict[str, Callable[..., None]] = {
     "choose": replies.choose,
     "note": replies.note,
     "link": replies.send_link_anew,
+    "anew": replies.ask_anew,
 }
 
 
@@ -47,7 +50,8 @@ def introductions() -> Answer:
     whose = chosen()
     shown = [x for x in found if whose is None or x.seeker.counsellor_id in (None, whose)]
     template = "introductions_over" if over else "introductions"
-    return render_template(f"counsellor_portal/{template}.html", shown=shown, states=BOARD)
+    board = {state: [x for x in shown if waits(x.state, x.reply) == state] for state in BOARD}
+    return render_template(f"counsellor_portal/{template}.html", shown=shown, board=board)
 
 
 @bp.get("/introductions/<code>")
@@ -57,7 +61,7 @@ def introduction(code: str) -> Answer:
 
 
 @bp.post(
-    "/introductions/<code>/<any(invite, decline, withdraw, lapse, reopen, choose, note, link):verb>"
+    "/introductions/<code>/<any(invite, decline, withdraw, lapse, reopen, choose, note, link, anew):verb>"
 )
 @writes
 def move_introduction(code: str, verb: str) -> Answer:
@@ -104,6 +108,7 @@ def _page(code: str, posted: Mapping[str, Form] | None = None) -> str:
     return render_template(
         "counsellor_portal/introduction.html",
         file=file,
+        waits=waits(state, file.view.reply),
         can={way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)},
         forms=forms,
         times=file.view.reply.ahead(now()) if file.view.reply else (),

@@ -1,12 +1,13 @@
 """Employers and their members."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.employer.states import STATES
-from records.ledger import Code, Id, Model, in_states
+from records.ledger import Code, Id, Model, in_states, jsonb
 
 ENTERPRISE, HOUSEHOLD, PERSON = "enterprise", "household", "person"
 KINDS = (ENTERPRISE, HOUSEHOLD, PERSON)
@@ -38,6 +39,8 @@ class Employer(Model):
     contact_name: Mapped[str] = mapped_column(String(120))
     contact_phone: Mapped[str] = mapped_column(String(20))
     contact_email: Mapped[str] = mapped_column(String(200))
+    particulars: Mapped[dict[str, Any]] = mapped_column(jsonb, default=dict)
+    """What else form 03 asks (``records/employer/particulars.py``), as far as it was said."""
     joined_at: Mapped[datetime]
     welcomes_everyone: Mapped[bool] = mapped_column(default=False)
     """What this employer told the centre in confidence: shown to its staff and to nobody else."""

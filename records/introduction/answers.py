@@ -23,7 +23,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from records.employer.model import Employer
 from records.history.model import HistoryLine
-from records.introduction.model import Introduction
+from records.introduction.model import THEIR_TURN, Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import session
 from records.ledger.act import HERE
@@ -115,7 +115,7 @@ def _mean(centre_id: int, day: date) -> float:
 def owed_word(now: datetime) -> ColumnElement[bool]:
     """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
     met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
-    said = and_(Introduction.reply.is_not(None), Introduction.reply != "noted")
+    said = and_(Introduction.reply.is_not(None), Introduction.reply.not_in(THEIR_TURN))
     return and_(~Introduction.at_work, or_(and_(Introduction.state == "introduced", ~said), met))
 
 

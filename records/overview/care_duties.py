@@ -6,14 +6,14 @@ Who chose a way to be told is reminded by the machine (room ``reminder``); every
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Date, Interval, ScalarSelect, Select, and_, cast, func, literal, or_
+from sqlalchemy import ColumnElement, Date, Interval, Select, and_, cast, func, literal, or_, select
 
 from records.appointment.model import Appointment
 from records.call_back.model import CallBack
 from records.call_back.queries import WISHED
 from records.call_back.safe_time import MARK
 from records.consent.model import Consent
-from records.course.model import Course
+from records.course.model import Course, CourseStart
 from records.course.queries import next_start
 from records.overview.duty import Desk, Kind, asks, day_after, midnight
 from records.readiness.model import ReadinessItem
@@ -93,9 +93,11 @@ def _starting(desk: Desk) -> Select[Any]:
     return known.where(begins.is_not(None))
 
 
-def _begins() -> ScalarSelect[Any]:
-    """When a course begins for whoever accepted it: at its first start from that day on."""
-    return next_start(Referral.course_id, cast(Referral.moved_at, Date))
+def _begins() -> ColumnElement[Any]:
+    """When a course begins for whoever accepted it: the start they chose, or the first from that day on."""
+    chosen = select(CourseStart.starts_on).where(CourseStart.id == Referral.start_id)
+    first = next_start(Referral.course_id, cast(Referral.moved_at, Date))
+    return func.coalesce(chosen.scalar_subquery(), first)
 
 
 def _over(desk: Desk) -> Select[Any]:

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Select, func, select
 
 from records.consent.model import Consent
-from records.course.queries import CourseCard, cards_of
+from records.course.model import CourseStart
+from records.course.queries import CourseCard, StartFacts, cards_of, start_of
 from records.ledger import NotFound, locking, session
 from records.ledger.act import HERE
 from records.person.words import SealedWords
@@ -28,6 +29,7 @@ class ReferralFacts:
     closed: bool
     seeker_id: int
     course: CourseCard | None
+    start: StartFacts | None
     due_on: date | None
     amount: int | None
     begun_at: datetime
@@ -40,6 +42,11 @@ class ReferralFacts:
     def where(self) -> str:
         """Where to; for a course who gives it. Reading what was sealed is noted."""
         return self.course.provider if self.course else self.place.read()
+
+    def begins(self, today: date) -> StartFacts | None:
+        """Return the start that was chosen, or else the course's next one."""
+        ahead = self.course.ahead(today) if self.course else ()
+        return self.start or (ahead[0] if ahead else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def place_of(code: str) -> str:
     return f"referral|{code}|where"
 
 
-Rows = Select[Referral, int, datetime | None]
+Rows = Select[Referral, int, datetime | None, str | None]
 
 
 def _midnight(day: date) -> datetime:
@@ -118,9 +125,10 @@ def _midnight(day: date) -> datetime:
 
 def _all() -> Rows:
     return (
-        select(Referral, Seeker.person_id, Consent.withdrawn_at)
+        select(Referral, Seeker.person_id, Consent.withdrawn_at, CourseStart.code)
         .join(Seeker, Seeker.id == Referral.seeker_id)
         .outerjoin(Consent, Consent.id == Referral.consent_id)
+        .outerjoin(CourseStart, CourseStart.id == Referral.start_id)
     )
 
 
@@ -142,13 +150,17 @@ def _read(query: Rows) -> tuple[ReferralFacts, ...]:
     found = session.execute(query).all()
     courses = cards_of([row.course_id for row, *_ in found if row.course_id])
     return tuple(
-        _facts(row, person_id, withdrawn_at, courses.get(row.course_id or 0))
-        for row, person_id, withdrawn_at in found
+        _facts(row, person_id, withdrawn_at, courses.get(row.course_id or 0), start)
+        for row, person_id, withdrawn_at, start in found
     )
 
 
 def _facts(
-    row: Referral, person_id: int, withdrawn_at: datetime | None, course: CourseCard | None
+    row: Referral,
+    person_id: int,
+    withdrawn_at: datetime | None,
+    course: CourseCard | None,
+    start: str | None,
 ) -> ReferralFacts:
     closed = row.state not in ALIVE
     return ReferralFacts(
@@ -159,6 +171,7 @@ def _facts(
         closed=closed,
         seeker_id=row.seeker_id,
         course=course,
+        start=start_of(course, start) if course and start else None,
         due_on=row.due_on,
         amount=row.amount,
         begun_at=row.begun_at,

@@ -6,16 +6,17 @@ their counsellor, who asks them; they stay, or two people of the staff erase the
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, delete, func, select
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, exists, func, or_, select
 
 from records import trail
 from records.account.model import SignIn, SlowDown
 from records.appointment.model import Appointment
 from records.call_back.model import CallBack
 from records.counselling.model import Counselling
+from records.deferral.model import Deferral
 from records.history.model import HistoryLine
+from records.introduction.asked import OVER
 from records.introduction.model import Introduction
 from records.ledger import Act, Model, session
 from records.ledger.act import HERE
@@ -26,7 +27,9 @@ from records.rights.handing_over import HAND_OVER
 from records.rule.keeping import Keeping, keeping, rows
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED, SEEKER
+from records.suggestion.model import Shortlisted
 from records.upload.model import Upload
+from records.vacancy.model import Vacancy
 
 PERSON = "person"
 AT_WORK = ("reported", "confirmed", "disputed")
@@ -107,14 +110,22 @@ def _count(rule: Keeping, now: datetime) -> int:
 
 
 def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
-    since: dict[str, Any] = {
-        "form_key": FormKey.sent_at,
-        "slow_down": SlowDown.wait_until,
-        "sign_in": SignIn.seen_at,
-        "upload": Upload.uploaded_at,
+    until = now - rule.lasts
+    over: dict[str, ColumnElement[bool]] = {
+        "form_key": FormKey.sent_at < until,
+        "slow_down": SlowDown.wait_until < until,
+        "sign_in": SignIn.seen_at < until,
+        "upload": Upload.uploaded_at < until,
+        "deferral": Deferral.until < _day(until),
+        "shortlisted": and_(Shortlisted.kept_at < until, _takes_nobody_since(_day(until))),
     }
-    over: ColumnElement[bool] = since[rule.kept] < now - rule.lasts
-    return over
+    return over[rule.kept]
+
+
+def _takes_nobody_since(day: date) -> ColumnElement[bool]:
+    """Ask whether a shortlist's vacancy is closed, or its last day was before a day."""
+    gone = or_(Vacancy.state.in_(OVER), Vacancy.open_until < day)
+    return exists().where(Vacancy.id == Shortlisted.vacancy_id, gone)
 
 
 def last_heard(mine: ColumnElement[bool]) -> Select[int, str, datetime]:
