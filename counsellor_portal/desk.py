@@ -7,7 +7,7 @@ from flask import abort, g, request
 
 from counsellor_portal import bp
 from lobby.forms import Form
-from records.account.queries import staff
+from records.account.queries import counsellors, staff
 from records.centre.queries import branches
 from records.field import RoomSchema
 from records.ledger import Role
@@ -31,6 +31,20 @@ def mine() -> int | None:
     """Return the counsellor whose work is shown; a manager looks after everybody's."""
     account_id: int | None = g.actor.account_id
     return account_id if g.actor.role == Role.COUNSELLOR else None
+
+
+def counsellor_names() -> dict[int, str]:
+    """Return the names of the counsellors at work here, by account: whoever has left answers for nobody."""
+    if "counsellor_names" not in g:
+        g.counsellor_names = {x.account_id: x.name for x in counsellors(centre())}
+    names: dict[int, str] = g.counsellor_names
+    return names
+
+
+@bp.app_template_filter()
+def counsellor_name(account_id: int | None) -> str:
+    """Return the name of a counsellor at work here; nothing where nobody answers."""
+    return counsellor_names().get(account_id or 0, "")
 
 
 def chosen() -> int | None:

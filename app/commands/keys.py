@@ -70,6 +70,14 @@ def rotate() -> None:
     say("keys-rotated")
 
 
+@keys.command("reindex", help=sentence("command-keys-reindex"))
+def reindex() -> None:
+    """Make everybody's blind indexes anew: who was registered before one was thought of has it too."""
+    with application():
+        for seen in _told(_reindexed()):
+            say("keys-reindexed", done=seen)
+
+
 @keys.command("retire", help=sentence("command-keys-retire"))
 @click.argument("name")
 def retire(name: str) -> None:

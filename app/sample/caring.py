@@ -112,8 +112,8 @@ def _at(stage: Stage, days: int, chance: Random) -> datetime:
 def _course(stage: Stage, person: Known, seeker: Seeker, chance: Random) -> None:
     """Offered to all; accepted by who agreed, and some are learning already."""
     known = [code for code, _ in courses.choices(stage.today)]
-    card = courses.card(chance.choice(known))
-    sent = referrals.to_course(_act(stage, person, 9), seeker, card)
+    card, start = courses.chosen(chance.choice(known))
+    sent = referrals.to_course(_act(stage, person, 9), seeker, card, start)
     agreed = in_force(person.person_id, TRAINING, today=stage.today) is not None
     if agreed and person != example(stage):
         referrals.accept(_act(stage, person, 6), sent)

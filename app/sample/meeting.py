@@ -26,11 +26,12 @@ BEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person taking part; ``counsellor_id`` is who answers for them."""
+    """A person taking part; ``counsellor_id`` is who sees to them, their own or not."""
 
     seeker_id: int
     person_id: int
     counsellor_id: int
+    answered_for: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def some(stage: Stage, count: int) -> list[Known]:
 
 def _known(stage: Stage, line: SeekerLine) -> Known:
     facts = seekers.by_code(line.code, centre_id=stage.centre_id)
-    answers = line.counsellor_id or counsellors(stage.centre_id)[0].account_id
-    return Known(facts.wishes.id, facts.person.id, answers)
+    after = line.counsellor_id or counsellors(stage.centre_id)[0].account_id
+    return Known(facts.wishes.id, facts.person.id, after, line.counsellor_id is not None)
 
 
 def met(stage: Stage, person: Known, ago: int) -> VacancyCard | None:

@@ -72,7 +72,8 @@ def _stories() -> Iterator[Row]:
 
 
 def _tell(story: Story, vacancy_id: int, steps: list[str]) -> None:
-    asked = Role.SEEKER if story.stage.chance.random() < 0.4 else Role.COUNSELLOR
+    alone = story.stage.chance.random() < 0.4 or not story.person.answered_for
+    asked = Role.SEEKER if alone else Role.COUNSELLOR
     introduction = introductions.propose(
         story.act(asked), seeker_id=story.person.seeker_id, vacancy_id=vacancy_id, why=_why()
     )

@@ -30,6 +30,16 @@ def caseload() -> Answer:
     return done(url_for(".caseload"))
 
 
+@bp.post("/seekers/<code>/take-on")
+@writes
+def take_on(code: str) -> Answer:
+    """Answer from now on for somebody whom nobody answers for."""
+    known = seekers.by_code(code, centre_id=centre())
+    hand_over(act(), [known.wishes.id], to=g.actor.account_id)
+    flash(say("desk-taken-on", name=known.person.details.name), "success")
+    return done(url_for(".seeker_matches", code=code))
+
+
 def _whose() -> int | None:
     """Return whose people these are: one's own, or whose a manager chose (nobody chosen: everybody's)."""
     return mine() or request.values.get("of", type=int)

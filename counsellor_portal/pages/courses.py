@@ -12,6 +12,7 @@ from lobby.door import Answer, act, done, today, writes
 from lobby.forms import Form
 from lobby.words import language, say
 from records.course import actions, queries
+from records.course.providers import providers as course_providers
 from records.course.schema import CourseSchema, StartSchema
 from records.course.states import COURSE, STATES
 from records.field.skills import written
@@ -43,6 +44,13 @@ def courses() -> Answer:
         older_url=older or "",
         newest_url=url_for(".courses", **asked_for) if before() else "",
     )
+
+
+@bp.get("/courses/providers")
+def providers() -> Answer:
+    """List who teaches, with their telephone: whom to call about seats."""
+    found = course_providers(centre(), today=today())
+    return render_template("counsellor_portal/providers.html", found=found)
 
 
 @bp.route("/courses/new", methods=["GET", "POST"])

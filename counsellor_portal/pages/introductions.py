@@ -12,6 +12,7 @@ from lobby.links import address
 from lobby.words import say
 from records.field import RoomSchema
 from records.introduction import actions, queries, replies
+from records.introduction.asked import REPLIED, waits
 from records.introduction.schema import ChoiceSchema, GrantSchema, InvitationSchema, ReasonSchema
 from records.introduction.states import ALIVE, INTRODUCTION, STATES
 from records.overview import queries as overview
@@ -19,7 +20,8 @@ from records.placement.actions import NOT_NEAR, report_start
 from records.placement.schema import StartSchema
 from records.trial.queries import any_chosen, of_introduction
 
-BOARD = ("proposed", "introduced", "interview", "trial")
+BOARD = ("proposed", "introduced", REPLIED, "interview", "trial")
+"""Who moves next: the person, the employer, the centre, and then both sides."""
 OVER = tuple(state for state in STATES if state not in ALIVE)
 # What each move asks for; the others ask for nothing.
 ASKS: dict[str, type[RoomSchema]] = {
@@ -37,6 +39,7 @@ MOVES: dict[str, Callable[..., None]] = {
     "choose": replies.choose,
     "note": replies.note,
     "link": replies.send_link_anew,
+    "anew": replies.ask_anew,
 }
 
 
@@ -48,7 +51,8 @@ def introductions() -> Answer:
     whose = chosen()
     shown = [x for x in found if whose is None or x.seeker.counsellor_id in (None, whose)]
     template = "introductions_over" if over else "introductions"
-    return render_template(f"counsellor_portal/{template}.html", shown=shown, states=BOARD)
+    board = {state: [x for x in shown if waits(x.state, x.reply) == state] for state in BOARD}
+    return render_template(f"counsellor_portal/{template}.html", shown=shown, board=board)
 
 
 @bp.get("/introductions/<code>")
@@ -58,7 +62,7 @@ def introduction(code: str) -> Answer:
 
 
 @bp.post(
-    "/introductions/<code>/<any(invite, decline, withdraw, lapse, reopen, choose, note, link):verb>"
+    "/introductions/<code>/<any(invite, decline, withdraw, lapse, reopen, choose, note, link, anew):verb>"
 )
 @writes
 def move_introduction(code: str, verb: str) -> Answer:
@@ -111,6 +115,7 @@ def _page(code: str, posted: Mapping[str, Form] | None = None) -> str:
     return render_template(
         "counsellor_portal/introduction.html",
         file=file,
+        waits=waits(state, file.view.reply),
         can={way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)},
         forms=forms,
         trial=of_introduction(code, today=today()),

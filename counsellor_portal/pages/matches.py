@@ -9,10 +9,12 @@ from counsellor_portal.desk import centre
 from lobby import exclusions
 from lobby.door import Answer, act, today
 from records.exclusion.queries import of_vacancy
+from records.introduction.refusals import NotYours
 from records.introduction.several import foreseen
 from records.introduction.taking import not_taking
 from records.overview import queries as overview
 from records.overview import shortlist
+from records.seeker.limits import is_own
 from records.seeker.queries import by_code
 from records.suggestion import helping
 from records.suggestion import queries as suggestions
@@ -26,12 +28,14 @@ COURSES = 10
 def seeker_matches(code: str) -> Answer:
     """Rank vacancies and courses for one person, with the reasons of each, and what would help."""
     known = by_code(code, centre_id=centre())
-    search = search_of(known.wishes.id, today=today())
+    mine = is_own(known.wishes.id, g.actor.account_id)
+    search = search_of(known.wishes.id, today=today(), limited=mine)
     ranked, nearly = suggestions.vacancies_for(search), suggestions.nearly_for(search)
     kept = shortlist.of_seeker(known.wishes.id, today=today())
     return render_template(
         "counsellor_portal/seeker_matches.html",
         known=known,
+        mine=mine,
         kept=kept,
         vacancies=ranked,
         nearly=nearly,
@@ -47,7 +51,7 @@ def seeker_matches(code: str) -> Answer:
 def pair(code: str, vacancy_code: str) -> Answer:
     """Show the whole ledger of one person and one vacancy; limits are named to their counsellor only."""
     known, vacancy = by_code(code, centre_id=centre()), card(vacancy_code)
-    seeker_id, mine = known.wishes.id, known.person.counsellor_id == g.actor.account_id
+    seeker_id, mine = known.wishes.id, is_own(known.wishes.id, g.actor.account_id)
     prospect = foreseen(act(), [(seeker_id, vacancy.id)])[seeker_id, vacancy.id]
     return render_template(
         "counsellor_portal/pair.html",
@@ -59,6 +63,7 @@ def pair(code: str, vacancy_code: str) -> Answer:
         not_taking=_not_taking(vacancy).get(vacancy.employer_id or 0),
         prospect=prospect,
         can_introduce=prospect.can_be,
+        for_colleague=prospect.refused == NotYours.key,
         kept=shortlist.is_kept(seeker_id, vacancy.id, today=today()),
         today=today(),
     )

@@ -78,14 +78,15 @@ def move_referral(code: str, step: str) -> Answer:
 
 def _asked() -> Form:
     """Return the form as it was sent; asked for from a course's line, that course is chosen in it."""
-    form = asked(ReferralSchema())
+    form, offered = asked(ReferralSchema()), courses.choices(today())
     if request.method == "GET" and "course" in request.args:
-        chosen = {"kind": "course", "course": request.args["course"]}
-        form = Form.blank(ReferralSchema(), chosen)
+        code = request.args["course"]
+        first = next((each for each, _ in offered if each.startswith(code)), code)
+        form = Form.blank(ReferralSchema(), {"kind": "course", "course": first})
     for name in ("course", "where"):
         # Their hints say which of the two is owed.
         form.fields[name].required = True
-    form.fields["course"].choices = [(each, words, "") for each, words in courses.choices(today())]
+    form.fields["course"].choices = [(each, words, "") for each, words in offered]
     return form
 
 
@@ -97,7 +98,7 @@ def _offered(code: str, form: Form) -> bool:
         actions.to_place(act(), seeker, said["kind"], where=where, due_on=due_on)
         return True
     try:
-        actions.to_course(act(), seeker, courses.card(said["course"]))
+        actions.to_course(act(), seeker, *courses.chosen(said["course"]))
     except (actions.CourseOver, actions.ReferredAlready) as refusal:
         form.blame("course", say(refusal.key))
     except NotFound:

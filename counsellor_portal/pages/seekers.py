@@ -5,10 +5,9 @@ from typing import Any
 from flask import g, render_template, request
 
 from counsellor_portal import bp
-from counsellor_portal.desk import centre, chosen
+from counsellor_portal.desk import centre, chosen, counsellor_names
 from counsellor_portal.pages.skill_tests import to_prove
 from lobby.door import Answer, today
-from records.account.queries import counsellors
 from records.follow_up import queries as follow_ups
 from records.introduction import queries as introductions
 from records.introduction.states import STATES
@@ -31,12 +30,11 @@ def seekers() -> Answer:
         stage=request.args.get("stage", ""),
         after=request.args.get("after", ""),
     )
-    names = {x.account_id: x.name for x in counsellors(centre())}
     return render_template(
         "counsellor_portal/seekers.html",
         found=found,
         words=words,
-        counsellors=names,
+        counsellors=counsellor_names(),
         stages=STAGES,
     )
 
@@ -55,7 +53,7 @@ def seeker(code: str) -> Answer:
         agreed=of_seeker(known.person.id, asked_of(envelope)),
         limits=envelope and envelope.limits(today()),
         **_so_far(seeker_id),
-        counsellors={x.account_id: x.name for x in counsellors(centre())},
+        counsellors=counsellor_names(),
         proved=PROVED,
         to_prove=to_prove(known.wishes),
         testers=TESTERS,

@@ -48,13 +48,14 @@ def vacancy(code: str) -> Answer:
     """Show one vacancy, the people it suits, and what keeps more of them out."""
     card = desk.card(code, centre_id=centre())
     open_here = card.is_open(today())
+    asked: Any = {"centre_id": centre(), "reader_id": g.actor.account_id, "today": today()}
     return render_template(
         "counsellor_portal/vacancy.html",
         vacancy=card,
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
         kept=shortlist.at_vacancy(card.id, centre_id=centre(), today=today()),
-        people=seekers_for(card.id, centre_id=centre(), today=today()) if open_here else (),
-        dropped=helping.demands_of(card.id, centre_id=centre(), today=today()) if open_here else (),
+        people=seekers_for(card.id, **asked) if open_here else (),
+        dropped=helping.demands_of(card.id, **asked) if open_here else (),
         touches=overview.touches_at(card.id, centre_id=centre()),
         open_here=open_here,
         message=sharing.message(card, centre_facts(centre()).phone) if open_here else "",

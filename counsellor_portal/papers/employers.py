@@ -16,19 +16,32 @@ from records.vacancy.queries import PayFacts, SpotFacts, VacancyCard
 
 LINES = {"month": "pay_written", "day": "pay_day", "hour": "pay_hour"}
 OTHERWISE = {"piece": "commission"}
+SUBJECTS = {"enterprise": "firm", "household": "person", "person": "person"}
+"""Whose number the form asks for: a firm's, or a person's own; a household is registered as its owner."""
 
 
 def form_03(employer: EmployerFacts) -> Form03:
     """Fill form 03: who the employer is."""
+    said = employer.particulars
+    half_year = said.get("next_half_year")
     return Form03(
         name=employer.card.name,
+        subject=SUBJECTS[employer.kind],
         tax_code=employer.tax_code,
         address=place(employer.card.commune_code, employer.address),
         phone=telephone(employer.contact_phone),
         email=employer.contact_email,
-        services=("introducing",),
+        firm=said.get("firm"),
+        zone=said.get("zone"),
+        sector=(said.get("sector") or "").upper() or None,
+        goods=said.get("goods"),
+        size=said.get("size"),
+        next_half_year=None if half_year is None else str(half_year),
+        services=tuple(dict.fromkeys(("introducing", *said.get("services", ())))),
         speaker=employer.contact_name,
+        speaker_position=said.get("contact_position"),
         speaker_phone=telephone(employer.contact_phone),
+        other_contact=said.get("other_contact"),
     )
 
 
@@ -47,8 +60,10 @@ def form_03a(vacancy: VacancyCard, employer: EmployerFacts) -> Form03a:
         until=day(vacancy.open_until) or None,
         wants=("introducing",),
         contact=employer.contact_name,
+        contact_position=employer.particulars.get("contact_position"),
         contact_phone=telephone(employer.contact_phone),
         contact_email=employer.contact_email,
+        other_contact=employer.particulars.get("other_contact"),
         **_pay(vacancy.pay),
         **work.conditions(vacancy.terms),
     )

@@ -12,6 +12,8 @@ from records.ledger import NotFound, session
 
 PAGE = 20
 MOST_CHOICES = 300
+STARTS = "."
+"""Between the codes of a course and of its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,25 @@ def of_centre(
 
 
 def choices(today: date) -> list[tuple[str, str]]:
-    """Return what somebody can still be sent to, as a form offers it: code and words, by title."""
+    """Return what somebody can still be sent to, as a form offers it: code and words, by title.
+
+    Each fixed start is a line of its own; a course without one is sent to as it is.
+    """
     query = _open().order_by(Course.title, Course.id).limit(MOST_CHOICES)
     cards = [_card(row) for row in session.scalars(query)]
-    return [(card.code, _in_a_line(card, today)) for card in cards if not card.begun(today)]
+    return [line for card in cards if not card.begun(today) for line in _in_lines(card, today)]
+
+
+def chosen(code: str) -> tuple[CourseCard, StartFacts | None]:
+    """Return the course, and the start if it names one, that a line of ``choices`` stands for."""
+    course, _, start = code.partition(STARTS)
+    found = card(course)
+    return found, start_of(found, start) if start else None
+
+
+def start_id(start: StartFacts) -> int:
+    """Return the id of a start, for what is written downstream."""
+    return session.scalars(select(CourseStart.id).where(CourseStart.code == start.code)).one()
 
 
 def next_start(course_id: Any, since: Any) -> ScalarSelect[Any]:
@@ -132,10 +149,14 @@ def _open() -> Select[Course]:
     return select(Course).where(Course.state == "open")
 
 
-def _in_a_line(card: CourseCard, today: date) -> str:
-    days = [start.starts_on for start in card.ahead(today) if start.starts_on]
-    starts = f" – {days[0]:%d/%m/%Y}" if days else ""
-    return f"{card.title} – {card.provider}{starts}"
+def _in_lines(card: CourseCard, today: date) -> list[tuple[str, str]]:
+    named = f"{card.title} – {card.provider}"
+    fixed = [
+        (f"{card.code}{STARTS}{start.code}", f"{named} – {start.starts_on:%d/%m/%Y}")
+        for start in card.ahead(today)
+        if start.starts_on
+    ]
+    return fixed or [(card.code, named)]
 
 
 def _page(query: Select[Course], before: int | None) -> tuple[CourseCard, ...]:

@@ -1,6 +1,7 @@
 """Employers, the sealed numbers of their owners, and their members."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -47,6 +48,8 @@ class Employer(Model):
     contact_name: Mapped[str] = mapped_column(String(120))
     contact_phone: Mapped[str] = mapped_column(String(20))
     contact_email: Mapped[str] = mapped_column(String(200))
+    particulars: Mapped[dict[str, Any]] = mapped_column(jsonb, default=dict)
+    """What else form 03 asks (``records/employer/particulars.py``), as far as it was said."""
     joined_at: Mapped[datetime]
     welcomes_everyone: Mapped[bool] = mapped_column(default=False)
     """What this employer told the centre in confidence: shown to its staff and to nobody else."""

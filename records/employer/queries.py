@@ -1,8 +1,9 @@
 """Questions about employers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import or_, select
 
@@ -61,6 +62,7 @@ class EmployerFacts:
     contact_name: str
     contact_phone: str
     contact_email: str
+    particulars: Mapping[str, Any]
 
     @property
     def boxes(self) -> dict[str, str | None]:
@@ -202,4 +204,5 @@ def _facts(row: Employer) -> EmployerFacts:
         contact_name=row.contact_name,
         contact_phone=row.contact_phone,
         contact_email=row.contact_email,
+        particulars=row.particulars,
     )

@@ -13,62 +13,30 @@ from records.grant import actions as grants
 from records.grant.queries import row as grant_row
 from records.history import steps_of
 from records.introduction.model import Introduction
+from records.introduction.refusals import (
+    AlreadyInTouch,
+    AnsweredBefore,
+    NoEmployer,
+    NotForNow,
+    NotOpen,
+    NotYours,
+    Resting,
+    WhyOwed,
+)
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.introduction.taking import demand_not_paused, demand_taking
 from records.introduction.unheard import TO_THINK
-from records.ledger import Act, Refusal, Role, locking, new_code, session
+from records.ledger import Act, Role, locking, new_code, session
 from records.link import actions as links
 from records.outbox.actions import Fact
 from records.rule.replying import link_until
+from records.seeker.limits import is_own
 from records.seeker.queries import wishes_of
 from records.seeker.states import UNSEEN
 from records.suggestion.actions import freeze
 from records.suggestion.overruling import overrules
 from records.suggestion.queries import kept_away
 from records.vacancy.queries import card_of
-
-
-class NoEmployer(Refusal):
-    """A listing has no employer here to be introduced to."""
-
-    key = "refused-listing-has-no-employer"
-
-
-class NotOpen(Refusal):
-    """The vacancy takes nobody any more."""
-
-    key = "refused-vacancy-not-open"
-
-
-class AlreadyInTouch(Refusal):
-    """This seeker and this vacancy are in touch already."""
-
-    key = "refused-already-in-touch"
-
-
-class AnsweredBefore(Refusal):
-    """The two had an answer or a start already: the centre reopens that, with a reason."""
-
-    key = "refused-answered-before"
-
-
-class NotForNow(Refusal):
-    """Something keeps this person from this work for now; only they and the centre are told."""
-
-    key = "no-match-now"
-
-
-class Resting(Refusal):
-    """The person asked that nothing of theirs be used for now; they alone lift that."""
-
-    key = "refused-resting"
-
-
-class WhyOwed(Refusal):
-    """The ranking puts others first: a counsellor says why this person all the same."""
-
-    key = "refused-why-owed"
-
 
 LINK = "introduction"
 """What a link is for by which an employer answers."""
@@ -111,7 +79,8 @@ def _demand_seen(seeker_id: int) -> None:
 def demand_possible(act: Act, seeker_id: int, vacancy_id: int) -> int:
     """Return the employer to whom this seeker can be put forward for a vacancy, or refuse.
 
-    The person may ask for this whatever else they refused; the centre does not against a withdrawn P1.
+    The person may ask for this whatever else they refused; the centre does not against a withdrawn P1,
+    and of its staff their own counsellor alone.
     """
     _demand_seen(seeker_id)
     if act.by.role != Role.SEEKER:
@@ -126,6 +95,8 @@ def demand_possible(act: Act, seeker_id: int, vacancy_id: int) -> int:
         raise AlreadyInTouch()
     if before is not None and before.state in ONLY_REOPENED:
         raise AnsweredBefore()
+    if act.by.role != Role.SEEKER and not is_own(seeker_id, act.by.account_id):
+        raise NotYours()  # before the limits are asked: to a colleague a refusal would tell of them
     if kept_away(seeker_id, vacancy_id, today=act.today):
         raise NotForNow()
     demand_taking(act, vacancy.employer_id)
@@ -134,7 +105,9 @@ def demand_possible(act: Act, seeker_id: int, vacancy_id: int) -> int:
 
 def _why(act: Act, seeker_id: int, vacancy_id: int, why: str | None) -> str | None:
     """Return the line that is owed for overruling the ranking; whoever asks for themselves owes none."""
-    if act.by.role == Role.SEEKER or not overrules(seeker_id, vacancy_id, today=act.today):
+    if act.by.role == Role.SEEKER:
+        return None
+    if not overrules(seeker_id, vacancy_id, reader_id=act.by.account_id, today=act.today):
         return None
     if not why:
         raise WhyOwed()

@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from records.history.model import HistoryLine
-from records.introduction.model import Introduction
+from records.introduction.model import THEIR_TURN, Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import session
 from records.ledger.act import HERE
@@ -90,7 +90,7 @@ def asked_often(centre_id: int, *, least: int, now: datetime) -> tuple[dict[int,
 def owed_word(now: datetime) -> ColumnElement[bool]:
     """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
     met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
-    said = and_(Introduction.reply.is_not(None), Introduction.reply != "noted")
+    said = and_(Introduction.reply.is_not(None), Introduction.reply.not_in(THEIR_TURN))
     return and_(~Introduction.at_work, or_(and_(Introduction.state == "introduced", ~said), met))
 
 

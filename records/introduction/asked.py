@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from records.employer.queries import facts
 from records.grant.queries import parts_in_force
-from records.introduction.model import Introduction
+from records.introduction.model import THEIR_TURN, Introduction
 from records.introduction.neutral import NeutralCard, neutral
 from records.link.queries import LinkOver
 from records.seeker.queries import wishes_of
@@ -33,11 +33,20 @@ class Reply:
     @property
     def answered(self) -> bool:
         """Tell whether the employer answered: it is no longer their turn."""
-        return self.says != "noted"
+        return self.says not in THEIR_TURN
 
     def ahead(self, now: datetime) -> tuple[datetime, ...]:
         """Return the proposed times that are not over."""
         return tuple(at for at in self.times if at > now)
+
+
+REPLIED = "replied"
+"""What an introduction waits in once its employer answered short of a step: the centre moves next."""
+
+
+def waits(state: str, reply: Reply | None) -> str:
+    """Return whose turn it is at an introduction: its state, or that its employer answered."""
+    return REPLIED if state == "introduced" and reply and reply.answered else state
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from records.ledger import Code, Id, Model, in_states, jsonb
 
 ELSEWHERE = "elsewhere"
 """How an open introduction stands whose person started through another; never written."""
-REPLIES = ("times", "question", "told", "noted")
-"""What was said short of a step: the employer's times, question or "told already"; noted by the centre."""
+THEIR_TURN = ("noted", "asked")
+"""The centre's own words to an employer: it spoke with them, or asked them for other times."""
+REPLIES = ("times", "question", "told", *THEIR_TURN)
+"""What was said short of a step: the employer's times, question or "told already"; or the centre's word."""
 _ALIVE_SQL = "state in (" + ", ".join(f"'{state}'" for state in ALIVE) + ")"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from records.introduction.actions import move, renew_link, same_link, tell
-from records.introduction.model import Introduction
+from records.introduction.model import THEIR_TURN, Introduction
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.ledger import Act, Refusal
 from records.lifecycle.machine import Moved
@@ -27,6 +27,12 @@ class NotProposed(Refusal):
     """The employer did not propose this time, or it is over."""
 
     key = "refused-reply-not-proposed"
+
+
+class NotAllTimesOver(Refusal):
+    """Other times are asked for when those that were offered are over; before, one of them is chosen."""
+
+    key = "refused-reply-times-ahead"
 
 
 def propose_times(
@@ -54,11 +60,21 @@ def note(act: Act, introduction: Introduction) -> None:
     _say(act, introduction, "noted")
 
 
+def ask_anew(act: Act, introduction: Introduction) -> None:
+    """Ask the employer for other times, all they offered being over: by a fresh link; it is their turn."""
+    if introduction.reply == "asked":
+        return
+    if introduction.reply != "times" or _ahead(act, introduction):
+        raise NotAllTimesOver()
+    _say(act, introduction, "asked")
+    send_link_anew(act, introduction)
+
+
 def choose(act: Act, introduction: Introduction, *, at: datetime) -> None:
     """Take one of the proposed times: that is the interview, and the employer is told."""
     if introduction.state != OPEN_TO_REPLY:
         raise Moved(state=introduction.state)
-    if at <= act.now or at not in map(datetime.fromisoformat, introduction.reply_times):
+    if at not in _ahead(act, introduction):
         raise NotProposed()
     introduction.interview_at, introduction.interview_where = at, introduction.reply_words
     move(act, introduction, "choose")
@@ -81,13 +97,18 @@ def _say(
         raise Moved(state=introduction.state)
     before = introduction.reply, introduction.reply_words, introduction.reply_times
     again = introduction.reply == says and _same_day(introduction.reply_at, act.now)
-    if before == (says, words, list(times)) and says != "noted":
+    if before == (says, words, list(times)) and says not in THEIR_TURN:
         return
     introduction.reply, introduction.reply_at = says, act.now
     introduction.reply_words, introduction.reply_times = words, list(times)
     INTRODUCTION.stay(introduction, f"reply-{says}", act)
-    if says != "noted":
+    if says not in THEIR_TURN:
         tell(act, introduction, "introduction-replied", again=again)
+
+
+def _ahead(act: Act, introduction: Introduction) -> list[datetime]:
+    """Return the offered times that are not over."""
+    return [at for at in map(datetime.fromisoformat, introduction.reply_times) if at > act.now]
 
 
 def _same_day(before: datetime | None, now: datetime) -> bool:

@@ -77,6 +77,10 @@ def _overruling(act: Act, pairs: Collection[Pair]) -> dict[Pair, str]:
         (seeker_id, vacancy_id): why
         for (vacancy_id, centre_id), seeker_ids in asked.items()
         for seeker_id, why in overruled(
-            vacancy_id, seeker_ids, centre_id=centre_id, today=act.today
+            vacancy_id,
+            seeker_ids,
+            centre_id=centre_id,
+            reader_id=act.by.account_id,
+            today=act.today,
         ).items()
     }

@@ -4,10 +4,11 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, cast
 
 from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
+from records.ledger.base import UtcMoment
 from records.overview.duty import Desk, Kind, asks, midnight
 from records.placement.model import Placement
 from records.rule.replying import CALL, the
@@ -37,6 +38,12 @@ def _replied(says: str, desk: Desk) -> Select[Any]:
     return line.where(it.centre_id == desk.centre_id, *asked)
 
 
+def _times(all_over: bool, desk: Desk) -> Select[Any]:
+    """Ask who is to choose a time; or, with all of them over, which employer is to be asked anew."""
+    last = cast(Introduction.reply_times[-1].astext, UtcMoment())
+    return _replied("times", desk).where(last <= desk.now if all_over else last > desk.now)
+
+
 def _unanswered(desk: Desk) -> Select[Any]:
     """Whoever was reminded in vain, or let the days go by since the centre spoke with them."""
     it, after = Introduction, midnight(the(CALL).reached(desk.today) + timedelta(days=1))
@@ -60,6 +67,7 @@ KINDS = (
     Kind("grant-awaited", partial(_unmoved, "proposed"), rests=_days(3), late_after=_days(7)),
     Kind("reply-question", partial(_replied, "question"), late_after=_days(1)),
     Kind("reply-told", partial(_replied, "told"), late_after=_days(2)),
-    Kind("reply-times", partial(_replied, "times"), rests=_days(1), late_after=_days(3)),
+    Kind("reply-times", partial(_times, False), rests=_days(1), late_after=_days(3)),
+    Kind("reply-times-over", partial(_times, True), late_after=_days(3)),
     Kind("answer-awaited", _unanswered, late_after=_days(21)),
 )

@@ -16,6 +16,8 @@ from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import STAFF
 from records.overview.duty import Desk, Kind, asks, midnight
+from records.overview.shortlist import standing
+from records.person.model import Person
 from records.placement.model import Placement
 from records.referral.model import Referral
 from records.referral.states import REFERRAL
@@ -84,6 +86,25 @@ def _last_lines(seeker_id: ColumnElement[int]) -> tuple[Any, ...]:
     return tuple(query.scalar_subquery() for query in (own, *theirs))
 
 
+def _kept_for(desk: Desk) -> Select[Any]:
+    """Ask for whom a colleague found work: their own counsellor alone puts them forward."""
+    kept = standing(desk.today).subquery()
+    line = asks(
+        func.min(kept.c.id),
+        func.min(kept.c.kept_at),
+        code=Seeker.code,
+        seeker_id=Seeker.id,
+        n=func.count(),
+    )
+    return (
+        line.select_from(kept)
+        .join(Seeker, Seeker.id == kept.c.seeker_id)
+        .join(Person, Person.id == Seeker.person_id)
+        .where(Seeker.centre_id == desk.centre_id, Person.counsellor_id != kept.c.kept_by)
+        .group_by(Seeker.id, Seeker.code)
+    )
+
+
 def _windows(desk: Desk) -> Select[Any]:
     """Ask whose window closes: only of the reader's own people, for nobody else may know."""
     ends = seekers.windows_of(
@@ -96,6 +117,7 @@ def _windows(desk: Desk) -> Select[Any]:
 
 
 KINDS = (
+    Kind("kept-for", _kept_for, late_after=timedelta(days=3)),
     Kind("unspoken", _unspoken, rests=UNSPOKEN, late_after=timedelta(days=45), quiet=True),
     Kind(
         "unintroduced", _unintroduced, rests=UNINTRODUCED, late_after=timedelta(days=30), quiet=True

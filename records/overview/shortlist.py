@@ -40,12 +40,12 @@ class Kept:
 
 def of_seeker(seeker_id: int, *, today: date) -> tuple[Kept, ...]:
     """Return what is kept for a person, the newest first."""
-    return _kept(_standing(today).where(Shortlisted.seeker_id == seeker_id), today)
+    return _kept(standing(today).where(Shortlisted.seeker_id == seeker_id), today)
 
 
 def at_vacancy(vacancy_id: int, *, centre_id: int, today: date) -> tuple[Kept, ...]:
     """Return who of a centre's people is kept for a vacancy, the newest first."""
-    query = _standing(today).where(
+    query = standing(today).where(
         Shortlisted.vacancy_id == vacancy_id, Seeker.centre_id == centre_id
     )
     return _kept(query, today)
@@ -53,13 +53,14 @@ def at_vacancy(vacancy_id: int, *, centre_id: int, today: date) -> tuple[Kept, .
 
 def is_kept(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
     """Tell whether one match is on the shortlist."""
-    query = _standing(today).where(
+    query = standing(today).where(
         Shortlisted.seeker_id == seeker_id, Shortlisted.vacancy_id == vacancy_id
     )
     return session.scalars(query).one_or_none() is not None
 
 
-def _standing(today: date) -> Select[Any]:
+def standing(today: date) -> Select[Any]:
+    """Ask for what stands on the shortlist today."""
     met = exists().where(
         Introduction.seeker_id == Shortlisted.seeker_id,
         Introduction.vacancy_id == Shortlisted.vacancy_id,

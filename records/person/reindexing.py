@@ -1,4 +1,4 @@
-"""Making the blind indexes of people anew under another index key.
+"""Making the blind indexes of people anew: under another index key, or where one is of a newer kind.
 
 Look-ups ask under both keys meanwhile. A walk writes only what differs, so that walking again after it was
 cut off costs little.

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from records.consent.model import Consent
 from records.consent.queries import ConsentWithdrawn, demand, in_force
 from records.consent.queries import row as consent_row
-from records.course.queries import CourseCard
+from records.course.queries import CourseCard, StartFacts, start_id
 from records.ledger import Act, Refusal, new_code, session
 from records.lifecycle import Moved
 from records.person.words import seal_words
@@ -36,9 +36,12 @@ class CourseOver(Refusal):
     key = "refused-course-over"
 
 
-def to_course(act: Act, seeker: Seeker, course: CourseCard) -> Referral:
-    """Offer a course; nobody is told before the person accepts, with P5."""
-    if course.state != "open" or course.begun(act.today):
+def to_course(
+    act: Act, seeker: Seeker, course: CourseCard, start: StartFacts | None = None
+) -> Referral:
+    """Offer a course, or one of its starts; nobody is told before the person accepts, with P5."""
+    over = not start.ahead(act.today) if start else course.begun(act.today)
+    if course.state != "open" or over:
         raise CourseOver()
     same = select(Referral.id).where(
         Referral.seeker_id == seeker.id,
@@ -47,7 +50,8 @@ def to_course(act: Act, seeker: Seeker, course: CourseCard) -> Referral:
     )
     if session.scalar(same.limit(1)) is not None:
         raise ReferredAlready()
-    return _begin(act, seeker, "course", course_id=course.id)
+    begins = start_id(start) if start else None
+    return _begin(act, seeker, "course", course_id=course.id, begins=begins)
 
 
 def to_place(
@@ -118,6 +122,7 @@ def _begin(
     kind: str,
     *,
     course_id: int | None = None,
+    begins: int | None = None,
     where: str = "",
     due_on: date | None = None,
 ) -> Referral:
@@ -127,6 +132,7 @@ def _begin(
         centre_id=seeker.centre_id,
         seeker_id=seeker.id,
         course_id=course_id,
+        start_id=begins,
         state=REFERRAL.start,
         kind=kind,
         where_sealed=seal_words(seeker.person_id, place_of(code), where),

@@ -33,6 +33,8 @@ class Referral(Model):
     centre_id: Mapped[int] = mapped_column(ForeignKey("centre.id"))
     seeker_id: Mapped[int] = mapped_column(ForeignKey("seeker.id"), index=True)
     course_id: Mapped[int | None] = mapped_column(ForeignKey("course.id"))
+    start_id: Mapped[int | None] = mapped_column(ForeignKey("course_start.id", ondelete="SET NULL"))
+    """Which of the course's starts; if none was chosen, or it was taken away, the next one."""
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id"))
     state: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(15))

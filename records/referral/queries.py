@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, ScalarSelect, Select, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, cast, func, select
 
 from records.consent.model import Consent
 from records.consent.states import CONSENT
-from records.course.queries import CourseCard, cards_of, next_start
+from records.course.model import CourseStart
+from records.course.queries import CourseCard, StartFacts, cards_of, next_start, start_of
 from records.ledger import NotFound, locking, session
 from records.ledger.act import HERE
 from records.person.words import SealedWords
@@ -30,6 +31,7 @@ class ReferralFacts:
     closed: bool
     seeker_id: int
     course: CourseCard | None
+    start: StartFacts | None
     due_on: date | None
     amount: int | None
     begun_at: datetime
@@ -42,6 +44,11 @@ class ReferralFacts:
     def where(self) -> str:
         """Where to; for a course who gives it. Reading what was sealed is noted."""
         return self.course.provider if self.course else self.place.read()
+
+    def begins(self, today: date) -> StartFacts | None:
+        """Return the start that was chosen, or else the course's next one."""
+        ahead = self.course.ahead(today) if self.course else ()
+        return self.start or (ahead[0] if ahead else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +118,15 @@ def place_of(code: str) -> str:
     return f"referral|{code}|where"
 
 
-def course_begins() -> ScalarSelect[Any]:
-    """When a course begins for whoever agreed to it, as part of a question: at its first start from then on.
+def course_begins() -> ColumnElement[Any]:
+    """When a course begins for whoever agreed to it, as part of a question: the start they chose, or the first since.
 
     Who is enrolled may go there already; for them it counts from the day it was offered.
     """
+    chosen = select(CourseStart.starts_on).where(CourseStart.id == Referral.start_id)
     since = case((Referral.state == "enrolled", Referral.begun_at), else_=Referral.moved_at)
-    return next_start(Referral.course_id, cast(func.timezone(HERE.key, since), Date))
+    first = next_start(Referral.course_id, cast(func.timezone(HERE.key, since), Date))
+    return func.coalesce(chosen.scalar_subquery(), first)
 
 
 def going_to_course() -> ColumnElement[bool]:
@@ -128,7 +137,7 @@ def going_to_course() -> ColumnElement[bool]:
     return and_(Referral.state.in_(("accepted", "enrolled")), holds.exists())
 
 
-Rows = Select[Referral, int, datetime | None]
+Rows = Select[Referral, int, datetime | None, str | None]
 
 
 def _midnight(day: date) -> datetime:
@@ -137,9 +146,10 @@ def _midnight(day: date) -> datetime:
 
 def _all() -> Rows:
     return (
-        select(Referral, Seeker.person_id, Consent.withdrawn_at)
+        select(Referral, Seeker.person_id, Consent.withdrawn_at, CourseStart.code)
         .join(Seeker, Seeker.id == Referral.seeker_id)
         .outerjoin(Consent, Consent.id == Referral.consent_id)
+        .outerjoin(CourseStart, CourseStart.id == Referral.start_id)
     )
 
 
@@ -161,13 +171,17 @@ def _read(query: Rows) -> tuple[ReferralFacts, ...]:
     found = session.execute(query).all()
     courses = cards_of([row.course_id for row, *_ in found if row.course_id])
     return tuple(
-        _facts(row, person_id, withdrawn_at, courses.get(row.course_id or 0))
-        for row, person_id, withdrawn_at in found
+        _facts(row, person_id, withdrawn_at, courses.get(row.course_id or 0), start)
+        for row, person_id, withdrawn_at, start in found
     )
 
 
 def _facts(
-    row: Referral, person_id: int, withdrawn_at: datetime | None, course: CourseCard | None
+    row: Referral,
+    person_id: int,
+    withdrawn_at: datetime | None,
+    course: CourseCard | None,
+    start: str | None,
 ) -> ReferralFacts:
     closed = row.state not in ALIVE
     return ReferralFacts(
@@ -178,6 +192,7 @@ def _facts(
         closed=closed,
         seeker_id=row.seeker_id,
         course=course,
+        start=start_of(course, start) if course and start else None,
         due_on=row.due_on,
         amount=row.amount,
         begun_at=row.begun_at,

@@ -12,7 +12,7 @@ PRIVATE = "seeker counsellor"
 
 
 class CourseCode(Text):
-    """The code of a course, picked from a list the page fills."""
+    """The code of a course, or of one of its starts, picked from a list the page fills."""
 
     kind = "select"
     free = False
@@ -25,7 +25,7 @@ class ReferralSchema(RoomSchema):
 
     kind = Pick(KINDS, required=True, metadata=describe("radios", seen_by=PRIVATE, hint=True))
     course = CourseCode(
-        limit=16,
+        limit=40,
         load_default=None,
         allow_none=True,
         metadata=describe("select", seen_by=PRIVATE, hint=True),

@@ -91,7 +91,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
         COUNTS: "kind state sees_to_it due_on",
     },
     "referral": {
-        BINDS: "id code centre_id seeker_id course_id consent_id",
+        BINDS: "id code centre_id seeker_id course_id start_id consent_id",
         COUNTS: "state kind due_on amount begun_at moved_at taken_up_on ended_on",
         NOTHING: "where_sealed",
     },

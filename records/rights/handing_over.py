@@ -29,15 +29,20 @@ class NotAColleague(Refusal):
 
 
 def hand_over(act: Act, seeker_ids: Collection[int], *, to: int) -> int:
-    """Give people of one's own (a manager: of the centre) to a colleague; return how many changed hands."""
-    if to not in {x.account_id for x in counsellors(act.by.centre_id or 0)}:
+    """Give people of one's own (a manager: of the centre) to a colleague; return how many changed hands.
+
+    Whom nobody answers for, or whoever has left did, a counsellor takes on.
+    """
+    at_work = {x.account_id for x in counsellors(act.by.centre_id or 0)}
+    if to not in at_work:
         raise NotAColleague()
     query = select(Seeker, Person).join(Person, Person.id == Seeker.person_id)
     theirs = query.where(Seeker.id.in_(seeker_ids), Seeker.centre_id == act.by.centre_id)
     found = session.execute(theirs.where(Seeker.state != ERASED).with_for_update(of=Person)).all()
     moved = [(seeker, person) for seeker, person in found if person.counsellor_id != to]
     for seeker, person in moved:
-        if act.by.role != Role.MANAGER and person.counsellor_id != act.by.account_id:
+        free = to == act.by.account_id and person.counsellor_id not in at_work
+        if act.by.role != Role.MANAGER and person.counsellor_id != act.by.account_id and not free:
             raise NotAllowed()
         person.counsellor_id = to
         SEEKER.stay(seeker, HAND_OVER, act)

@@ -7,15 +7,17 @@ their counsellor, who asks them; they stay, or two people of the staff erase the
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, Table, delete, func, select
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, exists, func, or_, select
 
 from records import trail
 from records.account.model import SignIn, SlowDown
 from records.appointment.model import Appointment
 from records.call_back.model import CallBack
 from records.counselling.model import Counselling
+from records.deferral.model import Deferral
 from records.employer.model import Employer, Owner
 from records.history.model import HistoryLine
+from records.introduction.asked import OVER
 from records.introduction.model import Introduction
 from records.ledger import Act, Model, session
 from records.ledger.act import HERE
@@ -28,7 +30,9 @@ from records.rights.letting_go import silent
 from records.rule.keeping import Keeping, keeping, rows
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED, SEEKER
+from records.suggestion.model import Shortlisted
 from records.upload.model import Upload
+from records.vacancy.model import Vacancy
 
 PERSON = "person"
 AT_WORK = ("reported", "confirmed", "disputed")
@@ -119,8 +123,16 @@ def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
         "employer": Employer.id.in_(unheard),
         "employer_owner": Owner.employer_id.in_(unheard),
         "rehearsal": Rehearsal.at < before,
+        "deferral": Deferral.until < _day(before),
+        "shortlisted": and_(Shortlisted.kept_at < before, _takes_nobody_since(_day(before))),
     }
     return over[rule.kept]
+
+
+def _takes_nobody_since(day: date) -> ColumnElement[bool]:
+    """Ask whether a shortlist's vacancy is closed, or its last day was before a day."""
+    gone = or_(Vacancy.state.in_(OVER), Vacancy.open_until < day)
+    return exists().where(Vacancy.id == Shortlisted.vacancy_id, gone)
 
 
 def last_heard(mine: ColumnElement[bool]) -> Select[int, str, datetime]:

@@ -1,20 +1,19 @@
 """Questions about seekers."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
 from sqlalchemy import select
 
-from matcher.facts import Limits
 from records import trail
 from records.ledger import NotFound, any_of, session
 from records.person.details import Opened
 from records.person.model import Person
-from records.person.queries import PersonFacts, facts, keeper, many
+from records.person.queries import PersonFacts, facts, many
 from records.programme.envelope import Envelope
 from records.programme.queries import envelope, envelopes
+from records.seeker.limits import is_own
 from records.seeker.model import Seeker
 from records.seeker.states import ERASED
 
@@ -23,8 +22,6 @@ WISHED = (
     "wishes",
 )  # fmt: skip
 """What of a seeker counts for the matcher."""
-
-ARGUMENT = "limits are an argument of the matcher's query; nobody reads them"
 
 
 class Looking(Protocol):
@@ -122,10 +119,9 @@ def own_envelope(person_id: int) -> Envelope:
 
 def envelope_for(seeker_id: int, *, counsellor_id: int | None) -> Envelope | None:
     """Open an envelope for the person's own counsellor; ``None`` for every colleague and manager."""
-    row = session.get_one(Seeker, seeker_id)
-    if counsellor_id is None or keeper(row.person_id).counsellor_id != counsellor_id:
+    if not is_own(seeker_id, counsellor_id):
         return None
-    return envelope(row.programme_id)
+    return envelope(session.get_one(Seeker, seeker_id).programme_id)
 
 
 def windows_of(
@@ -159,25 +155,6 @@ def wishes_of_many(seeker_ids: list[int]) -> dict[int, Wishes]:
     """Return what several seekers look for, by id."""
     rows = session.scalars(select(Seeker).where(Seeker.id == any_of(seeker_ids)))
     return {row.id: _wishes(row) for row in rows}
-
-
-def limits(seeker_id: int, today: date, *, named: bool = False) -> Limits:
-    """Return the limits on one seeker's work, as an argument for one query of the matcher.
-
-    If the answer will name them to the reader (``named``), that is a look, and noted.
-    """
-    row = session.get_one(Seeker, seeker_id)
-    with nullcontext() if named else trail.unwatched(ARGUMENT):
-        return envelope(row.programme_id).limits(today)
-
-
-def limits_of_many(seeker_ids: list[int], today: date) -> dict[int, Limits]:
-    """Return the limits on several seekers' work, by seeker, for one query of the matcher."""
-    pairs = select(Seeker.id, Seeker.programme_id).where(Seeker.id == any_of(seeker_ids))
-    programme_of = dict(session.execute(pairs).all())
-    with trail.unwatched(ARGUMENT):
-        opened = envelopes(programme_of.values())
-    return {seeker: opened[programme].limits(today) for seeker, programme in programme_of.items()}
 
 
 def all_of(centre_id: int) -> tuple[SeekerLine, ...]:

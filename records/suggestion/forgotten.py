@@ -9,9 +9,9 @@ from datetime import date
 
 from matcher.advising import Adviser
 from matcher.criteria import LIMITS
-from matcher.facts import Limits, Seeker
 from matcher.forgotten import Cause
 from records.seeker import queries as seekers
+from records.seeker.limits import limits_of, limits_of_many
 from records.seeker.queries import SeekerLine
 from records.suggestion.as_facts import seeker_facts
 from records.suggestion.shelves import shelves
@@ -43,23 +43,17 @@ def forgotten(
 
     `reader_id` is who reads it: only of their own people limits are told.
     """
-    mine = seekers.ids_of(centre_id, counsellor_id=reader_id)
     whose = seekers.ids_at(centre_id)
     if counsellor_id is not None:
         whose = seekers.ids_of(centre_id, counsellor_id=counsellor_id)
     wished = seekers.wishes_of_many(sorted(whose))
     looking = [seeker_facts(said) for said in wished.values() if said.state == "looking"]
-    found = _found(looking, seekers.limits_of_many(sorted(mine & whose), today), today)
-    for seeker_id in mine.intersection(found):
+    known = limits_of_many(sorted(whose), today, reader_id=reader_id)
+    found = Adviser(shelves().matcher(today)).forgotten(looking, today=today, limits_of=known)
+    for seeker_id in known.keys() & found:
         if any(cause.criterion in _LIMITS for cause in found[seeker_id][:SHOWN]):
-            seekers.limits(seeker_id, today, named=True)  # a limit told is a look, and noted
+            limits_of(seeker_id, today, named=True)  # a limit told is a look, and noted
     return _shown(found)
-
-
-def _found(
-    looking: list[Seeker], limits_of: dict[int, Limits], today: date
-) -> dict[int, tuple[Cause, ...]]:
-    return Adviser(shelves().matcher(today)).forgotten(looking, today=today, limits_of=limits_of)
 
 
 def _shown(found: dict[int, tuple[Cause, ...]]) -> tuple[Forgotten, ...]:

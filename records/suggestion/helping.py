@@ -11,6 +11,7 @@ from records.course import queries as courses
 from records.course.queries import CourseCard
 from records.ledger import session
 from records.seeker import queries as seekers
+from records.seeker.limits import limits_of_many
 from records.suggestion.as_facts import by_law
 from records.suggestion.queries import Reasons, reasons_of, vacancy_of
 from records.suggestion.search import Search
@@ -100,16 +101,18 @@ def doors_for(search: Search, *, k: int) -> tuple[CourseDoor, ...]:
     )
 
 
-def demands_of(vacancy_id: int, *, centre_id: int, today: date) -> tuple[DroppedDemand, ...]:
+def demands_of(
+    vacancy_id: int, *, centre_id: int, reader_id: int | None, today: date
+) -> tuple[DroppedDemand, ...]:
     """Return each demand that, dropped alone, would let in more of a centre's people, the most first.
 
-    For its counsellors only. Whom the law keeps from this work is not counted.
+    For its counsellors only. Whom of the reader's own people the law keeps from this work is not counted.
     """
     vacancy = vacancy_of(vacancy_id, today)
     adviser = Adviser(shelves().matcher(today))
     anybody = {key for _, ids in adviser.dropped_for(vacancy, today=today) for key in ids}
     ours = seekers.of_centre(sorted(anybody), centre_id)
-    limits = seekers.limits_of_many(sorted(ours), today)
+    limits = limits_of_many(sorted(ours), today, reader_id=reader_id)
     found = adviser.dropped_for(vacancy, today=today, limits_of=limits)
     set_by_law = by_law(session.get_one(VacancyRow, vacancy_id), today)
     counted = [(way, len(ids & ours)) for way, ids in found if way.criterion not in set_by_law]

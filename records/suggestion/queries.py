@@ -6,11 +6,12 @@ from datetime import date
 
 from sqlalchemy import select
 
-from matcher.facts import Limits, Vacancy
+from matcher.facts import NO_LIMITS, Limits, Vacancy
 from matcher.ledger import Ledger, Line
 from matcher.match import Suggestion
 from records.ledger import session
 from records.seeker import queries as seekers
+from records.seeker.limits import limits_of, limits_of_many
 from records.seeker.queries import SeekerLine
 from records.suggestion.as_facts import by_law, seeker_facts, vacancy_facts
 from records.suggestion.model import FrozenLedger
@@ -73,11 +74,19 @@ def nearly_for(search: Search, *, k: int = 5) -> tuple[SuggestedVacancy, ...]:
 
 
 def seekers_for(
-    vacancy_id: int, *, today: date, k: int = PAGE, centre_id: int | None = None
+    vacancy_id: int,
+    *,
+    today: date,
+    k: int = PAGE,
+    centre_id: int | None = None,
+    reader_id: int | None = None,
 ) -> tuple[SuggestedSeeker, ...]:
-    """Return the best seekers (of one centre) for a vacancy; those a limit keeps from it are absent."""
+    """Return the best seekers (of one centre) for a vacancy; those a limit keeps from it are absent.
+
+    For a counsellor's eyes (``reader_id``) only limits of their own people act.
+    """
     vacancy = vacancy_of(vacancy_id, today)
-    hits = best_seekers(vacancy, today, k, centre_id)
+    hits = best_seekers(vacancy, today, k, centre_id, reader_id)
     lines = seekers.lines([hit.id for hit in hits])
     ours = (hit for hit in hits if hit.id in lines)
     return tuple(SuggestedSeeker(lines[hit.id], reasons_of(hit.explain())) for hit in ours)
@@ -92,7 +101,7 @@ def explain(seeker_id: int, vacancy_id: int, *, today: date, name_limits: bool) 
             seeker_facts(seekers.wishes_of(seeker_id)),
             vacancy_of(vacancy_id, today),
             today=today,
-            limits=seekers.limits(seeker_id, today, named=name_limits),
+            limits=limits_of(seeker_id, today, named=name_limits),
             name_limits=name_limits,
         )
     )
@@ -109,7 +118,7 @@ def kept_away(seeker_id: int, vacancy_id: int, *, today: date) -> bool:
             seeker_facts(seekers.wishes_of(seeker_id)),
             vacancy_of(vacancy_id, today),
             today=today,
-            limits=seekers.limits(seeker_id, today),
+            limits=limits_of(seeker_id, today),
             name_limits=True,
         )
     )
@@ -132,7 +141,9 @@ def _shown(hits: Sequence[Suggestion]) -> tuple[SuggestedVacancy, ...]:
     return tuple(SuggestedVacancy(cards[hit.id], reasons_of(hit.explain())) for hit in hits)
 
 
-def best_seekers(vacancy: Vacancy, today: date, k: int, centre_id: int | None) -> list[Suggestion]:
+def best_seekers(
+    vacancy: Vacancy, today: date, k: int, centre_id: int | None, reader_id: int | None = None
+) -> list[Suggestion]:
     """Return the ``k`` best of a centre (or of all) whom no limit keeps away, without what is shown of them.
 
     More and more of the ranking is taken until so many are left.
@@ -143,7 +154,8 @@ def best_seekers(vacancy: Vacancy, today: date, k: int, centre_id: int | None) -
         hits = matcher.seekers_for(vacancy, today=today, limits_of=limits, k=asked)
         unread = [hit.id for hit in hits if hit.id not in limits]
         if unread:
-            limits.update(seekers.limits_of_many(unread, today))
+            known = limits_of_many(unread, today, reader_id=reader_id)
+            limits.update(dict.fromkeys(unread, NO_LIMITS) | known)
             continue
         found = seekers.of_centre([hit.id for hit in hits], centre_id)
         if len(found) >= k or len(hits) < asked:

@@ -249,6 +249,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.new_employer": row(form={"name": ""}),
     "counsellor_portal.employer": row("employer"),
     "counsellor_portal.edit_employer": row("employer", form={"name": ""}),
+    "counsellor_portal.employer_form": row("employer", form={"goods": "Gạo"}),
     "counsellor_portal.arrange_employer": row("employer", form={"monthly_cap": "3"}),
     "counsellor_portal.verify_employer": row("employer", form={"version": "0"}),
     "counsellor_portal.invite_to_employer": row("employer", form={"login": ""}),
@@ -257,6 +258,7 @@ ROUTES: dict[str, Row] = {
         "employer", verb=("turn-away", "look-again", "let-go", "pause", "resume"), form=REASON
     ),
     "counsellor_portal.courses": row(),
+    "counsellor_portal.providers": row(),
     "counsellor_portal.new_course": row(form={"title": ""}),
     "counsellor_portal.course": row("kept course"),
     "counsellor_portal.edit_course": row("kept course", form={"title": ""}),
@@ -285,6 +287,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.rest_seeker": row("seeker"),
     "counsellor_portal.forgotten": row(),
     "counsellor_portal.caseload": row(),
+    "counsellor_portal.take_on": row("seeker"),
     "counsellor_portal.twice": row(),
     "counsellor_portal.make_one": row("seeker", other="twin"),
     # Papers to print.

@@ -84,3 +84,10 @@ def test_a_closed_course_is_no_longer_browsed_and_is_opened_again(desk, visitor,
     desk.get(here)
     desk.submit("/reopen")
     assert "Hàn cơ bản" in visitor.get("/courses").text
+
+
+def test_who_teaches_stands_on_a_list_to_call_and_leads_to_their_courses(desk, here):
+    page = desk.get("/desk/courses/providers")
+
+    assert "Chưa hỏi" in page.text
+    assert "Hàn cơ bản" in desk.get(next(x for x in page.links() if "?q=" in x)).text

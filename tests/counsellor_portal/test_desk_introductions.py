@@ -1,8 +1,11 @@
 """Introductions at the desk: only the moves the lifecycle allows, each told as it was heard."""
 
+from datetime import timedelta
+
 import pytest
 
 from records.introduction import actions as introductions
+from records.introduction import replies
 from records.ledger import session
 
 MOVES = ("grant", "start", "invite", "decline", "withdraw", "lapse", "reopen")
@@ -197,3 +200,22 @@ def an_introduction(world, clock):
         return it
 
     return brought_to
+
+
+def test_times_that_are_over_are_a_duty_of_their_own_and_the_board_says_whose_turn_it_is(
+    visitor, world, clock, an_introduction
+):
+    it = an_introduction("introduced")
+    offered = [clock.now + timedelta(days=1)]
+    replies.propose_times(world.act(), it, times=offered, where="Xưởng")
+    clock.now += timedelta(days=2)
+    session.commit()
+    desk = visitor.signed_in_as(world.counsellor)
+    assert "Các giờ phỏng vấn đã qua" in desk.get("/desk/").text
+    assert "Đưa ra giờ phỏng vấn" in desk.get("/desk/introductions").text
+
+    desk.get(f"/desk/introductions/{it.code}")
+    page = desk.submit(action="/anew")
+
+    assert "Chờ nơi tuyển trả lời từ hôm nay" in page.text
+    assert "Các giờ phỏng vấn đã qua" not in desk.get("/desk/").text

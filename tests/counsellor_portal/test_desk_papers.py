@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from records.centre import actions as centres
+from records.employer.queries import facts
 from records.ledger import session
 from records.person.details import Details, seal
 from records.person.queries import row as person_row
@@ -165,6 +166,20 @@ def test_forms_03_and_03a_bear_the_employer_and_the_work(desk, world):
     for said in ("Thợ hàn", "Hàn khung thép trong xưởng.", "8.000.000", "phường Đông Hà"):
         assert said in work.text
     assert {"Từ 2 đến 5 năm", "5-10 triệu"} <= marked(work)
+
+
+def test_what_an_employer_said_later_stands_on_form_03(desk, world):
+    employer = world.an_employer()
+    vacancy = world.a_vacancy(employer)
+    page = f"/desk/employers/{facts(employer.employer_id).card.code}/form"
+    desk.get(page)
+    desk.submit(sector="c", goods="Cửa sắt", size="10-50", services=["policy"])
+
+    paper = printed(desk, f"/desk/vacancies/{vacancy.code}/papers/form-03.pdf")
+
+    assert "Cửa sắt" in paper.text
+    assert {"Công nghiệp, chế biến, chế tạo", "10-50"} <= marked(paper)
+    assert desk.get(page).fields()["sector"] == "c"
 
 
 def test_a_vacancy_taken_from_a_list_has_no_forms(desk, world):

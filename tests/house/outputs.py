@@ -37,13 +37,14 @@ consent.said.Said                      S C M purpose version language digest emp
 counselling.queries.Counted            -     events people events_qualified people_qualified
 counselling.queries.CounsellingFacts   C M   code kind state held_on counsellor_id words note
 complaint.queries.ComplaintLine        C M   code state kind times first_at last_at vacancy
+course.providers.Provider            C M   name phone courses next_on told_on
 course.queries.CourseCard              *     id code state title provider provider_phone description trade gives needs entry commune_code weeks fee starts ahead begun
 course.queries.StartFacts              *     code starts_on seats seats_left told_on ahead
 employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
 employer.notices.Notices               E     letters quiet
 employer.queries.MemberFacts           E C M code account_id login owns
-employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email boxes
+employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email particulars boxes
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule
 follow_up.queries.CheckIn              *     introduction_id centre_id title after_days started_on says
 follow_up.queries.FollowUpLine         C M   line standing
@@ -114,7 +115,7 @@ programme.envelope.Envelope            C     member credit_until barred_trades b
 readiness.queries.Item                 S C M kind state who by is_open
 readiness.queries.Item                 -     seeker_id
 referral.queries.Came                  -     offered taken_up done lent
-referral.queries.ReferralFacts         S C M id code kind state closed course due_on amount begun_at moved_at taken_up_on ended_on place where
+referral.queries.ReferralFacts         S C M id code kind state closed course start begins due_on amount begun_at moved_at taken_up_on ended_on place where
 referral.queries.ReferralFacts         C M   seeker_id
 reminder.coming.Coming                 -     seeker_id when holds
 rights.breaches.BreachFacts            M     code state what concerned measures known_at tell_by told_at told_whom people_told

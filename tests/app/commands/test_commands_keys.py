@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from app import keys
 from app.commands import main
 from records.ledger import db, session
+from records.person.model import Person
 from records.person.queries import already_known, facts
 from records.vault import unlock
 from records.vault.rotating import holdings, rewrap_some
@@ -60,6 +61,11 @@ def test_look_ups_find_people_before_while_and_after_the_index_key_changes(house
     assert house.ring.index_before is None
     assert house.finds()
     assert not house.finds("+84912345679")
+
+    house.has_no_index()
+    assert not house.finds(), "as if registered before one was thought of"
+    assert "1 người" in house.loive("keys", "reindex").output
+    assert house.finds()
 
 
 def test_a_fresh_trail_key_keeps_the_old_one_and_the_trail_whole(house):
@@ -140,6 +146,11 @@ class House:
     def opened(self):
         with self.app.app_context():
             return facts(self.person_id).details.name
+
+    def has_no_index(self):
+        with self.app.app_context():
+            session.get_one(Person, self.person_id).phone_index = None
+            session.commit()
 
     def finds(self, phone=PHONE):
         """Whether a running program, which read the keys long ago, finds the person."""

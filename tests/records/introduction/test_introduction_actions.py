@@ -10,8 +10,8 @@ from records.grant.actions import GrantsNothing
 from records.grant.queries import of_seeker
 from records.history import steps_of
 from records.introduction import actions
-from records.introduction.actions import AlreadyInTouch, NoEmployer, NotOpen
 from records.introduction.queries import by_id
+from records.introduction.refusals import AlreadyInTouch, NoEmployer, NotOpen
 from records.ledger import session
 from records.lifecycle import Moved, NotAllowed
 from records.lifecycle.machine import ReasonOwed

@@ -12,7 +12,7 @@ from records.introduction.answers import answering, unanswered
 from records.introduction.asked import asked, reply_of
 from records.introduction.queries import one_for_employer
 from records.introduction.reminding import remind
-from records.introduction.replies import MOST_TIMES, NoTimeAhead, NotProposed
+from records.introduction.replies import MOST_TIMES, NotAllTimesOver, NoTimeAhead, NotProposed
 from records.ledger import session
 from records.lifecycle import Moved
 from records.link.queries import LinkOver
@@ -193,3 +193,19 @@ def test_the_words_say_how_many_times_may_be_proposed(app, language, most):
     assert MOST_TIMES == 3
     for key in ("reply-times", "refused-reply-times"):
         assert f" {most} " in sentence(language, key)
+
+
+def test_once_all_offered_times_are_over_the_centre_asks_for_others_by_a_fresh_link(
+    world, clock, employer, it, times
+):
+    replies.propose_times(world.act(employer), it, times=times, where="Xưởng")
+    with pytest.raises(NotAllTimesOver):
+        replies.ask_anew(world.act(), it)
+    clock.now += timedelta(days=4)
+
+    for _ in range(2):
+        replies.ask_anew(world.act(), it)
+
+    assert unanswered(world.centre_id, now=clock.now)[employer.employer_id].since == clock.now
+    assert told()[-1] == "introduction-link"
+    assert said(it) == ["reply-times", "reply-asked"]

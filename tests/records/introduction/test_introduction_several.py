@@ -4,7 +4,8 @@ import pytest
 
 from records.exclusion import actions as exclusions
 from records.exclusion.schema import ExclusionSchema
-from records.introduction.actions import NotForNow, WhyOwed, propose
+from records.introduction.actions import propose
+from records.introduction.refusals import NotForNow, WhyOwed
 from records.introduction.several import Prospect, foreseen, propose_each
 from records.overview import shortlist
 from records.seeker import actions as seekers

@@ -6,7 +6,8 @@ import pytest
 
 from records.appointment import actions as appointments
 from records.consent.purposes import CREDIT, TRAINING
-from records.course.queries import card
+from records.course import actions as courses
+from records.course.queries import card, choices, chosen
 from records.ledger import session
 from records.overview import duties
 from records.overview.duty import Desk
@@ -78,6 +79,21 @@ def test_a_course_about_to_begin_comes_up_a_week_before(world, seeker, today, da
     referrals.accept(world.act(), sent)
 
     assert kinds(world) == [("course-starting", late) for late in asked]
+
+
+def test_whoever_chose_a_later_start_is_called_before_that_one(world, clock, seeker, today):
+    row = a_course(world, title="Hàn", starts_on=today + timedelta(days=3))
+    later = {"starts_on": today + timedelta(days=20), "seats": None, "seats_left": None}
+    courses.add_start(world.act(), row, later)
+    (_, (code, _)) = choices(today)
+    referral = referrals.to_course(world.act(), seeker.seeker, *chosen(code))
+    world.a_consent(seeker.seeker, TRAINING)
+    referrals.accept(world.act(), referral)
+    assert kinds(world) == []
+
+    clock.now += timedelta(days=13)
+
+    assert kinds(world) == [("course-starting", False)]
 
 
 def test_the_communes_list_comes_up_a_week_before_the_fifth(world, clock, seeker):

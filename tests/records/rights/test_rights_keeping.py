@@ -8,11 +8,13 @@ from sqlalchemy import text
 
 from records import trail
 from records.account.model import SignIn
+from records.deferral.actions import defer
 from records.employer import actions as employers
 from records.ledger import db, session
 from records.once import claim
 from records.rights.keeping import clear, falls_due, idle
 from records.rule.keeping import rows
+from records.suggestion.actions import shortlist
 from tests.conftest import NOW, Clock, application
 from tests.factories import World
 from tests.records.employer.test_employer_owner import HOUSEHOLD
@@ -58,6 +60,7 @@ def clock_app(own_database, key_file):
                 employers.verify(world.act(), firm)
         session.add(SignIn(account_id=world.a_seeker().account_id, token_sha256=b"t" * 32, **EARLY))
         claim("a-key", b"x" * 32, NOW)
+        _kept_at_the_desk(world)
         session.commit()
         db.engine.dispose()
     worker = application(replace(own_database, database=own_database.database_worker), key_file)
@@ -70,7 +73,10 @@ def clock_app(own_database, key_file):
 def test_the_clock_erases_nobody_while_the_rule_is_from_memory(clock_app):
     later = NOW + timedelta(days=800)
     due = {x.rule.kept for x in falls_due(later) if x.count}
-    assert due == {"person", "form_key", "sign_in", "employer", "employer_owner"}
+    assert due == {
+        *("person", "form_key", "sign_in", "employer", "employer_owner"),
+        *("deferral", "shortlisted"),
+    }
 
     clear(later)
 
@@ -80,8 +86,18 @@ def test_the_clock_erases_nobody_while_the_rule_is_from_memory(clock_app):
 def test_the_clock_deletes_what_is_the_centres_own_to_decide(clock_app):
     assert clear(NOW + timedelta(days=1)) == 0
     assert clear(NOW + timedelta(days=3)) == 1
+    assert clear(NOW + timedelta(days=60)) == 0, "the vacancy's last day is a month off"
+    assert clear(NOW + timedelta(days=62)) == 1
     assert clear(NOW + timedelta(days=91)) == 1
-    assert clear(NOW + timedelta(days=91)) == 0
+    assert clear(NOW + timedelta(days=93)) == 1
+    assert clear(NOW + timedelta(days=93)) == 0
+
+
+def _kept_at_the_desk(world):
+    """A duty that rests until tomorrow, and a match kept in view of a vacancy open for a month."""
+    act, until = world.act(), world.act().today + timedelta(days=1)
+    defer(act, kind="stuck", subject_id=1, seeker_id=None, reason="Đang chờ", until=until)
+    shortlist(act, [(world.a_seeker().seeker.id, world.a_vacancy().id)])
 
 
 def test_the_clock_deletes_a_silent_employers_number_and_leaves_the_rest_to_a_person(clock_app):

@@ -15,6 +15,7 @@ from records.person.queries import person_of
 from records.programme.envelope import Envelope
 from records.seeker import actions, queries
 from records.seeker.actions import AlreadyRegistered
+from records.seeker.limits import limits_of, limits_of_many
 from tests.factories import DONG_HA, WELDER
 
 
@@ -147,9 +148,9 @@ def test_limits_of_many_are_those_of_each(world, today):
     barred = Envelope(member=True, barred_trades=("8332",))
     ids = [world.a_seeker(envelope=x).seeker.id for x in (barred, Envelope(), None)]
 
-    found = queries.limits_of_many(ids, today)
+    found = limits_of_many(ids, today)
 
-    assert found == {x: queries.limits(x, today) for x in ids}
+    assert found == {x: limits_of(x, today) for x in ids}
     assert found[ids[0]].barred_trades == {"8332"}
 
 

@@ -55,7 +55,7 @@ def test_a_demand_dropped_lets_in_who_only_it_kept_out(world):
     needs = [{"concept": "licence-c", "strength": "must"}]
     vacancy = world.a_vacancy(title="Lái xe tải", trade=TRUCKS, needs=needs)
 
-    dropped = helping.demands_of(vacancy.id, centre_id=world.centre_id, today=world.act().today)
+    dropped = dropped_for(world, vacancy, reader=world.counsellor)
 
     assert [(it.criterion, it.facts["concept"], it.more) for it in dropped] == [
         ("licence", "licence-c", 1)
@@ -68,6 +68,13 @@ def test_whom_the_law_keeps_away_is_not_counted(world):
     needs = [{"concept": "licence-c", "strength": "must"}]
     vacancy = world.a_vacancy(title="Lái xe tải", trade=TRUCKS, needs=needs)
 
-    dropped = helping.demands_of(vacancy.id, centre_id=world.centre_id, today=world.act().today)
+    dropped = dropped_for(world, vacancy, reader=world.counsellor)
 
     assert dropped == ()
+    elsewhere = dropped_for(world, vacancy, reader=world.a_counsellor())
+    assert [it.more for it in elsewhere] == [1], "to a colleague it would tell of the limit"
+
+
+def dropped_for(world, vacancy, *, reader):
+    asked = {"centre_id": world.centre_id, "today": world.act().today}
+    return helping.demands_of(vacancy.id, reader_id=reader.account_id, **asked)

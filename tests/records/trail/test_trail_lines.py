@@ -15,6 +15,7 @@ from records.person.queries import contact_card, facts
 from records.programme.envelope import Envelope
 from records.seeker import actions as seekers
 from records.seeker import queries
+from records.seeker.limits import limits_of, limits_of_many
 from records.seeker.model import Seeker
 from records.trail.model import TrailLine
 from records.trail.proof import is_whole
@@ -75,11 +76,11 @@ def test_opening_the_envelope_is_a_look_and_asking_the_matcher_is_none(world):
     today = world.act().today
 
     with trail.watching(world.act(), "page") as watch:
-        queries.limits(seeker.seeker.id, today)
-        queries.limits_of_many([seeker.seeker.id], today)
+        limits_of(seeker.seeker.id, today)
+        limits_of_many([seeker.seeker.id], today)
         assert watch.looks == {}
         queries.own_envelope(seeker.person_id)
-        queries.limits(seeker.seeker.id, today, named=True)
+        limits_of(seeker.seeker.id, today, named=True)
 
     assert list(watch.looks.items()) == [(("programme", seeker.seeker.programme_id), {"envelope"})]
 
