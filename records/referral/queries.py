@@ -119,7 +119,7 @@ def place_of(code: str) -> str:
 
 
 def course_begins() -> ColumnElement[Any]:
-    """When a course begins for whoever agreed to it, as part of a question: the start they chose, or the first since.
+    """When a course begins for whoever agreed to it, in a question: the start they chose, or the first since.
 
     Who is enrolled may go there already; for them it counts from the day it was offered.
     """

@@ -101,7 +101,7 @@ def _kept_at_the_desk(world):
 
 
 def test_the_clock_deletes_a_silent_employers_number_and_leaves_the_rest_to_a_person(clock_app):
-    assert clear(NOW + timedelta(days=181)) == 3
+    assert clear(NOW + timedelta(days=181)) == 5
 
     of = "select e.state from employer_owner o join employer e on e.id = o.employer_id"
     assert session.scalars(text(of)).all() == ["verified"]
