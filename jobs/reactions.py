@@ -15,7 +15,7 @@ from records.alert.queries import wanted
 from records.centre.queries import branch, centre
 from records.channel.queries import address_for_letter, way_of
 from records.channel.states import NONE, TO_SCREEN
-from records.employer.notices import of_letters
+from records.employer.letters import of_employer as letters_of
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.follow_up.asking import answers_by_link
@@ -94,11 +94,11 @@ def _employer_id(facts: dict[str, Fact]) -> int:
     if "employer_id" in facts:
         return int(str(facts["employer_id"]))
     if "vacancy_id" in facts:
-        return int(str(vacancy(facts).employer_id))
+        return int(str(_vacancy(facts).employer_id))
     return introduction(_introduction_id(facts)).employer_id
 
 
-def vacancy(facts: dict[str, Fact]) -> VacancyCard:
+def _vacancy(facts: dict[str, Fact]) -> VacancyCard:
     """The vacancy a letter is about."""
     return card_of(int(str(facts["vacancy_id"])))
 
@@ -127,12 +127,12 @@ def link_of(facts: dict[str, Fact]) -> dict[str, object]:
 def question_of(facts: dict[str, Fact]) -> dict[str, object]:
     """The same link, which vacancy it asks about, and when that is paused if nobody answers."""
     pauses_on = date.fromisoformat(str(facts["pauses_on"]))
-    return {**link_of(facts), "title": vacancy(facts).title, "pauses": day(pauses_on)}
+    return {**link_of(facts), "title": _vacancy(facts).title, "pauses": day(pauses_on)}
 
 
 def asks_still(facts: dict[str, Fact]) -> bool:
     """Whether the vacancy is still shown: a letter that comes late would ask in vain."""
-    return vacancy(facts).state == "open"
+    return _vacancy(facts).state == "open"
 
 
 def seeker_of(facts: dict[str, Fact]) -> Receiver:
@@ -224,12 +224,12 @@ def _thought_over(facts: dict[str, Fact], now: datetime) -> datetime:
 
 def _wishes(facts: dict[str, Fact], letter: str) -> bool:
     """Whether who reads an employer's letters wishes for one that nobody waits for."""
-    return letter in of_letters(_employer_id(facts)).letters
+    return letter in letters_of(_employer_id(facts)).wanted
 
 
 def _in_their_hours(facts: dict[str, Fact], now: datetime) -> datetime:
     """Outside the hours in which who reads an employer's letters wants none."""
-    hours = of_letters(_employer_id(facts)).quiet
+    hours = letters_of(_employer_id(facts)).quiet
     return quiet(hours).over(now) if hours else now
 
 

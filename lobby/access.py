@@ -101,7 +101,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "employer_portal.new_vacancy": {BOTH: EMPLOYER},
     "employer_portal.firm": {BOTH: EMPLOYER},
     "employer_portal.members": {BOTH: EMPLOYER},
-    "employer_portal.notices": {BOTH: EMPLOYER},
+    "employer_portal.letters": {BOTH: EMPLOYER},
     "employer_portal.member_code": {POST: EMPLOYER},
     "employer_portal.remove_member": {POST: EMPLOYER},
     "employer_portal.vacancies_file": {BOTH: EMPLOYER},

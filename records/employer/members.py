@@ -10,8 +10,8 @@ from records.account.model import Account
 from records.account.queries import account_named
 from records.account.slow_down import Lane, count, still_to_wait
 from records.employer.actions import add_member, locked
+from records.employer.letters import reads_letters
 from records.employer.model import Employer, Member
-from records.employer.notices import reads_letters
 from records.employer.states import EMPLOYER, PROVED
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 

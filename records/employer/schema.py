@@ -160,12 +160,12 @@ class MemberSchema(RoomSchema):
     )
 
 
-class NoticesSchema(RoomSchema):
+class LettersSchema(RoomSchema):
     """Which letters a member wishes for, and in which hours none is to come."""
 
-    words = "notices"
+    words = "letters"
 
-    letters = Choices(
+    wanted = Choices(
         OPTIONAL, load_default=list, metadata=describe("checkboxes", seen_by="employer", hint=True)
     )
     quiet = Pick(

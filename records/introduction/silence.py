@@ -21,6 +21,7 @@ from records.introduction.states import INTRODUCTION
 from records.ledger import Act, Actor, Role, locking, session
 from records.ledger.act import HERE, STAFF
 from records.ledger.base import UtcMoment
+from records.lifecycle.machine import Moved
 from records.link import actions as links
 from records.link.queries import LinkOver
 from records.rule.after_start import may_ask
@@ -70,13 +71,7 @@ BY_MAIL = Vacancy.employer_id.in_(select(Employer.id).where(Employer.contact_ema
 def is_silent(today: date) -> ColumnElement[bool]:
     """Return the condition that an employer's open vacancy has waited for a word for as long as one may."""
     before = _after(the(SILENT).reached(today))
-    # The first day it was shown is the cheap question: most are younger.
-    return and_(
-        Vacancy.employer_id.is_not(None),
-        still_open(today),
-        Vacancy.posted_at < before,
-        before > WORD_AT,
-    )
+    return and_(still_open(today), *_shown_before(before), before > WORD_AT)
 
 
 def asks(vacancy_id: int, *, today: date) -> bool:
@@ -100,7 +95,8 @@ def ask(now: datetime) -> int:
 def pause(now: datetime) -> int:
     """Pause every vacancy whose employer was asked and let the days go by; return how many."""
     before = _after(the(PAUSE).reached(now.astimezone(HERE).date()))
-    due = _rows(Vacancy.state == "open", before > _ASKED_AT, _ASKED_AT > WORD_AT)
+    asked = before > _ASKED_AT, _ASKED_AT > WORD_AT
+    due = _rows(Vacancy.state == "open", *_shown_before(before), *asked)
     for row in due:
         vacancies.pause(_act(row, now), row)
     return len(due)
@@ -118,6 +114,8 @@ def asked(vacancy_id: int, *, today: date) -> Question:
 def answer(act: Act, vacancy_id: int, *, still: bool) -> None:
     """Write that a vacancy is still open, or that it is over; the same again is nothing new."""
     row = vacancies.locked(vacancy_id)
+    if row.state not in ANSWERS:
+        raise Moved(state=row.state)
     if still:
         ANSWERS[row.state](act, row)
     elif row.state != "closed":
@@ -140,6 +138,11 @@ def _ask(act: Act, row: Vacancy) -> None:
         link_id=links.keep(LINK, row.id, 0, Role.EMPLOYER, now=act.now, until=link_until(act.now)),
         pauses_on=the(PAUSE).day(act.today).isoformat(),
     )
+
+
+def _shown_before(moment: datetime) -> tuple[ColumnElement[bool], ...]:
+    """The cheap question that comes first: most are listings, or younger."""
+    return Vacancy.employer_id.is_not(None), Vacancy.posted_at < moment
 
 
 def _rows(*which: ColumnElement[bool]) -> list[Vacancy]:

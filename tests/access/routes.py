@@ -125,7 +125,7 @@ ROUTES: dict[str, Row] = {
     "employer_portal.new_vacancy": row(form={"title": ""}),
     "employer_portal.firm": row(form={"contact_name": ""}),
     "employer_portal.members": row(form={"login": ""}),
-    "employer_portal.notices": row(form={"quiet": "night"}),
+    "employer_portal.letters": row(form={"quiet": "night"}),
     "employer_portal.member_code": row("member"),
     "employer_portal.remove_member": row("member"),
     "employer_portal.vacancies_file": row(),

@@ -42,7 +42,7 @@ course.queries.CourseCard              *     id code state title provider provid
 course.queries.StartFacts              *     code starts_on seats seats_left told_on ahead
 employer.queries.Arrangement           C M   welcomes_everyone monthly_cap
 employer.queries.EmployerCard          *     id code name about commune_code verified
-employer.notices.Notices               E     letters quiet
+employer.letters.Letters               E     wanted quiet
 employer.queries.MemberFacts           E C M code account_id login owns
 employer.queries.EmployerFacts         E C M card centre_id state kind tax_code address contact_name contact_phone contact_email particulars boxes
 exclusion.queries.ExclusionFacts       *     code whom whom_words kind duty duty_words rule

@@ -5,7 +5,7 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from records.employer import notices
+from records.employer import letters
 from records.introduction import silence
 from records.introduction.replies import send_link_anew
 from records.ledger import session
@@ -43,7 +43,7 @@ def test_a_letter_nobody_waits_for_is_left_out_if_its_reader_says_so(world, cloc
     met = world.an_introduction(world.a_seeker(), world.a_vacancy(firm), parts=("contact",))
     start = placements.report_start(world.act(firm), met, started_on=clock().date())
     placements.confirm(world.act(), start)
-    notices.choose(world.act(firm), letters=["proposed"], quiet=None)
+    letters.choose(world.act(firm), wanted=["proposed"], quiet=None)
     session.commit()
     carry_all(clock)
 
@@ -54,7 +54,7 @@ def test_a_letter_nobody_waits_for_is_left_out_if_its_reader_says_so(world, cloc
 def test_letters_wait_for_the_end_of_the_quiet_hours_but_not_a_link_asked_for(
     world, clock, post, firm
 ):
-    notices.choose(world.act(firm), letters=[], quiet="office")
+    letters.choose(world.act(firm), wanted=[], quiet="office")
     clock.now += TEN_HOURS  # seven in the evening
     met = world.an_introduction(world.a_seeker(), world.a_vacancy(firm), parts=("contact",))
     session.commit()

@@ -18,22 +18,22 @@ from records.ledger import Act, session
 
 
 @dataclass(frozen=True, slots=True)
-class Notices:
+class Letters:
     """Which of the optional letters are wished for; ``quiet`` names hours of ``rule.quiet``, if any."""
 
-    letters: tuple[str, ...] = OPTIONAL
+    wanted: tuple[str, ...] = OPTIONAL
     quiet: str | None = None
 
 
-def of_member(account_id: int) -> Notices:
+def of_member(account_id: int) -> Letters:
     """Return what one member wishes for, wherever the letters go now."""
-    return _notices(_member(account_id))
+    return _letters(_member(account_id))
 
 
-def of_letters(employer_id: int) -> Notices:
+def of_employer(employer_id: int) -> Letters:
     """Return what is wished for at the address an employer's letters go to."""
     reader = reader_of(session.get_one(Employer, employer_id))
-    return _notices(reader) if reader else Notices()
+    return _letters(reader) if reader else Letters()
 
 
 def reader_of(employer: Employer) -> Member | None:
@@ -50,17 +50,17 @@ def reads_letters(employer_id: int, account_id: int) -> bool:
     return reader is not None and reader.account_id == account_id
 
 
-def choose(act: Act, *, letters: Collection[str], quiet: str | None) -> None:
+def choose(act: Act, *, wanted: Collection[str], quiet: str | None) -> None:
     """Write which optional letters a member wishes for, and in which hours none is to come."""
     member = _member(act.by.account_id)
-    member.letters_off = [x for x in OPTIONAL if x not in letters]
+    member.letters_off = [x for x in OPTIONAL if x not in wanted]
     member.quiet = quiet
-    trail.note(act, verb="notices", subject=EMPLOYER.subject, subject_id=member.employer_id)
+    trail.note(act, verb="letters", subject=EMPLOYER.subject, subject_id=member.employer_id)
 
 
 def _member(account_id: int | None) -> Member:
     return session.scalars(select(Member).where(Member.account_id == account_id)).one()
 
 
-def _notices(member: Member) -> Notices:
-    return Notices(tuple(x for x in OPTIONAL if x not in member.letters_off), member.quiet)
+def _letters(member: Member) -> Letters:
+    return Letters(tuple(x for x in OPTIONAL if x not in member.letters_off), member.quiet)
