@@ -158,8 +158,10 @@ vacancy.held.Held                      C M   card since title description rules 
 vacancy.browsing.Left                  *     all by_choice by_trade
 vacancy.browsing.Narrowing             *     key
 vacancy.browsing.Narrowing             -     choices keeps
-vacancy.browsing.Place                 -     province communes country
-vacancy.browsing.Sought                -     words trades place chosen reach
+vacancy.browsing.Place                 *     communes
+vacancy.browsing.Place                 -     province country
+vacancy.browsing.Sought                *     trades reach
+vacancy.browsing.Sought                -     words place chosen
 vacancy.demand.Demand                  *     trade vacancies places low high
 vacancy.queries.PayFacts               *     low high currency period written
 vacancy.queries.SpotFacts              *     country province_code commune_code written
