@@ -76,14 +76,12 @@ def vacancy(code: str) -> Answer:
         by_centre=card.id in desk.written_by_centre([card.id]),
         rows=preview.rows(card),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
-        silent=silence.asks(card.id, today=today()),
         moves=[verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, g.actor.role)],
-        **_standing(code),
+        **_standing(card),
         desk=sorted_out([view for view in views if view.vacancy.code == code], now()),
         taken=taken_places(card.id),
         asked_since=since(),
         reach=reach_of(card.id, today=today()),
-        proposal=held.proposal(card.id),
         too_low=wage.too_low(card, today()),
         today=today(),
     )
@@ -124,13 +122,15 @@ def move_vacancy(code: str) -> Answer:
     return done(url_for(".vacancy", code=code))
 
 
-def _standing(code: str) -> dict[str, Any]:
-    """Return what posting this vacancy waits for, if anything."""
+def _standing(card: VacancyCard) -> dict[str, Any]:
+    """Return what this vacancy waits for, if anything: its employer's proof, their word, a counsellor's."""
     mine = g.actor.employer_id
     return {
         "standing": facts(mine).state,
         "proved": is_proved(mine),
-        "waits": code in waiting_drafts(mine),
+        "waits": card.code in waiting_drafts(mine),
+        "silent": silence.asks(card.id, today=today()),
+        "proposal": held.proposal(card.id),
     }
 
 

@@ -32,7 +32,7 @@ MAKERS = {
 # All that a letter may say; whose name or what about is read behind the sign-in.
 LETTER = {"number", "centre"}
 # The one letter that somebody at the door waits for, and those that are answered by a link.
-LINKED = [topic for topic, names in WHEN.items() if "mail-employer-link" in names]
+LINKED = [topic for topic, names in WHEN.items() if any("employer-link" in name for name in names)]
 MORE = {"sign-in-code": {"code", "until"}} | {key: {"link", "until"} for key in LINKED}
 
 

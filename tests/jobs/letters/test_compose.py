@@ -51,7 +51,7 @@ def a_link(_world, clock):
     return {"link_id": links.keep(CHECK_IN, 1, 30, "employer", now=clock(), until=until)}
 
 
-LINKED = [topic for topic, names in WHEN.items() if "mail-employer-link" in names]
+LINKED = [topic for topic, names in WHEN.items() if any("employer-link" in name for name in names)]
 NEEDS = {"sign-in-code": a_code} | dict.fromkeys(LINKED, a_link)
 
 
