@@ -146,8 +146,7 @@ suggestion.queries.SuggestedVacancy    S C M card reasons
 suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
-trial.queries.Asked                    -     centre_id
-trial.queries.Asked                    *     trial
+trial.queries.Asked                    *     centre_id trial
 trial.queries.Reference                S E   employer title first_day last_day tasks words own_words shown
 trial.queries.Reference                S     introduction_code
 trial.queries.ReportFacts              C M   tasks words
