@@ -49,7 +49,7 @@ EACH = re.compile(
 # Of what is asked in an address only a state makes another page: a narrowed list is the list once more.
 STATE = "state"
 MOST = 200
-UNLINKED = {"interview_file", "my_copy_json", "work_profile_pdf", "answer_by_letter"}
+UNLINKED = {"interview_file", "appointment_file", "my_copy_file", "work_profile", "answer"}
 """Of a person's pages the files, and what only a letter or a day leads to."""
 MINE = ["/", "/for-you", "/introductions", "/wishes/skills", "/call-back", "/seen", "/my-data"]
 """What a person opens most; full for one, empty for another."""
