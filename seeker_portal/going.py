@@ -29,7 +29,8 @@ def by_vacancy() -> dict[str, Going]:
         return {}
     views = for_seeker(seeker_id, today=today())
     stands = (view for view in views if view.state not in _GONE)
-    return {view.vacancy.code: (view, lived) for view, lived in _lived(stands)}
+    # What waits for the person comes last, so that it stands where an older one of the same vacancy would.
+    return {view.vacancy.code: (view, lived) for view, lived in reversed(_lived(stands))}
 
 
 def _lived(views: Iterable[SeekerView]) -> list[Going]:
