@@ -35,7 +35,7 @@ def change(act: Act, employer: Employer, facts: dict[str, Any]) -> None:
     if facts.get("tax_code", employer.tax_code) != employer.tax_code:
         _demand_nobody_elses(act, facts["tax_code"])
     number = _fill_in(employer, facts)
-    if number or employer.tax_code or employer.kind == ENTERPRISE:
+    if "owner_number" in facts or employer.tax_code or employer.kind == ENTERPRISE:
         owner.keep(employer.id, number, act.now)
     EMPLOYER.stay(employer, "edit", act)
 

@@ -60,8 +60,7 @@ def add(act: Act, login: str) -> Answer:
     Every try is counted, for it tells whether an address signs somebody in.
     """
     employer = _owned(act)
-    if employer.state not in PROVED:
-        raise NotYet()
+    _demand_proved(employer)
     if len(_going_on(employer.id)) >= MOST:
         raise TooManyMembers(n=MOST)
     lane = Lane("add-member", employer.code, "")
@@ -76,7 +75,8 @@ def add(act: Act, login: str) -> Answer:
 
 
 def invite(act: Act, employer: Employer, login: str) -> None:
-    """Let somebody own an employer the centre entered, for whom nobody acts; the staff tell them a code."""
+    """Let somebody own an employer the centre checked, for whom nobody acts; the staff tell them a code."""
+    _demand_proved(employer)
     if _going_on(employer.id):
         raise HasMembers()
     if _signs_in(login):
@@ -91,6 +91,7 @@ def give_code(act: Act, code: str) -> None:
 
 def tell_code(act: Act, employer: Employer, code: str) -> None:
     """Give one of those who act for an employer such a code; the staff read it out to them."""
+    _demand_proved(employer)
     one_time.issue(act, _member(act, employer.id, code).account_id)
 
 
@@ -102,6 +103,11 @@ def remove(act: Act, code: str) -> None:
         raise StillGetsLetters()
     close_account(account_id, act.now)
     EMPLOYER.stay(employer, "remove-member", act)
+
+
+def _demand_proved(employer: Employer) -> None:
+    if employer.state not in PROVED:
+        raise NotYet()
 
 
 def _signs_in(login: str) -> bool:

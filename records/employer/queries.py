@@ -11,7 +11,7 @@ from matcher.text import fold
 from records.account.model import Account
 from records.employer import owner
 from records.employer.model import Employer, Member
-from records.employer.states import EMPLOYER, GONE, PROVED
+from records.employer.states import EMPLOYER, GONE, NOT_TAKEN, PROVED
 from records.history import steps_of
 from records.ledger import NotFound, session
 
@@ -94,6 +94,12 @@ def is_proved(employer_id: int) -> bool:
     """Tell whether the centre has checked who this employer is."""
     with session.no_autoflush:  # what is being changed elsewhere has no say in it
         return session.get_one(Employer, employer_id).state in PROVED
+
+
+def is_taken(employer_id: int) -> bool:
+    """Tell whether the centre has not said no to this employer."""
+    with session.no_autoflush:
+        return session.get_one(Employer, employer_id).state not in NOT_TAKEN
 
 
 def version(employer_id: int) -> int:

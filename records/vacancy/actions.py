@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from matcher.text import fold
 from records import outbox
-from records.employer.queries import is_proved
+from records.employer import queries as employers
 from records.history.changes import changed
 from records.ledger import Act, NotFound, Refusal, Role, locking, session
 from records.rule.asking import by_id
@@ -28,6 +28,12 @@ class NotVerified(Refusal):
     """The centre has not checked yet who this employer is: their vacancies stay drafts."""
 
     key = "refused-not-verified"
+
+
+class NotTaken(Refusal):
+    """The centre does not take this employer: nothing of theirs is shown."""
+
+    key = "refused-employer-not-taken"
 
 
 class LookOwed(Refusal):
@@ -173,8 +179,9 @@ def reopen(act: Act, vacancy: Vacancy) -> None:
 
 
 def offer_again(act: Act, vacancy: Vacancy) -> None:
-    """Open a full vacancy of which a place became free; one whose last day is over stays as it is."""
-    if vacancy.state == "filled" and not is_over(act, vacancy):
+    """Open a full vacancy of which a place became free; one that may not be shown now stays as it is."""
+    over = is_over(act, vacancy) or not is_taken(vacancy.employer_id)
+    if vacancy.state == "filled" and not over:
         _move(act, vacancy, "reopen")
 
 
@@ -207,10 +214,23 @@ def _demand_time_left(act: Act, vacancy: Vacancy) -> None:
 
 def waits_for_check(act: Act, employer_id: int | None) -> bool:
     """Tell whether what an employer writes stays a draft: nobody checked who they are. The centre knows."""
-    return act.by.role is Role.EMPLOYER and employer_id is not None and not is_proved(employer_id)
+    asks = act.by.role is Role.EMPLOYER and employer_id is not None
+    return asks and not employers.is_proved(employer_id or 0)
+
+
+def is_taken(employer_id: int | None) -> bool:
+    """Tell whether a holder's vacancies may be shown at all; a listing's source is always taken."""
+    return employer_id is None or employers.is_taken(employer_id)
+
+
+def demand_taken(vacancy: Vacancy) -> None:
+    """Refuse what the centre does not take, whoever asks."""
+    if not is_taken(vacancy.employer_id):
+        raise NotTaken()
 
 
 def _demand_check(act: Act, vacancy: Vacancy) -> None:
+    demand_taken(vacancy)
     if waits_for_check(act, vacancy.employer_id):
         raise NotVerified()
 
