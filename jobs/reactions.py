@@ -16,6 +16,7 @@ from records.centre.queries import branch, centre
 from records.channel.queries import address_for_letter, way_of
 from records.channel.states import NONE, TO_SCREEN
 from records.employer.letters import of_employer as letters_of
+from records.employer.letters import signs_in
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
 from records.follow_up.asking import answers_by_link
@@ -263,6 +264,12 @@ REACTIONS: dict[str, Reaction] = {
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
     "mail-employer": Reaction("email", employer_of, not_before=_in_their_hours),
+    "mail-employer-member": Reaction(
+        "email",
+        employer_of,
+        wished=lambda facts: signs_in(_employer_id(facts)),
+        not_before=_in_their_hours,
+    ),
     "mail-employer-if-wished": Reaction(
         "email",
         employer_of,

@@ -3,7 +3,7 @@
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
     "vacancy-asked": ("mail-employer-question",),
-    "employer-verified": ("mail-employer",),
+    "employer-verified": ("mail-employer-member",),
     "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),
     "introduction-reminded": ("mail-employer-link",),

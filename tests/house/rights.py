@@ -31,7 +31,7 @@ RIGHTS = {
     "destroyed_key": ("", "Su"),
     "employer": ("SIU", "S"),
     "employer_member": ("SIU", "S"),
-    "employer_owner": ("SIUD", "SD"),
+    "employer_owner": ("SIUD", ""),
     "event": ("SIU", "SIU"),
     "exclusion": ("SID", "S"),
     "follow_up": ("SIu", "S"),

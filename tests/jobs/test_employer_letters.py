@@ -5,14 +5,26 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from records.employer import actions as employers
 from records.employer import letters
+from records.employer.model import Employer
 from records.introduction import silence
 from records.introduction.replies import send_link_anew
 from records.ledger import session
 from records.placement import actions as placements
+from records.vacancy import waiting
+from records.vacancy.joining import join
+from tests.factories import DONG_HA, SECRET
 from tests.jobs.conftest import carry_all
 
 TEN_HOURS = timedelta(hours=10)
+FACTS = {
+    "name": "Quán cơm Bà Sáu",
+    "commune_code": DONG_HA,
+    "contact_name": "Nguyễn Thị Sáu",
+    "contact_phone": "+84912000000",
+    "contact_email": "sau@quan.example",
+}
 
 
 @pytest.fixture
@@ -49,6 +61,20 @@ def test_a_letter_nobody_waits_for_is_left_out_if_its_reader_says_so(world, cloc
 
     assert "Trung tâm giới thiệu một người đến đơn vị" in subjects(post)
     assert "Trung tâm đã ghi nhận người bắt đầu làm việc" not in subjects(post)
+
+
+def test_who_was_verified_hears_of_it_where_the_letter_reaches_somebody_who_signs_in(
+    world, clock, post
+):
+    act, here = world.act(), world.centre_id
+    join(act, centre_id=here, facts=FACTS, secret=SECRET, address="::1")
+    entered = {**FACTS, "contact_email": "nhap@quan.example"}
+    for row in (*session.query(Employer), employers.join(act, centre_id=here, facts=entered)):
+        waiting.verify(act, row, version=0)
+    session.commit()
+    carry_all(clock)
+
+    assert subjects(post) == ["Nay quý đơn vị đăng tin được"]
 
 
 def test_letters_wait_for_the_end_of_the_quiet_hours_but_not_a_link_asked_for(
