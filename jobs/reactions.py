@@ -32,6 +32,7 @@ from records.reminder import coming
 from records.reminder.coming import Coming
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
+from records.trial.queries import is_offered, was_expected
 from records.vacancy.queries import VacancyCard, card_of
 
 KEPT_SEARCHES = "/alerts"
@@ -160,9 +161,10 @@ def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
 
 
 def wishes_to_be_told(facts: dict[str, Fact]) -> bool:
-    """Whether the person chose a way and has not paused; of what comes near only while it holds."""
+    """Whether the person chose a way, has not paused, and did not do it; of what comes near while it holds."""
     near = _near(facts)
-    return (near is None or near.holds) and way_of(_seeker_id(facts)) != NONE
+    news = not _did(facts, Role.SEEKER) and (near is None or near.holds)
+    return news and way_of(_seeker_id(facts)) != NONE
 
 
 def wishes_for_new(facts: dict[str, Fact]) -> bool:
@@ -192,6 +194,16 @@ def wishes_to_choose(facts: dict[str, Fact]) -> bool:
         and said.reply == "times"
         and wishes_to_be_told(facts)
     )
+
+
+def wishes_to_try(facts: dict[str, Fact]) -> bool:
+    """The same, while an offer of a trial waits for the person's answer."""
+    return is_offered(_introduction_id(facts)) and wishes_to_be_told(facts)
+
+
+def _did(facts: dict[str, Fact], role: Role) -> bool:
+    """Whether this side did itself what is told."""
+    return facts.get("by") == role
 
 
 def _seeker_id(facts: dict[str, Fact]) -> int:
@@ -262,7 +274,19 @@ REACTIONS: dict[str, Reaction] = {
     "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": Reaction("email", employer_of, not_before=_in_their_hours),
+    "let-seeker-try": _person(wishes_to_try),
+    "mail-employer": Reaction(
+        "email",
+        employer_of,
+        wished=lambda facts: not _did(facts, Role.EMPLOYER),
+        not_before=_in_their_hours,
+    ),
+    "mail-employer-who-expects": Reaction(
+        "email",
+        employer_of,
+        wished=lambda facts: was_expected(_introduction_id(facts)),
+        not_before=_in_their_hours,
+    ),
     "mail-employer-if-wished": Reaction(
         "email",
         employer_of,

@@ -5,10 +5,10 @@ from flask import flash, g, render_template, request, url_for
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
 from lobby import trials
-from lobby.door import Answer, act, done, today, writes
+from lobby.door import Answer, act, done, now, today, writes
 from lobby.words import say
 from records.introduction.queries import row_for_centre
-from records.introduction.states import INTRODUCTION
+from records.introduction.trying import may_try_out
 from records.ledger import NotFound
 from records.lifecycle.machine import Moved
 from records.overview.queries import introduction as introduction_file
@@ -24,8 +24,9 @@ MOVES = {"agree": actions.agree, "call-off": actions.call_off, "end": actions.en
 def propose_trial(code: str) -> Answer:
     """Write down what an employer offers who telephones."""
     file = introduction_file(code, centre_id=centre(), today=today())
-    if not INTRODUCTION.can(file.view.state, "propose-trial", g.actor.role):
-        raise Moved(state=file.view.state)
+    view = file.view
+    if not may_try_out(view.state, view.interview_at, by=g.actor.role, now=now()):
+        raise Moved(state=view.state)
     form = trials.terms_form()
     if trials.proposed(form, lambda: row_for_centre(code, centre_id=centre())):
         flash(say("desk-trial-offered"), "success")

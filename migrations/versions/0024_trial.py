@@ -75,9 +75,10 @@ def _trial() -> None:
         sa.Column("offered_by", sa.String(length=20), nullable=False),
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("own_words", sa.Text(), nullable=False),
-        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "state in ('offered', 'agreed', 'called-off')", name=op.f("ck_trial_state_known")
+            "state in ('offered', 'agreed', 'called-off', 'ended')",
+            name=op.f("ck_trial_state_known"),
         ),
         sa.CheckConstraint("last_day >= first_day", name=op.f("ck_trial_ends_after_start")),
         *(

@@ -97,7 +97,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
     },
     "trial": {
         BINDS: "id centre_id introduction_id seeker_id",
-        COUNTS: "state first_day last_day offered_by offered_at shown",
+        COUNTS: "state first_day last_day offered_by offered_at shown_at",
         NO_LIST: "tasks",
         NO_WORDS: "work_hours pay_written own_words",
     },
