@@ -161,7 +161,10 @@ def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
 
 
 def wishes_to_be_told(facts: dict[str, Fact]) -> bool:
-    """Whether the person chose a way, has not paused, and did not do it; of what comes near while it holds."""
+    """Whether the person chose a way, has not paused, and did not do it themselves.
+
+    Of what comes near only while it holds.
+    """
     near = _near(facts)
     news = not _did(facts, Role.SEEKER) and (near is None or near.holds)
     return news and way_of(_seeker_id(facts)) != NONE
