@@ -20,6 +20,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "trial-ended": ("tell-seeker", "mail-employer", "note-in-inbox"),
     "trial-over": ("tell-seeker", "mail-employer-link"),
     "trial-reported": ("tell-seeker", "note-in-inbox"),
+    "trial-corrected": ("mail-employer",),
     "appointment-near": ("tell-seeker",),
     "placement-reported": ("note-in-inbox", "mail-centre"),
     "placement-confirmed": ("mail-employer-if-wished",),

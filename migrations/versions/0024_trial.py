@@ -99,6 +99,8 @@ def _report() -> None:
         sa.Column("side", sa.String(length=20), nullable=False),
         sa.Column("went", JSONB(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=True),
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(

@@ -103,7 +103,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
     },
     "trial_report": {
         BINDS: "id trial_id account_id",
-        COUNTS: "side reported_at",
+        COUNTS: "side title holder reported_at",
         NO_LIST: "went",
         NO_WORDS: "words",
     },

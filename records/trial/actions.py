@@ -21,6 +21,7 @@ from records.rule.replying import the
 from records.trial.model import Trial, TrialReport
 from records.trial.standing import OVER, stands, verbs
 from records.trial.states import TRIAL, WENT
+from records.vacancy.queries import card_of
 
 MOST_DAYS_AHEAD = 31
 
@@ -127,14 +128,22 @@ def report(act: Act, trial: Trial, *, side: str, went: Sequence[str], words: str
         return
     if before is not None and act.by.role not in STAFF:
         raise Reported()
+    work = card_of(trial.introduction.vacancy_id)
     kept = before or TrialReport(
-        trial_id=trial.id, side=side, account_id=act.by.account_id, reported_at=act.now
+        trial_id=trial.id,
+        side=side,
+        title=work.title,
+        holder=work.holder,
+        account_id=act.by.account_id,
+        reported_at=act.now,
     )
     kept.went, kept.words = list(went), words
     session.add(kept)
     TRIAL.stay(trial, f"report-{side}", act)
     if side == "employer":
         _tell(act, trial, "trial-reported")
+    if side == "employer" and before is not None:
+        _tell(act, trial, "trial-corrected")
 
 
 def own(act: Act, introduction: Introduction, *, own_words: str, shown: bool) -> None:

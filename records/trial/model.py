@@ -68,7 +68,10 @@ class Trial(Model):
 
 
 class TrialReport(Model):
-    """How the tasks went, as one side says: a word of ``WENT`` for each task, in their order."""
+    """How the tasks went, as one side says: a word of ``WENT`` for each task, in their order.
+
+    ``title``, ``holder``: what the work and the employer were called then, for a paper keeps its words.
+    """
 
     __tablename__ = "trial_report"
     __table_args__ = (in_states(SIDES, "side"), UniqueConstraint("trial_id", "side"))
@@ -78,6 +81,8 @@ class TrialReport(Model):
     side: Mapped[str] = mapped_column(String(20))
     went: Mapped[list[str]] = mapped_column(jsonb)
     words: Mapped[str] = mapped_column(Text, default="")
+    title: Mapped[str] = mapped_column(Text)
+    holder: Mapped[str] = mapped_column(Text)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     reported_at: Mapped[datetime]
 

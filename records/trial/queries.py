@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
-from records.employer.queries import cards as employers
 from records.grant.model import Grant
 from records.introduction.model import Introduction
 from records.introduction.queries import visible
@@ -182,13 +181,11 @@ def _rows(query: Select[Trial]) -> list[Trial]:
 def _references(*whose: ColumnElement[bool]) -> tuple[Reference, ...]:
     rows = _rows(_trials().where(*whose))
     said = _reports(rows)
-    cards = cards_of([row.introduction.vacancy_id for row in rows])
-    firms = employers({row.introduction.employer_id for row in rows})
     return tuple(
         Reference(
             introduction_code=row.introduction.code,
-            employer=firms[row.introduction.employer_id].name,
-            title=cards[row.introduction.vacancy_id].title,
+            employer=report.holder,
+            title=report.title,
             first_day=row.first_day,
             last_day=row.ended_on,
             tasks=_went(row, report),
