@@ -257,6 +257,11 @@ def _person(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
     return Reaction("none", seeker_of, told_of, wished, not_before=_by_day)
 
 
+def _employer(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
+    """A reaction that writes to an employer, within the hours they named."""
+    return Reaction("email", employer_of, wished=wished, not_before=_in_their_hours)
+
+
 REACTIONS: dict[str, Reaction] = {
     "tell-seeker": _person(wishes_to_be_told),
     "ask-seeker": Reaction(
@@ -273,29 +278,14 @@ REACTIONS: dict[str, Reaction] = {
         not_before=lambda facts, now: _in_their_hours(facts, _thought_over(facts, now)),
     ),
     "let-seeker-choose": _person(wishes_to_choose),
+    "let-seeker-try": _person(wishes_to_try),
     "link-seeker": _person(wishes_to_answer),
     "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "let-seeker-try": _person(wishes_to_try),
-    "mail-employer": Reaction(
-        "email",
-        employer_of,
-        wished=lambda facts: not _did(facts, Role.EMPLOYER),
-        not_before=_in_their_hours,
-    ),
-    "mail-employer-who-expects": Reaction(
-        "email",
-        employer_of,
-        wished=lambda facts: was_expected(_introduction_id(facts)),
-        not_before=_in_their_hours,
-    ),
-    "mail-employer-if-wished": Reaction(
-        "email",
-        employer_of,
-        wished=lambda facts: _wishes(facts, "confirmed"),
-        not_before=_in_their_hours,
-    ),
+    "mail-employer": _employer(lambda facts: not _did(facts, Role.EMPLOYER)),
+    "mail-employer-who-expects": _employer(lambda facts: was_expected(_introduction_id(facts))),
+    "mail-employer-if-wished": _employer(lambda facts: _wishes(facts, "confirmed")),
     "mail-employer-link": Reaction("email", employer_of, link_of, not_before=_in_their_hours),
     "mail-employer-link-now": Reaction("email", employer_of, link_of),
     "mail-employer-question": Reaction(
