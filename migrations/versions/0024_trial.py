@@ -15,6 +15,8 @@ KNOWN = (
     "ended",
 )
 NAMED = ("introduced", "interview", "trial", "started")
+MEETING = "interview_at, interview_where"
+"""What the clock empties when it calls off a trial."""
 ALIVE = ("interview", "introduced", "proposed", "trial")
 
 
@@ -26,7 +28,8 @@ def upgrade() -> None:
     for role, rights in (
         (WEB, "select, insert, update on trial"),
         (WEB, "select, insert, update (went, words) on trial_report"),
-        (WORKER, "select on trial"),
+        (WORKER, "select, update (state) on trial"),
+        (WORKER, f"update ({MEETING}) on introduction"),
         (WORKER, "select on trial_report"),
     ):
         _if_role(role, f"grant {rights} to {role}")
@@ -34,6 +37,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go down; who was on trial was introduced."""
+    _if_role(WORKER, f"revoke update ({MEETING}) on introduction from {WORKER}")
     op.drop_table("trial_report")
     op.drop_table("trial")
     op.execute("delete from link where purpose = 'trial'")
