@@ -119,7 +119,7 @@ SOME = {
         "loive_worker",
         "referral",
         "S",
-    ): "id centre_id seeker_id course_id consent_id state begun_at moved_at",
+    ): "id centre_id seeker_id course_id start_id consent_id state begun_at moved_at",
     ("loive_worker", "person", "S"): "id code centre_id branch_id counsellor_id data_key_id",
     ("loive_worker", "seeker", "S"): "id code person_id centre_id state",
 }
