@@ -33,6 +33,7 @@ from records.reminder import coming
 from records.reminder.coming import Coming
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
+from records.trial.queries import is_offered, was_expected
 from records.vacancy.queries import VacancyCard, card_of
 
 KEPT_SEARCHES = "/alerts"
@@ -161,9 +162,13 @@ def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
 
 
 def wishes_to_be_told(facts: dict[str, Fact]) -> bool:
-    """Whether the person chose a way and has not paused; of what comes near only while it holds."""
+    """Whether the person chose a way, has not paused, and did not do it themselves.
+
+    Of what comes near only while it holds.
+    """
     near = _near(facts)
-    return (near is None or near.holds) and way_of(_seeker_id(facts)) != NONE
+    news = not _did(facts, Role.SEEKER) and (near is None or near.holds)
+    return news and way_of(_seeker_id(facts)) != NONE
 
 
 def wishes_for_new(facts: dict[str, Fact]) -> bool:
@@ -193,6 +198,16 @@ def wishes_to_choose(facts: dict[str, Fact]) -> bool:
         and said.reply == "times"
         and wishes_to_be_told(facts)
     )
+
+
+def wishes_to_try(facts: dict[str, Fact]) -> bool:
+    """The same, while an offer of a trial waits for the person's answer."""
+    return is_offered(_introduction_id(facts)) and wishes_to_be_told(facts)
+
+
+def _did(facts: dict[str, Fact], role: Role) -> bool:
+    """Whether this side did itself what is told."""
+    return facts.get("by") == role
 
 
 def _seeker_id(facts: dict[str, Fact]) -> int:
@@ -243,6 +258,11 @@ def _person(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
     return Reaction("none", seeker_of, told_of, wished, not_before=_by_day)
 
 
+def _employer(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
+    """A reaction that writes to an employer, within the hours they named."""
+    return Reaction("email", employer_of, wished=wished, not_before=_in_their_hours)
+
+
 REACTIONS: dict[str, Reaction] = {
     "tell-seeker": _person(wishes_to_be_told),
     "ask-seeker": Reaction(
@@ -259,23 +279,15 @@ REACTIONS: dict[str, Reaction] = {
         not_before=lambda facts, now: _in_their_hours(facts, _thought_over(facts, now)),
     ),
     "let-seeker-choose": _person(wishes_to_choose),
+    "let-seeker-try": _person(wishes_to_try),
     "link-seeker": _person(wishes_to_answer),
     "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": Reaction("email", employer_of, not_before=_in_their_hours),
-    "mail-employer-member": Reaction(
-        "email",
-        employer_of,
-        wished=lambda facts: signs_in(_employer_id(facts)),
-        not_before=_in_their_hours,
-    ),
-    "mail-employer-if-wished": Reaction(
-        "email",
-        employer_of,
-        wished=lambda facts: _wishes(facts, "confirmed"),
-        not_before=_in_their_hours,
-    ),
+    "mail-employer": _employer(lambda facts: not _did(facts, Role.EMPLOYER)),
+    "mail-employer-member": _employer(lambda facts: signs_in(_employer_id(facts))),
+    "mail-employer-who-expects": _employer(lambda facts: was_expected(_introduction_id(facts))),
+    "mail-employer-if-wished": _employer(lambda facts: _wishes(facts, "confirmed")),
     "mail-employer-link": Reaction("email", employer_of, link_of, not_before=_in_their_hours),
     "mail-employer-link-now": Reaction("email", employer_of, link_of),
     "mail-employer-question": Reaction(

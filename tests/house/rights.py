@@ -63,7 +63,7 @@ RIGHTS = {
     "slow_down": ("SIUD", "sD"),
     "trail_line": ("SI", "SI"),
     "trail_seal": ("S", "SI"),
-    "trial": ("SIU", "S"),
+    "trial": ("SIU", "Su"),
     "trial_report": ("SIu", "S"),
     "upload": ("SIUD", "sD"),
     "vacancy": ("SIU", "Su"),
@@ -88,8 +88,9 @@ SOME = {
     ("loive_web", "link", "U"): "until",
     ("loive_worker", "link", "U"): "until",
     ("loive_worker", "grant", "U"): "withdrawn_at",
+    ("loive_worker", "trial", "U"): "state",
     ("loive_worker", "introduction", "U"): (
-        "state moved_at reply reply_at reply_times reply_words"
+        "state moved_at interview_at interview_where reply reply_at reply_times reply_words"
     ),
     ("loive_web", "grant", "U"): "seeker_id withdrawn_at",
     ("loive_web", "person", "U"): (
@@ -118,7 +119,7 @@ SOME = {
         "loive_worker",
         "referral",
         "S",
-    ): "id centre_id seeker_id course_id consent_id state begun_at moved_at",
+    ): "id centre_id seeker_id course_id start_id consent_id state begun_at moved_at",
     ("loive_worker", "person", "S"): "id code centre_id branch_id counsellor_id data_key_id",
     ("loive_worker", "seeker", "S"): "id code person_id centre_id state",
 }
