@@ -1,4 +1,4 @@
-"""Telling the outbox, once a morning, that something new opened; the clock calls it, for some people at once."""
+"""Telling the outbox, once a morning, that something new opened: some people at each call of the clock."""
 
 from datetime import datetime, time, timedelta
 from itertools import groupby
