@@ -27,4 +27,6 @@ def by_vacancy() -> dict[str, Going]:
         return {}
     views = for_seeker(seeker_id, today=today())
     stands = (view for view in views if view.state not in _GONE)
-    return {view.vacancy.code: (view, lived) for view, lived in situations(stands, now())}
+    # What waits for the person comes last, so that it stands where an older one of the same vacancy would.
+    lived = reversed(situations(stands, now()))
+    return {view.vacancy.code: (view, how) for view, how in lived}

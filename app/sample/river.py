@@ -20,10 +20,13 @@ from records.placement.model import Placement
 from records.suggestion import queries as suggestions
 from records.suggestion.actions import decide
 from records.suggestion.search import search_of
+from records.trial import actions as trials
+from records.trial.model import Trial
 
 PARTS = ("contact", "profile", "words")
 LATE = 7
 """Days after which a start is reported by who forgot to."""
+TRIED = timedelta(days=10)
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class Story:
     employer_id: int | None
     ago: int
     placement: Placement | None = None
+    trial: Trial | None = None
 
     def act(self, role: Role) -> Act:
         """Return the act of one of the three at this point of the story."""
@@ -132,6 +136,37 @@ def _end(story: Story, _: Introduction) -> None:
     placements.end(act, _started(story), ended_on=act.today, reason=story.text("ended"))
 
 
+def _offer_trial(story: Story, introduction: Introduction) -> None:
+    act = story.act(Role.EMPLOYER)
+    first_day = act.today + timedelta(days=1)
+    story.trial = trials.propose(
+        act,
+        introduction,
+        first_day=first_day,
+        last_day=first_day + TRIED,
+        tasks=[it["reason"] for it in rows("reasons") if it["kind"] == "task"],
+        work_hours=story.text("work-hours"),
+        pay_written=story.text("trial-pay"),
+    )
+
+
+def _agree(story: Story, _: Introduction) -> None:
+    trials.agree(story.act(Role.SEEKER), _tried(story))
+
+
+def _report(story: Story, _: Introduction) -> None:
+    trial = _tried(story)
+    went = ["alone", *["helped"] * (len(trial.tasks) - 1)]
+    words = story.text("tried")
+    trials.report(story.act(Role.EMPLOYER), trial, side="employer", went=went, words=words)
+
+
+def _tried(story: Story) -> Trial:
+    if story.trial is None:
+        raise ValueError("a story goes on from a trial it has not told")
+    return story.trial
+
+
 def _answer(story: Story, role: Role, says: str) -> None:
     act, row = story.act(role), _started(story)
     asked = follow_ups.of_placement(row.id, today=act.today).last
@@ -152,6 +187,9 @@ _STEPS: dict[str, Callable[[Story, Introduction], None]] = {
     "decline": _decline,
     "withdraw": _withdraw,
     "lapse": _lapse,
+    "offer-trial": _offer_trial,
+    "agree": _agree,
+    "report": _report,
     "start-employer": lambda story, it: _start(story, it, Role.EMPLOYER),
     "start-seeker": lambda story, it: _start(story, it, Role.SEEKER),
     "start-late": lambda story, it: _start(story, it, Role.SEEKER, LATE),

@@ -124,9 +124,8 @@ def verify_employer(code: str) -> Answer:
     except waiting.ChangedSince as refusal:
         flash(say(refusal.key), "warning")
         return done(url_for(".employer", code=code))
-    flash(say("desk-employer-verify-done"), "success")
-    if posted:
-        flash(say("desk-employer-verify-posted", n=posted), "success")
+    told = "desk-employer-verify-posted" if posted else "desk-employer-verify-done"
+    flash(say(told, n=posted), "success")
     return done(url_for(".employer", code=code))
 
 

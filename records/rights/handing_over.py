@@ -28,6 +28,12 @@ class NotAColleague(Refusal):
     key = "refused-not-a-colleague"
 
 
+class AnsweredFor(Refusal):
+    """A colleague answers for this person already, perhaps since a moment ago."""
+
+    key = "refused-answered-for"
+
+
 def hand_over(act: Act, seeker_ids: Collection[int], *, to: int) -> int:
     """Give people of one's own (a manager: of the centre) to a colleague; return how many changed hands.
 
@@ -41,9 +47,11 @@ def hand_over(act: Act, seeker_ids: Collection[int], *, to: int) -> int:
     found = session.execute(theirs.where(Seeker.state != ERASED).with_for_update(of=Person)).all()
     moved = [(seeker, person) for seeker, person in found if person.counsellor_id != to]
     for seeker, person in moved:
-        free = to == act.by.account_id and person.counsellor_id not in at_work
-        if act.by.role != Role.MANAGER and person.counsellor_id != act.by.account_id and not free:
-            raise NotAllowed()
+        if act.by.role != Role.MANAGER and person.counsellor_id != act.by.account_id:
+            if to != act.by.account_id:
+                raise NotAllowed()
+            if person.counsellor_id in at_work:
+                raise AnsweredFor()
         person.counsellor_id = to
         SEEKER.stay(seeker, HAND_OVER, act)
     session.flush()

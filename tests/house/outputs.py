@@ -58,7 +58,7 @@ introduction.answers.Answering         C M   asked answered median_days rate
 introduction.answers.Unanswered        C M   n since
 introduction.asked.Asked               *     state title address commune_code card reply decline_reason interview_at interview_where
 introduction.asked.Reply               *     says at words times answered ahead
-introduction.silence.Question          *     card heard
+introduction.silence.Question          *     card employer_id centre_id heard
 introduction.habit.Habit               -     others
 introduction.habit.Habit               *     of_ten days
 introduction.crowd.Crowd               -     names classes name told
@@ -146,8 +146,7 @@ suggestion.queries.SuggestedVacancy    S C M card reasons
 suggestion.reach.EasedDemand           E     criterion facts more
 suggestion.reach.Reach                 E     about may_ask eased
 suggestion.search.Search               -     seeker limits matcher today
-trial.queries.Asked                    -     centre_id
-trial.queries.Asked                    *     trial
+trial.queries.Asked                    *     centre_id trial
 trial.queries.Reference                S E   employer title first_day last_day tasks words own_words shown
 trial.queries.Reference                S     introduction_code
 trial.queries.ReportFacts              C M   tasks words

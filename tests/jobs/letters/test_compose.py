@@ -51,8 +51,18 @@ def a_link(_world, clock):
     return {"link_id": links.keep(CHECK_IN, 1, 30, "employer", now=clock(), until=until)}
 
 
+def a_question(world, clock):
+    """The facts of the letter that asks whether a vacancy is open: its link, and when it is paused."""
+    pauses_on = (clock() + timedelta(days=14)).date()
+    return a_link(world, clock) | {
+        "vacancy_id": world.a_vacancy().id,
+        "pauses_on": pauses_on.isoformat(),
+    }
+
+
 LINKED = [topic for topic, names in WHEN.items() if any("employer-link" in name for name in names)]
-NEEDS = {"sign-in-code": a_code} | dict.fromkeys(LINKED, a_link)
+ASKED = "vacancy-asked"
+NEEDS = {"sign-in-code": a_code, ASKED: a_question} | dict.fromkeys(LINKED, a_link)
 
 
 @pytest.mark.parametrize("topic", WRITTEN)
@@ -68,13 +78,15 @@ def test_the_words_have_room_for_a_number_and_the_centre_only(language):
     said = words(language)
     code = {said.pop(f"letter-sign-in-code-{part}") for part in ("subject", "body")}
     link = {said.pop(f"letter-{x}-{part}") for x in LINKED for part in ("subject", "body")}
+    asked = {said.pop(f"letter-{ASKED}-{part}") for part in ("subject", "body")}
 
     told = {said.pop(key) for key in [*said] if key.startswith("told-")}
 
-    assert placeholders(told) == {"centre", "site", "phone", "when"}
+    assert placeholders(told) == {"centre", "site", "phone", "when", "link", "n"}
     assert placeholders(said.values()) == {"number", "centre"}
     assert placeholders(code) == {"number", "centre", "code", "until"}
     assert placeholders(link) == {"number", "centre", "link", "until"}
+    assert placeholders(asked) == {"number", "centre", "link", "until", "title", "pauses"}
 
 
 def test_the_letter_with_a_code_says_it_in_its_body_and_not_in_its_subject(world, clock):

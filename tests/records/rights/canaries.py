@@ -27,6 +27,7 @@ from records.rights.model import OutsideRequest
 from records.rights.requests import ask
 from records.suggestion import actions as suggestions
 from records.tables import metadata
+from records.trial import actions as trials
 from records.vacancy.browsing import Sought
 
 CANARIES = (
@@ -66,6 +67,7 @@ def a_full_life(world: Any) -> Life:
     employer = world.an_employer()
     _declined(world, seeker, world.an_employer(name="Công ty May Hạnh"))
     _ended(world, seeker, employer)
+    _tried(world, seeker, world.an_employer(name="Lò bánh Hạnh"))
     met = world.an_introduction(seeker, world.a_vacancy(employer), parts=("contact", "words"))
     introductions.invite(
         world.act(employer), met, at=world.clock() + timedelta(days=2), where="Yếncanary-chỗ-hẹn"
@@ -81,6 +83,13 @@ def a_full_life(world: Any) -> Life:
 def _declined(world: Any, seeker: Any, employer: Any) -> None:
     it = world.an_introduction(seeker, world.a_vacancy(employer), parts=("profile",))
     introductions.decline(world.act(employer), it, reason="Yếncanary-từ-chối")
+
+
+def _tried(world: Any, seeker: Any, employer: Any) -> None:
+    met = world.an_introduction(seeker, world.a_vacancy(employer), parts=("words",))
+    trial, own = world.a_trial(met, went="alone"), world.act(seeker)
+    trials.report(own, trial, side="seeker", went=["helped"], words="Yếncanary-làm-thử")
+    trials.own(own, met, own_words="Yếncanary-nhận-xét", shown=True)
 
 
 def _ended(world: Any, seeker: Any, employer: Any) -> None:

@@ -9,7 +9,7 @@ from records.outbox.model import Delivery, Event, Notice
 from records.overview import queries as overview
 from records.overview.names import forget
 from records.programme.envelope import Envelope
-from records.rights.handing_over import NotAColleague, hand_over
+from records.rights.handing_over import AnsweredFor, NotAColleague, hand_over
 from records.seeker.queries import envelope_for
 
 
@@ -35,8 +35,10 @@ def test_the_sealed_envelope_is_the_new_counsellors_and_no_longer_the_old_ones(w
 def test_nobody_hands_over_a_colleagues_people_but_the_manager(world, colleague):
     known = world.a_seeker()
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(AnsweredFor):
         hand_over(world.act(colleague), [known.seeker.id], to=colleague.account_id)
+    with pytest.raises(NotAllowed):
+        hand_over(world.act(colleague), [known.seeker.id], to=world.a_counsellor().account_id)
     assert hand_over(world.act(world.a_manager()), [known.seeker.id], to=colleague.account_id) == 1
 
 
