@@ -3,9 +3,9 @@
 Each round also seals the trail and copies out which keys were destroyed; once an hour what was kept long
 enough is deleted, whom the day began with and how employers answered is counted, employers and people are
 asked how it goes, how a trial went and whether a vacancy is open; employers are reminded of who waits for
-their word, people of what they agreed to, and told in the morning of what opened like what they search for;
-what nobody answers is closed. The call (``NOTIFY``) only saves time: if
-it is lost, the beat finds the same rows.
+their word, people of what they agreed to; what nobody answers is closed. In the morning people are told of
+what opened like what they search for, some in each round. The call (``NOTIFY``) only saves time: if it is
+lost, the beat finds the same rows.
 """
 
 import logging
@@ -66,6 +66,8 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
             if swept is None or now - swept >= SWEEP:
                 _sweep(now)
                 swept = now
+            tell_new(now)
+            session.commit()
             shelving.look()
             handed = drain(now, lease=settings.lease)
         if not handed:
@@ -77,7 +79,7 @@ def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
     for step in (
         *(clear, spread, rank, ask, ask_of_trials, close_trials, close),
-        *(ask_whether_open, pause, remind_employers, remind_people, tell_new),
+        *(ask_whether_open, pause, remind_employers, remind_people),
     ):
         step(now)
         session.commit()

@@ -48,7 +48,7 @@ def _frozen(delivery_id: int) -> bool:
         return False
     carried, now = parcel(delivery), _now()
     reaction = REACTIONS[carried.reaction]
-    wished, first = reaction.wished(carried.facts), reaction.not_before(carried.facts, now)
+    wished, first = reaction.wished(carried.facts, now), reaction.not_before(carried.facts, now)
     if not wished:
         outbox.drop(delivery, now)
     elif first > now:

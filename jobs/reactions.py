@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from flask import current_app
 
-from lobby.links import address
+from lobby.links import KEPT_SEARCHES, address
 from lobby.show import telephone
 from lobby.words import appointed, day, moment
 from records.account import one_time
@@ -19,12 +19,14 @@ from records.employer.letters import of_employer as letters_of
 from records.employer.letters import signs_in
 from records.employer.queries import employer_of as employer_acted_for
 from records.employer.queries import facts as employer_facts
-from records.follow_up.asking import answers_by_link
+from records.follow_up.asking import hours_to_ask
+from records.follow_up.queries import is_waited_for
 from records.introduction.queries import by_id as introduction
 from records.introduction.replies import OPEN_TO_REPLY
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.introduction.unheard import rests_until
 from records.ledger import Role
+from records.ledger.act import HERE
 from records.link.queries import by_id as link_by_id
 from records.outbox.actions import Fact
 from records.person.queries import Keeper, keeper
@@ -36,7 +38,6 @@ from records.seeker.queries import person_behind
 from records.trial.queries import is_offered, was_expected
 from records.vacancy.queries import VacancyCard, card_of
 
-KEPT_SEARCHES = "/alerts"
 LOOK_AGAIN = timedelta(seconds=15)
 """A letter that rests must not keep the next one of the same introduction waiting for long."""
 
@@ -64,7 +65,7 @@ class Reaction:
     channel: str
     receiver: Callable[[dict[str, Fact]], Receiver]
     values: Callable[[dict[str, Fact]], dict[str, object]] = field(default=lambda _facts: {})
-    wished: Callable[[dict[str, Fact]], bool] = field(default=lambda _facts: True)
+    wished: Callable[[dict[str, Fact], datetime], bool] = field(default=lambda _facts, _now: True)
     not_before: Callable[[dict[str, Fact], datetime], datetime] = field(
         default=lambda _facts, now: now
     )
@@ -132,7 +133,7 @@ def question_of(facts: dict[str, Fact]) -> dict[str, object]:
     return {**link_of(facts), "title": _vacancy(facts).title, "pauses": day(pauses_on)}
 
 
-def asks_still(facts: dict[str, Fact]) -> bool:
+def asks_still(facts: dict[str, Fact], _now: datetime) -> bool:
     """Whether the vacancy is still shown: a letter that comes late would ask in vain."""
     return _vacancy(facts).state == "open"
 
@@ -161,48 +162,50 @@ def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
     return {"n": facts["n"], "link": current_app.config["SETTINGS"].address + KEPT_SEARCHES}
 
 
-def wishes_to_be_told(facts: dict[str, Fact]) -> bool:
+def wishes_to_be_told(facts: dict[str, Fact], now: datetime) -> bool:
     """Whether the person chose a way, has not paused, and did not do it themselves.
 
-    Of what comes near only while it holds.
+    Of what comes near only while it still comes.
     """
     near = _near(facts)
-    news = not _did(facts, Role.SEEKER) and (near is None or near.holds)
+    news = not _did(facts, Role.SEEKER) and (near is None or near.comes(now))
     return news and way_of(_seeker_id(facts)) != NONE
 
 
-def wishes_for_new(facts: dict[str, Fact]) -> bool:
+def wishes_for_new(facts: dict[str, Fact], _now: datetime) -> bool:
     """The same, where an address can be tapped, while a search is kept."""
     seeker_id = _seeker_id(facts)
     return way_of(seeker_id) in TO_SCREEN and wanted(seeker_id)
 
 
-def wishes_to_answer(facts: dict[str, Fact]) -> bool:
-    """Whether the person may be asked how it goes, by a link they can tap."""
-    return answers_by_link(_seeker_id(facts))
+def wishes_to_answer(facts: dict[str, Fact], now: datetime) -> bool:
+    """Whether the person may be asked how it goes, by a link they can tap, and their word is waited for."""
+    it, today = link_by_id(int(str(facts["link_id"]))), now.astimezone(HERE).date()
+    waited = is_waited_for(it.subject_id, it.step, it.audience, today=today)
+    return waited and hours_to_ask(_seeker_id(facts)) is not None
 
 
-def wishes_to_be_asked(facts: dict[str, Fact]) -> bool:
+def wishes_to_be_asked(facts: dict[str, Fact], now: datetime) -> bool:
     """The same, while an introduction that the centre began waits for the person's answer."""
     begun = introduction(_introduction_id(facts))
     waits = begun.state == INTRODUCTION.start and begun.asked_by != Role.SEEKER
-    return waits and wishes_to_be_told(facts)
+    return waits and wishes_to_be_told(facts, now)
 
 
-def wishes_to_choose(facts: dict[str, Fact]) -> bool:
+def wishes_to_choose(facts: dict[str, Fact], now: datetime) -> bool:
     """The same, while an employer's proposed times wait for a choice; of another list not on the same day."""
     said = introduction(_introduction_id(facts))
     return (
         not facts.get("again")
         and said.state == OPEN_TO_REPLY
         and said.reply == "times"
-        and wishes_to_be_told(facts)
+        and wishes_to_be_told(facts, now)
     )
 
 
-def wishes_to_try(facts: dict[str, Fact]) -> bool:
+def wishes_to_try(facts: dict[str, Fact], now: datetime) -> bool:
     """The same, while an offer of a trial waits for the person's answer."""
-    return is_offered(_introduction_id(facts)) and wishes_to_be_told(facts)
+    return is_offered(_introduction_id(facts)) and wishes_to_be_told(facts, now)
 
 
 def _did(facts: dict[str, Fact], role: Role) -> bool:
@@ -253,12 +256,18 @@ def _by_day(_facts: dict[str, Fact], now: datetime) -> datetime:
     return quiet().over(now)
 
 
-def _person(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
+def _in_agreed_hours(facts: dict[str, Fact], now: datetime) -> datetime:
+    """In the hours in which the person agreed to be asked how it goes; none of them lies in the night."""
+    hours = hours_to_ask(_seeker_id(facts))
+    return max(now, hours.begins(now)) if hours else now
+
+
+def _person(wished: Callable[[dict[str, Fact], datetime], bool]) -> Reaction:
     """A reaction that tells a person, by their own way, never at night."""
     return Reaction("none", seeker_of, told_of, wished, not_before=_by_day)
 
 
-def _employer(wished: Callable[[dict[str, Fact]], bool]) -> Reaction:
+def _employer(wished: Callable[[dict[str, Fact], datetime], bool]) -> Reaction:
     """A reaction that writes to an employer, within the hours they named."""
     return Reaction("email", employer_of, wished=wished, not_before=_in_their_hours)
 
@@ -275,19 +284,21 @@ REACTIONS: dict[str, Reaction] = {
     "show-employer": Reaction(
         "email",
         employer_of,
-        wished=lambda facts: goes_on(facts) and _wishes(facts, "proposed"),
+        wished=lambda facts, _now: goes_on(facts) and _wishes(facts, "proposed"),
         not_before=lambda facts, now: _in_their_hours(facts, _thought_over(facts, now)),
     ),
     "let-seeker-choose": _person(wishes_to_choose),
     "let-seeker-try": _person(wishes_to_try),
-    "link-seeker": _person(wishes_to_answer),
+    "link-seeker": Reaction(
+        "none", seeker_of, told_of, wishes_to_answer, not_before=_in_agreed_hours
+    ),
     "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": _employer(lambda facts: not _did(facts, Role.EMPLOYER)),
-    "mail-employer-member": _employer(lambda facts: signs_in(_employer_id(facts))),
-    "mail-employer-who-expects": _employer(lambda facts: was_expected(_introduction_id(facts))),
-    "mail-employer-if-wished": _employer(lambda facts: _wishes(facts, "confirmed")),
+    "mail-employer": _employer(lambda facts, _now: not _did(facts, Role.EMPLOYER)),
+    "mail-employer-member": _employer(lambda facts, _now: signs_in(_employer_id(facts))),
+    "mail-employer-who-expects": _employer(lambda facts, _now: was_expected(_introduction_id(facts))),
+    "mail-employer-if-wished": _employer(lambda facts, _now: _wishes(facts, "confirmed")),
     "mail-employer-link": Reaction("email", employer_of, link_of, not_before=_in_their_hours),
     "mail-employer-link-now": Reaction("email", employer_of, link_of),
     "mail-employer-question": Reaction(

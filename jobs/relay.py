@@ -35,13 +35,13 @@ def open_events(now: datetime) -> None:
     """Turn every new event into its deliveries."""
     with trail.unwatched("whether somebody wishes to be told is shown to nobody"):
         for event in outbox.unopened():
-            outbox.open_event(event, _wished(event.topic, said_of(event)), now)
+            outbox.open_event(event, _wished(event.topic, said_of(event), now), now)
     session.commit()
 
 
-def _wished(topic: str, facts: dict[str, Fact]) -> list[str]:
+def _wished(topic: str, facts: dict[str, Fact], now: datetime) -> list[str]:
     """Return the reactions to an event whose receivers wish for it; what nobody wishes is no duty."""
-    return [name for name in WHEN.get(topic, ()) if REACTIONS[name].wished(facts)]
+    return [name for name in WHEN.get(topic, ()) if REACTIONS[name].wished(facts, now)]
 
 
 def _handed_over(handed: list[outbox.HandOver], now: datetime) -> bool:

@@ -20,6 +20,8 @@ PATHS = {
     ("vacancy", "employer"): "/employer/still-open",
 }
 """The page of each link, by what it is for and who answers."""
+KEPT_SEARCHES = "/alerts"
+"""The page a text about new vacancies leads to: no signed link, its reader signs in."""
 
 
 class TooManyWrong(Refusal):

@@ -152,12 +152,6 @@ def call_time(times: tuple[datetime, datetime], now: datetime) -> str:
     return say("call-back-today", when=when) if day(begins) == day(now) else when
 
 
-def today_first(days: list[tuple[str, str, str]], today: str | None) -> list[tuple[str, str, str]]:
-    """Return the days of the week as a form offers them, ``today`` first and named so, if there is one."""
-    named = [(day, say("call-back-day-today", day=name), hint) for day, name, hint in days]
-    return [x for x in named if x[0] == today] + [x for x in days if x[0] != today]
-
-
 def quiet_hours(hours: str = NIGHT) -> dict[str, str]:
     """Return from when until when the centre writes to nobody: ``21:00`` and ``7:00``."""
     rule = quiet(hours)

@@ -146,7 +146,11 @@ def appointed(begins: date | None, until: datetime | None = None) -> str:
     if not isinstance(begins, datetime):
         return format_date(begins, WEEKDAY, locale=language()) if begins else ""
     shown = format_datetime(begins, f"{WEEKDAY}, {HOUR}", tzinfo=HERE, locale=language())
-    return f"{shown}–{format_datetime(until, HOUR, tzinfo=HERE)}" if until else shown
+    return (
+        f"{shown}–{format_datetime(until, HOUR, tzinfo=HERE, locale=language())}"
+        if until
+        else shown
+    )
 
 
 def _shown(value: str | int) -> str:

@@ -1,7 +1,7 @@
 """Searches that people keep; what the clock needs to tell of a course and to ask how it goes.
 
-Of consents a worker reads no more than the blind index and whether they hold. What was rehearsed becomes
-its centre's, and may be deleted by the clock; a call that is over keeps no number.
+Of consents a worker reads no more than a blind index of how to ask, and whether they hold; ``sealed`` stays
+shut to it. What was rehearsed becomes its centre's, and may be deleted by the clock.
 """
 
 import sqlalchemy as sa
@@ -23,18 +23,42 @@ WHOSE = f"""case {ROLE}
   when 'seeker' then exists (select from seeker s where s.id = seeker_id and s.person_id = {PERSON})
 end"""
 NEWLY_READ = {
-    "consent": "id, slot, state",
-    "referral": "id, centre_id, course_id, consent_id, state, begun_at",
+    "consent": "id, asking, state",
+    "referral": "id, centre_id, course_id, consent_id, state",
 }
+# What consent rows may become, as 0010 has it: never edited, and this is no exception.
+CONSENT_WALL = """
+create or replace function keep_consent() returns trigger language plpgsql as $$
+begin
+  if new.slot is distinct from old.slot and old.state = 'withdrawn' and exists (
+    select from person join data_key on data_key.id = person.data_key_id
+    where person.id = old.person_id and data_key.destroyed_at is not null)
+    and (new.id, new.code, new.person_id, new.sealed, new.how, new.given_on, new.given_at, new.state)
+     is not distinct from
+     (old.id, old.code, old.person_id, old.sealed, old.how, old.given_on, old.given_at, old.state)
+  then return new;
+  end if;
+  if (new.id, new.code, new.person_id, new.slot, new.sealed, new.how, new.given_on, new.given_at{new})
+     is distinct from
+     (old.id, old.code, old.person_id, old.slot, old.sealed, old.how, old.given_on, old.given_at{old})
+     or new.taken_by is distinct from old.taken_by
+  then raise exception 'a consent is never edited';
+  end if;
+  if old.state = 'withdrawn' then raise exception 'a withdrawn consent stays withdrawn';
+  end if;
+  return new;
+end $$
+"""
 
 
 def upgrade() -> None:
     """Go up."""
-    # Trial texts only, and of a number nobody is called by any more nothing need be kept.
+    # Trial texts only.
     op.execute("delete from rehearsal")
     op.add_column("rehearsal", sa.Column("centre_id", sa.BigInteger(), nullable=False))
     op.create_index(op.f("ix_rehearsal_centre_id"), "rehearsal", ["centre_id"])
-    op.execute("update call_back set said_sealed = null where state <> 'wished'")
+    op.add_column("consent", sa.Column("asking", sa.LargeBinary(32), nullable=True))
+    op.execute(CONSENT_WALL.format(new=", new.asking", old=", old.asking"))
     _alert()
     if not {WEB, WORKER} <= _roles():
         return
@@ -46,6 +70,7 @@ def upgrade() -> None:
     op.execute(f"create policy working on alert to {WORKER} using ({ROLE} = 'system')")
     op.execute("create policy owning on alert to current_user using (true)")
     op.execute(f"grant delete on rehearsal to {WORKER}")
+    op.execute(f"grant update (asking) on consent to {WEB}")
     for table, columns in NEWLY_READ.items():
         op.execute(f"grant select ({columns}) on {table} to {WORKER}")
 
@@ -57,6 +82,8 @@ def downgrade() -> None:
             op.execute(f"revoke select ({columns}) on {table} from {WORKER}")
         op.execute(f"revoke delete on rehearsal from {WORKER}")
     op.drop_table("alert")
+    op.execute(CONSENT_WALL.format(new="", old=""))
+    op.drop_column("consent", "asking")
     op.drop_index(op.f("ix_rehearsal_centre_id"), "rehearsal")
     op.drop_column("rehearsal", "centre_id")
 

@@ -32,6 +32,7 @@ def upgrade() -> None:
         ["id"],
         ondelete="SET NULL",
     )
+    _if_worker(f"grant select (start_id) on referral to {WORKER}")
     for table, reads in FORGOTTEN.items():
         _if_worker(f"grant select ({reads}), delete on {table} to {WORKER}")
     _if_worker(f"grant select (start_id) on referral to {WORKER}")

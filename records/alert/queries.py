@@ -12,7 +12,7 @@ from records.vacancy.browsing import Sought, opened
 from records.vacancy.seeking import ANYWHERE, place_at, sought
 
 FRESH = timedelta(days=7)
-"""So long a vacancy counts as new on the person's own page."""
+"""So long a vacancy counts as new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,11 @@ def wanted(seeker_id: int) -> bool:
 
 
 def opened_since_asked(rows: list[Alert], now: datetime) -> int:
-    """Return how many vacancies opened since these were asked last; what several find counts once."""
-    return _count([(row, row.asked_at) for row in rows], now)
+    """Return how many vacancies opened since these were asked last; what several find counts once.
+
+    No more than their page calls new: who could not be told for months is not told of months.
+    """
+    return _count([(row, max(row.asked_at, now - FRESH)) for row in rows], now)
 
 
 def rows_of(seeker_id: int) -> list[Alert]:

@@ -54,12 +54,12 @@ def reach(act: Act, row: CallBack) -> None:
 
 
 def miss(act: Act, row: CallBack) -> None:
-    """Write down that they did not answer: they are called in their next safe time."""
+    """Write down that they did not answer: they are called again later."""
     CALL_BACK.move(row, "miss", act)
     row.tries += 1
     row.tried_at = row.moved_at = act.now
     safe = SafeTime(row.safe_days, row.safe_hours)
-    row.late_from = safe.ends(safe.ends(act.now))
+    row.late_from = safe.ends(safe.again(act.now))
 
 
 def give_up(act: Act, row: CallBack, reason: str) -> None:

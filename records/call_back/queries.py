@@ -38,10 +38,12 @@ class CallBackFacts:
         return self.said.read().partition("\n")[2]
 
     def next_time(self, now: datetime) -> tuple[datetime, datetime]:
-        """Return from when until when they are called: not again within the time of a call they missed."""
-        missed = self.tried_at and self.tried_at >= self.wished_at and self.tried_at
-        since = max(now, self.safe.ends(missed)) if missed else now
-        return self.safe.begins(since), self.safe.ends(since)
+        """Return from when until when they are called: not again at once after a call they missed."""
+        if not self.tried_at or self.tried_at < self.wished_at:
+            return self.safe.begins(now), self.safe.ends(now)
+        again = self.safe.again(self.tried_at)
+        since = max(now, again)
+        return max(again, self.safe.begins(since)), self.safe.ends(since)
 
     @property
     def safe_days(self) -> str:

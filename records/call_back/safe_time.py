@@ -18,6 +18,8 @@ PARTS = {
 }
 """The parts of a day that can be chosen, in Vietnam: the centre's own; none lies in the quiet hours."""
 MARK = "~"
+AGAIN = timedelta(hours=4)
+"""The centre's own measure: so long after a call that was missed the next is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class SafeTime:
     def ends(self, now: datetime) -> datetime:
         """Return when the present safe time ends, or else the next."""
         return next(end for _, end in self._times(now) if end > now)
+
+    def again(self, missed: datetime) -> datetime:
+        """Return from when somebody who missed a call is called again: hours later, or in their next time."""
+        at = min(missed + AGAIN, self.ends(missed))
+        return max(at, self.begins(at))
 
     @staticmethod
     def still_today(now: datetime) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from records.consent.model import Consent
-from records.consent.queries import of_purpose, place, slot
+from records.consent.queries import asking, of_purpose, place, slot
 from records.consent.said import Said
 from records.consent.states import CONSENT
 from records.ledger import Act, NotFound, Refusal, new_code, session
@@ -44,6 +44,7 @@ def give(
         person_id=person_id,
         state=CONSENT.start,
         slot=slot(safe, person_id, said.purpose, said.employer_id, said.until),
+        asking=asking(safe, person_id, said.purpose, said.channel, said.hours),
         sealed=safe.seal(place(code), said.pack()),
         how=how,
         taken_by=act.by.account_id,

@@ -28,7 +28,8 @@ PER_EMPLOYER = frozenset({PROGRAMME_KNOWN})
 LONGEST_DAYS = 90
 """How long one employer may be told for, as with a grant."""
 
-CHANNELS = ("call", "sms", "visit")
+TEXT = "sms"
+CHANNELS = ("call", TEXT, "visit")
 HOURS = ("any", "morning", "noon", "evening")
 ANSWERERS = ("only-me", "family")
 

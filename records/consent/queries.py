@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from records import trail
 from records.consent.model import Consent
+from records.consent.purposes import FOLLOW_UP, HOURS, TEXT
 from records.consent.said import Said
 from records.consent.states import CONSENT
 from records.ledger import NotFound, Refusal, locking, session
@@ -90,13 +91,17 @@ def heed(person_id: int, purpose: str) -> None:
         raise ConsentWithdrawn()
 
 
-def agreed(person_id: int, purpose: str) -> bool:
-    """Tell whether a person agreed to a purpose, by its blind index: for the clock, which opens none."""
+def hours_for_texts(person_id: int) -> str | None:
+    """Return in which of ``HOURS`` a person agreed to be asked later (P6) by text; ``None``: they did not.
+
+    By its blind index: for the clock, which opens no consent.
+    """
     safe = safe_for_letter(person_id)
     if safe is None:
-        return False
-    given = Consent.slot == slot(safe, person_id, purpose), Consent.state == CONSENT.start
-    return session.scalar(select(Consent.id).where(*given)) is not None
+        return None
+    hours = {asking(safe, person_id, FOLLOW_UP, TEXT, each): each for each in HOURS}
+    given = select(Consent.asking).where(Consent.asking.in_(hours), Consent.state == CONSENT.start)
+    return hours.get(session.scalar(given) or b"")
 
 
 def slot(
@@ -108,6 +113,13 @@ def slot(
 ) -> bytes:
     """Return the blind index of a consent: of two for the same only one can hold."""
     return safe.blind("consent", f"{person_id}|{purpose}|{employer_id or ''}|{until or ''}")
+
+
+def asking(
+    safe: Safe, person_id: int, purpose: str, channel: str | None, hours: str | None
+) -> bytes:
+    """Return the blind index of how somebody wishes to be asked; whatever the purpose, a consent has one."""
+    return safe.blind("consent-asking", f"{person_id}|{purpose}|{channel or ''}|{hours or ''}")
 
 
 def row(code: str, *, person_id: int) -> Consent:

@@ -87,11 +87,18 @@ def asked_of_employer(employer_id: int, *, today: date) -> dict[str, CheckIn]:
 
 def check_in(placement_id: int, after_days: int, side: str) -> CheckIn:
     """Return what a link asks; the link is over once nobody may be asked about this placement."""
-    row = session.scalars(_alive().where(Placement.id == placement_id)).one_or_none()
+    row = _alive_one(placement_id)
     if row is None:
         raise LinkOver()
     said = tuple(x for x in _answers([row.id])[row.id] if x.after_days == after_days)
     return _check_in(row, after_days, side, said)
+
+
+def is_waited_for(placement_id: int, after_days: int, side: str, *, today: date) -> bool:
+    """Tell whether a side is still to say how it goes on this day: nothing settled it, no later one came."""
+    row = _alive_one(placement_id)
+    due = _standings([row], today)[row.id].due if row else None
+    return due is not None and due.after_days == after_days and side in due.silent
 
 
 def row_of(introduction_id: int) -> Placement:
@@ -124,6 +131,10 @@ def _alive() -> Select[Placement]:
     """Confirmed starts of people who may be asked about; of who asked to be let alone, none."""
     unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
     return select(Placement).where(Placement.state == GOES_ON, Placement.seeker_id.not_in(unseen))
+
+
+def _alive_one(placement_id: int) -> Placement | None:
+    return session.scalars(_alive().where(Placement.id == placement_id)).one_or_none()
 
 
 def _going_on() -> Select[Placement]:

@@ -38,6 +38,11 @@ class Asked:
     due: bool
     certainty: str
 
+    @property
+    def silent(self) -> frozenset[str]:
+        """The sides that have not answered."""
+        return self.asks - {answer.side for answer in self.answers}
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

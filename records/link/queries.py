@@ -2,12 +2,13 @@
 
 import hmac
 from base64 import b32encode
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from records.ledger import Refusal, session
+from records.ledger import Refusal, any_of, session
 from records.ledger.codes import LENGTH
 from records.link.model import Link
 from records.vault import blind_indexes
@@ -50,6 +51,13 @@ def of(purpose: str, subject_id: int, audience: str) -> dict[int, LinkFacts]:
         Link.purpose == purpose, Link.subject_id == subject_id, Link.audience == audience
     )
     return {row.step: _facts(row) for row in session.scalars(query)}
+
+
+def made(purpose: str, subject_ids: Iterable[int]) -> dict[tuple[int, int, str], datetime]:
+    """Return when the links about some records were made, by record, step and audience."""
+    query = select(Link.subject_id, Link.step, Link.audience, Link.made_at)
+    found = query.where(Link.purpose == purpose, Link.subject_id == any_of(subject_ids))
+    return {(id_, step, audience): at for id_, step, audience, at in session.execute(found)}
 
 
 def known(token: str) -> LinkFacts | None:

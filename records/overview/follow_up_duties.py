@@ -3,15 +3,17 @@
 Which days are due is told by the rules and the answers together, so it is derived before the queue is asked.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
 from sqlalchemy import ARRAY, Select, bindparam, column, func, literal, select
 
+from records.follow_up.asking import CHECK_IN
 from records.follow_up.standing import Standing
 from records.ledger import session
 from records.ledger.act import HERE
+from records.link.queries import made
 from records.overview.duty import MOMENT, NUMBER, Desk, Kind, asks, midnight
 from records.overview.letter_duties import ALL_OF_THEM
 from records.placement.model import Placement
@@ -19,14 +21,20 @@ from records.placement.queries import owing_entry
 from records.rule.after_start import last_day_to_enter
 
 LATE_AFTER = timedelta(days=3)
-"""The centre's own measure: so long an answer may be owed, or two answers stand against each other."""
+"""The centre's own measure: so long an answer may be owed, or two answers stand against each other.
+
+As long have those who were asked by a link, before their counsellor asks them again.
+"""
 ENTERED_WEEKLY = timedelta(days=7)
 """The centre's own measure: so long a result may wait for the next sitting at the national exchange."""
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 NUMBERS, MOMENTS = ARRAY(NUMBER), ARRAY(MOMENT)
 
 
 def _asked(key: str, desk: Desk) -> Select[Any]:
-    mine = {row.id: _since(it) for row, it in desk.owing if _key(it) == key}
+    found = [(row.id, it) for row, it in desk.owing if _key(it) == key]
+    asked = made(CHECK_IN, [id_ for id_, _ in found])
+    mine = {id_: max(_since(it), _answerable(id_, it, asked)) for id_, it in found}
     ids = bindparam(None, list(mine), type_=NUMBERS)
     times = bindparam(None, list(mine.values()), type_=MOMENTS)
     waits = (
@@ -63,6 +71,13 @@ def _key(it: Standing) -> str:
 
 def _since(it: Standing) -> datetime:
     return it.ended_by[0].at if it.ended_by or it.since is None else midnight(it.since)
+
+
+def _answerable(id_: int, it: Standing, asked: dict[tuple[int, int, str], datetime]) -> datetime:
+    """Return until when every side that is silent still has time to answer by its link."""
+    day = None if it.ended_by else it.due
+    sides = [asked.get((id_, day.after_days, side)) for side in day.silent] if day else []
+    return min((at + LATE_AFTER if at else LONG_AGO for at in sides), default=LONG_AGO)
 
 
 KINDS = (

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, Date, Select, and_, cast, func, select
 
 from records.consent.model import Consent
 from records.consent.states import CONSENT
 from records.course.model import CourseStart
 from records.course.queries import CourseCard, StartFacts, cards_of, next_start, start_of
+from records.history.model import HistoryLine
 from records.ledger import NotFound, locking, session
 from records.ledger.act import HERE
 from records.person.words import SealedWords
 from records.referral.model import Referral
-from records.referral.states import ALIVE, KINDS
+from records.referral.states import ALIVE, KINDS, REFERRAL
 from records.seeker.model import Seeker
 
 REVOKED = "revoked"
@@ -121,10 +122,15 @@ def place_of(code: str) -> str:
 def course_begins() -> ColumnElement[Any]:
     """When a course begins for whoever agreed to it, in a question: the start they chose, or the first since.
 
-    Who is enrolled may go there already; for them it counts from the day it was offered.
+    Since they agreed, also for who is enrolled: what began before that was never theirs.
     """
+    line = select(func.max(HistoryLine.happened_at)).where(
+        HistoryLine.subject == REFERRAL.subject,
+        HistoryLine.subject_id == Referral.id,
+        HistoryLine.verb == "accept",
+    )
+    since = line.scalar_subquery()
     chosen = select(CourseStart.starts_on).where(CourseStart.id == Referral.start_id)
-    since = case((Referral.state == "enrolled", Referral.begun_at), else_=Referral.moved_at)
     first = next_start(Referral.course_id, cast(func.timezone(HERE.key, since), Date))
     return func.coalesce(chosen.scalar_subquery(), first)
 

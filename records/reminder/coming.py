@@ -8,17 +8,25 @@ from sqlalchemy import select
 from records.appointment.model import Appointment
 from records.appointment.states import APPOINTMENT
 from records.ledger import session
+from records.ledger.act import HERE
 from records.referral.model import Referral
 from records.referral.queries import course_begins, going_to_course
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """One thing that comes near: a moment, or a day; ``holds`` until it is called off."""
+    """One thing that comes near: a moment, or a day in Vietnam; ``holds`` until it is called off."""
 
     seeker_id: int
     when: datetime | date | None
     holds: bool
+
+    def comes(self, now: datetime) -> bool:
+        """Tell whether it is still to come: a moment not yet, a day not over."""
+        if self.when is None or not self.holds:
+            return False
+        at = isinstance(self.when, datetime)
+        return self.when > now if at else self.when >= now.astimezone(HERE).date()
 
 
 def appointment(appointment_id: int) -> Coming:

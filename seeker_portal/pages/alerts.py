@@ -28,7 +28,7 @@ def alerts() -> str:
         "seeker_portal/alerts.html",
         kept=[(it, Search(it.words, it.place, it.at, "", it.chosen)) for it in kept],
         name_of=name_of,
-        told=way_of(mine) in TO_SCREEN,
+        told=_told(mine),
     )
 
 
@@ -44,7 +44,7 @@ def keep_alert() -> Answer:
     except Refusal as refusal:
         flash(say(refusal.key, n=actions.MOST), "warning")
         return done(url_for(".vacancies", **again))
-    flash(say("seeker-alert-kept"), "success")
+    flash(say("seeker-alert-kept" if _told(seeker.id) else "seeker-alert-kept-here"), "success")
     return done(url_for(".alerts"))
 
 
@@ -56,3 +56,8 @@ def move_alert(code: str, step: str) -> Answer:
     STEPS[step](act(), queries.row_of(code, seeker_id=me().wishes.id))
     flash(say(f"seeker-alert-{step}-done"), "success")
     return done(url_for(".alerts"))
+
+
+def _told(seeker_id: int) -> bool:
+    """Whether they are told where an address can be tapped."""
+    return way_of(seeker_id) in TO_SCREEN

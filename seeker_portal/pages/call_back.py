@@ -4,7 +4,6 @@ from flask import flash, g, render_template, request, url_for
 
 from lobby.door import Answer, act, done, now, writes
 from lobby.forms import Form
-from lobby.show import today_first
 from lobby.words import say
 from records.call_back import actions, queries
 from records.call_back.queries import CallBackFacts
@@ -69,7 +68,7 @@ def _stored(wished: CallBackFacts) -> dict[str, object]:
 def _page(wished: CallBackFacts | None, form: Form) -> str:
     known = me().person.details.phone
     days = form.fields["safe_days"]
-    days.choices = today_first(days.choices, SafeTime.still_today(now()))
+    days.choices = _today_first(days.choices)
     return render_template(
         "seeker_portal/call_back.html",
         wished=wished,
@@ -79,3 +78,10 @@ def _page(wished: CallBackFacts | None, form: Form) -> str:
         known=known,
         number=(wished and wished.number) or known,
     )
+
+
+def _today_first(days: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return the days of the week as the form offers them, today first and named so, until its night."""
+    today = SafeTime.still_today(now())
+    named = [(day, say("call-back-day-today", day=name), hint) for day, name, hint in days]
+    return [x for x in named if x[0] == today] + [x for x in days if x[0] != today]

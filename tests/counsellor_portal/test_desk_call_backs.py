@@ -51,6 +51,7 @@ def test_within_the_safe_time_one_calls_and_writes_it_down(desk, world, clock, w
     assert "1 lần, lần cuối 12:00 23/11/2026" in page.text
     page = desk.submit("/reach")
     assert "/counselling" in page.html
+    assert "Số được gọi" not in page.text
     assert "Gọi lại cho người tìm việc" not in desk.get("/desk/").text
 
 

@@ -25,7 +25,7 @@ appointment.queries.AppointmentFacts   C M   seeker_id counsellor_id
 backup.queries.Standing                M     taken_at late
 call_back.queries.CallBackFacts        S C M code state safe number note tries wished_at tried_at moved_at said safe_days safe_hours next_time
 call_back.queries.CallBackFacts        C M   seeker_id
-call_back.safe_time.SafeTime           S C M days hours begins ends holds still_today over_today
+call_back.safe_time.SafeTime           S C M days hours begins ends holds again still_today over_today
 call_back.safe_time.SafeTime           -     pack unpack
 centre.queries.BranchFacts             C M   id name email
 centre.queries.CentreFacts             *     id name province_code email phone address
@@ -50,7 +50,7 @@ follow_up.queries.CheckIn              *     introduction_id centre_id title aft
 follow_up.queries.FollowUpLine         C M   line standing
 follow_up.standing.AnswerFacts         -     settles
 follow_up.standing.AnswerFacts         C M   after_days side says note at
-follow_up.standing.Asked               C M   after_days due_on asks answers came due certainty
+follow_up.standing.Asked               C M   after_days due_on asks answers came due certainty silent
 follow_up.standing.Standing            C M   days ended_by still_by learnt due last since heard disputed
 grant.queries.GrantFacts               S     code employer vacancy_id parts given_at until withdrawn_at holds
 history.queries.Step                   S C M verb state role at reason
@@ -117,7 +117,7 @@ readiness.queries.Item                 -     seeker_id
 referral.queries.Came                  -     offered taken_up done lent
 referral.queries.ReferralFacts         S C M id code kind state closed course start begins due_on amount begun_at moved_at taken_up_on ended_on place where
 referral.queries.ReferralFacts         C M   seeker_id
-reminder.coming.Coming                 -     seeker_id when holds
+reminder.coming.Coming                 -     seeker_id when holds comes
 rights.breaches.BreachFacts            M     code state what concerned measures known_at tell_by told_at told_whom people_told
 rights.copying.Section                 S C M name rows
 rights.fates.Emptied                   -     to

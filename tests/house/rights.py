@@ -79,7 +79,7 @@ SOME = {
     ("loive_worker", "deferral", "S"): "id until",
     ("loive_worker", "shortlisted", "S"): "id vacancy_id kept_at",
     ("loive_worker", "destroyed_key", "U"): "published_at",
-    ("loive_web", "consent", "U"): "slot state withdrawn_at",
+    ("loive_web", "consent", "U"): "slot asking state withdrawn_at",
     ("loive_web", "deferral", "U"): "seeker_id",
     ("loive_web", "shortlisted", "U"): "seeker_id",
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
@@ -114,12 +114,12 @@ SOME = {
     ("loive_worker", "call_back", "S"): "seeker_id moved_at",
     ("loive_worker", "counselling", "S"): "seeker_id noted_at",
     ("loive_worker", "alert", "U"): "asked_at",
-    ("loive_worker", "consent", "S"): "id slot state",
+    ("loive_worker", "consent", "S"): "id asking state",
     (
         "loive_worker",
         "referral",
         "S",
-    ): "id centre_id seeker_id course_id start_id consent_id state begun_at moved_at",
+    ): "id centre_id seeker_id course_id start_id consent_id state moved_at",
     ("loive_worker", "person", "S"): "id code centre_id branch_id counsellor_id data_key_id",
     ("loive_worker", "seeker", "S"): "id code person_id centre_id state",
 }

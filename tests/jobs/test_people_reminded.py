@@ -22,6 +22,7 @@ from records.follow_up import actions as follow_ups
 from records.follow_up.asking import ask
 from records.follow_up.model import FollowUp
 from records.ledger import session
+from records.ledger.act import HERE
 from records.outbox.queries import rehearsed
 from records.placement import actions as placements
 from records.referral import actions as referrals
@@ -71,6 +72,18 @@ def test_nobody_is_reminded_of_what_was_called_off(world, clock, seeker, post, r
     assert the("tell-seeker", "appointment-near") is None
 
 
+def test_nobody_is_reminded_of_what_is_past(world, clock, seeker, post):
+    choose(world, seeker, "zalo", PHONE)
+    at = clock.now + timedelta(days=1)
+    appointments.make(world.act(), seeker.seeker, at=at, meets="phone", about="work")
+    remind(clock.now)
+    session.commit()
+    clock.now = at
+    open_events(clock.now)
+
+    assert the("tell-seeker", "appointment-near") is None
+
+
 def on_the_way(world, seeker, *, starts_on):
     """To a course, with their consent."""
     consent = world.a_consent(seeker.seeker, TRAINING)
@@ -109,6 +122,23 @@ def test_who_is_there_already_is_not_told_of_the_next_start(world, clock, seeker
     assert remind(clock.now) == 0
 
 
+def test_who_agreed_after_one_start_is_told_of_the_next_though_they_are_enrolled(
+    world, clock, seeker
+):
+    choose(world, seeker, "zalo", PHONE)
+    world.a_consent(seeker.seeker, TRAINING)
+    today = world.act().today
+    course = card(a_course(world, title="Hàn", starts_on=today + timedelta(days=2)).code)
+    referral = referrals.to_course(world.act(), seeker.seeker, course)
+    session.add(CourseStart(course_id=course.id, starts_on=today + timedelta(days=8)))
+    clock.now += timedelta(days=5)
+    referrals.accept(world.act(), referral)
+    clock.now += timedelta(days=2)
+    referrals.enrol(world.act(), referral)
+
+    assert remind(clock.now) == 1
+
+
 def test_nobody_is_told_of_a_course_once_they_took_their_consent_back(world, clock, seeker, post):
     choose(world, seeker, "zalo", PHONE)
     today = world.act().today
@@ -122,16 +152,21 @@ def test_nobody_is_told_of_a_course_once_they_took_their_consent_back(world, clo
     assert remind(clock.now) == 0
 
 
-@pytest.fixture
-def working(world, seeker):
-    """Somebody who agreed to be asked later, three days after their start."""
+def works(world, seeker, **how):
+    """Three days after their start they may be asked later, in this way."""
     employer = world.an_employer()
     met = world.an_introduction(seeker, world.a_vacancy(employer), parts=("contact",))
     start = world.a_placement(employer, met)
     placements.confirm(world.act(), start)
-    world.a_consent(seeker.seeker, FOLLOW_UP, **HOW)
+    world.a_consent(seeker.seeker, FOLLOW_UP, **HOW | how)
     world.clock.now += timedelta(days=3)
     return start
+
+
+@pytest.fixture
+def working(world, seeker):
+    """Somebody who agreed to texts at any hour."""
+    return works(world, seeker)
 
 
 def test_a_person_is_asked_once_and_answers_by_one_tap_without_signing_in(
@@ -160,6 +195,44 @@ def test_who_can_tap_nothing_is_their_counsellors_to_ask(
     choose(world, seeker, way, address)
 
     assert ask(clock.now) == 0
+
+
+@pytest.mark.parametrize("channel", ["call", "visit"])
+def test_who_agreed_to_another_way_gets_no_text(world, clock, seeker, channel):
+    choose(world, seeker, "zalo", PHONE)
+    works(world, seeker, channel=channel)
+
+    assert ask(clock.now) == 0
+
+
+def test_who_agreed_to_evenings_is_asked_in_the_evening(world, clock, seeker, post, rehearsing):
+    choose(world, seeker, "zalo", PHONE)
+    works(world, seeker, hours="evening")
+    assert ask(clock.now) == 1
+    session.commit()
+    carry_all(clock)
+    assert "check-in-asked" not in {x.topic for x in rehearsed(world.centre_id)}
+
+    clock.now = clock.now.astimezone(HERE).replace(hour=18, minute=1)
+    carry_all(clock)
+    assert "check-in-asked" in {x.topic for x in rehearsed(world.centre_id)}
+
+
+def test_nobody_is_asked_by_text_of_a_day_long_past(world, clock, seeker, working):
+    choose(world, seeker, "zalo", PHONE)
+    clock.now += timedelta(days=57)
+
+    assert ask(clock.now) == 0
+
+
+def test_who_answers_before_the_text_goes_out_gets_none(world, clock, seeker, working, post):
+    choose(world, seeker, "zalo", PHONE)
+    assert ask(clock.now) == 1
+    follow_ups.answer(world.act(seeker), working, after_days=3, says="unknown")
+    session.commit()
+    open_events(clock.now)
+
+    assert the("link-seeker", "check-in-asked") is None
 
 
 def test_nobody_is_asked_who_answered_or_took_their_consent_back(

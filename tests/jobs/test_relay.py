@@ -18,7 +18,7 @@ def test_each_event_becomes_one_delivery_for_each_of_its_reactions(start, clock)
 
     for event in session.query(Event):
         made = session.query(Delivery).filter_by(event_id=event.id)
-        wished = {x for x in WHEN[event.topic] if REACTIONS[x].wished(said_of(event))}
+        wished = {x for x in WHEN[event.topic] if REACTIONS[x].wished(said_of(event), clock())}
         assert {d.reaction for d in made} == wished
         assert event.opened_at == clock()
 

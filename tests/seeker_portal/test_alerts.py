@@ -51,7 +51,7 @@ def test_it_is_paused_goes_on_and_is_let_go(visitor, world, seeker):
     assert "Có 1 việc mới" not in visitor.get("/").text
     visitor.get("/alerts")
     assert "Đang tạm dừng" not in visitor.submit("/resume").text
-    assert "Bạn chưa giữ tìm kiếm nào" in visitor.submit("/remove").text
+    assert "Bạn chưa nhờ báo việc nào" in visitor.submit("/remove").text
 
 
 def test_a_refusal_leads_back_to_the_search_as_it_was(visitor, seeker):

@@ -91,6 +91,38 @@ def test_what_is_paused_is_not_told_and_goes_on_from_then(world, clock, seeker):
     assert tell_new(clock.now) == 0
 
 
+def test_who_could_not_be_told_for_long_is_told_of_the_last_days_alone(world, clock, seeker):
+    keep(world, seeker)
+    clock.now += timedelta(minutes=5)
+    a_listing(world)
+    clock.now += timedelta(days=30) + MORNING
+    told(world, seeker)
+    assert tell_new(clock.now) == 0
+
+
+def test_some_people_are_told_at_a_time_each_once_and_the_others_next(world, clock, seeker):
+    for each in (seeker, world.a_seeker()):
+        told(world, each)
+        keep(world, each), keep(world, each, words="xe")
+    clock.now += timedelta(minutes=5)
+    a_listing(world)
+    clock.now += MORNING
+
+    assert [tell_new(clock.now, at_once=1) for _ in range(3)] == [1, 1, 0]
+
+
+def test_who_was_told_today_is_not_told_of_a_search_that_became_theirs_since(world, clock, seeker):
+    told(world, seeker)
+    kept = keep(world, seeker)
+    clock.now += timedelta(minutes=5)
+    a_listing(world)
+    asked_at, clock.now = kept.asked_at, clock.now + MORNING
+    assert tell_new(clock.now) == 1
+
+    keep(world, seeker, words="xe").asked_at = asked_at
+    assert tell_new(clock.now) == 0
+
+
 def test_the_same_search_is_kept_once_and_three_are_most(world, seeker):
     assert keep(world, seeker) is keep(world, seeker)
     keep(world, seeker, words="hàn"), keep(world, seeker, words="may")

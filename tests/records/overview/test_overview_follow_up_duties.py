@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from records.follow_up import actions
+from records.follow_up.asking import CHECK_IN
+from records.link import actions as links
 from records.overview import duties
 from records.overview.duty import Desk
 from records.placement import actions as placements
@@ -37,6 +39,16 @@ def test_how_it_goes_is_asked_on_its_day_and_late_three_days_after(
 
     assert kinds(world) == [("follow-up-due", late) for late in waits]
     assert kinds(world, world.counsellor.account_id + 1) == []
+
+
+def test_who_was_just_asked_by_a_link_has_time_to_answer(world, clock, working):
+    clock.now += timedelta(days=3)
+    until = clock.now + timedelta(days=14)
+    links.make(CHECK_IN, working.id, 3, "seeker", now=clock.now, until=until)
+    assert kinds(world) == []
+
+    clock.now += timedelta(days=3)
+    assert kinds(world) == [("follow-up-due", False)]
 
 
 def test_an_answer_takes_it_off_the_queue(world, clock, employer, working):
