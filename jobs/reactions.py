@@ -271,7 +271,7 @@ REACTIONS: dict[str, Reaction] = {
     ),
     "mail-employer-link": Reaction("email", employer_of, link_of, not_before=_in_their_hours),
     "mail-employer-link-now": Reaction("email", employer_of, link_of),
-    "ask-whether-open": Reaction(
+    "mail-employer-question": Reaction(
         "email", employer_of, question_of, asks_still, not_before=_in_their_hours
     ),
     "mail-employer-code": Reaction("email", account_of, code_of),

@@ -2,7 +2,7 @@
 
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
-    "vacancy-asked": ("ask-whether-open",),
+    "vacancy-asked": ("mail-employer-question",),
     "employer-verified": ("mail-employer",),
     "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),

@@ -5,10 +5,8 @@ from flask import render_template, request
 from employer_portal import bp
 from lobby.door import Answer, done, today, writes
 from lobby.links import behind, stand_for
-from records.employer.queries import facts
 from records.introduction import silence
 from records.ledger import Role
-from records.link.queries import LinkOver
 
 SAYS = {"yes": True, "no": False}
 
@@ -19,13 +17,10 @@ def still_open(token: str) -> Answer:
     """Ask whoever holds a link; opening it says nothing, and what is over looks alike."""
     link = behind(token, silence.LINK, Role.EMPLOYER)
     it = silence.asked(link.subject_id, today=today())
-    if it.card.employer_id is None:
-        raise LinkOver()
     still = SAYS.get(request.form.get("says", ""))
     if request.method == "GET" or still is None:
         html = render_template("employer_portal/still_open.html", it=it)
         return html, 200 if request.method == "GET" else 422
-    firm = facts(it.card.employer_id)
-    by = stand_for(link, centre_id=firm.centre_id, employer_id=firm.card.id)
+    by = stand_for(link, centre_id=it.centre_id, employer_id=it.employer_id)
     silence.answer(by, link.subject_id, still=still)
     return done(request.path)

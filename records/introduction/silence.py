@@ -37,9 +37,11 @@ SAID_BY = (Role.EMPLOYER, *sorted(STAFF))
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a letter asks about; ``heard`` tells whether something was said since it was sent."""
+    """What a letter asks about, and whose; ``heard`` tells whether something was said since it was sent."""
 
     card: VacancyCard
+    employer_id: int
+    centre_id: int
     heard: bool
 
 
@@ -105,10 +107,12 @@ def pause(now: datetime) -> int:
 def asked(vacancy_id: int, *, today: date) -> Question:
     """Return what a letter's link asks about; what no answer can change is over."""
     card = card_of(vacancy_id)
-    if card.state not in ANSWERS or (card.open_until and card.open_until < today):
+    if card.employer_id is None or card.state not in ANSWERS:
+        raise LinkOver()
+    if card.open_until and card.open_until < today:
         raise LinkOver()
     heard = session.scalar(select(WORD_AT >= _ASKED_AT).where(Vacancy.id == vacancy_id))
-    return Question(card, bool(heard))
+    return Question(card, card.employer_id, _centre_id(card.employer_id), bool(heard))
 
 
 def answer(act: Act, vacancy_id: int, *, still: bool) -> None:
@@ -153,8 +157,11 @@ def _rows(*which: ColumnElement[bool]) -> list[Vacancy]:
 
 
 def _act(row: Vacancy, now: datetime) -> Act:
-    whose = select(Employer.centre_id).where(Employer.id == row.employer_id)
-    return Act(Actor(Role.SYSTEM, centre_id=session.scalar(whose)), now)
+    return Act(Actor(Role.SYSTEM, centre_id=_centre_id(row.employer_id)), now)
+
+
+def _centre_id(employer_id: int | None) -> int:
+    return session.scalars(select(Employer.centre_id).where(Employer.id == employer_id)).one()
 
 
 def _after(day: date) -> datetime:

@@ -58,7 +58,7 @@ introduction.answers.Answering         C M   asked answered median_days rate
 introduction.answers.Unanswered        C M   n since
 introduction.asked.Asked               *     state title address commune_code card reply decline_reason interview_at interview_where
 introduction.asked.Reply               *     says at words times answered ahead
-introduction.silence.Question          *     card heard
+introduction.silence.Question          *     card employer_id centre_id heard
 introduction.habit.Habit               -     others
 introduction.habit.Habit               *     of_ten days
 introduction.crowd.Crowd               -     names classes name told

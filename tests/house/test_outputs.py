@@ -31,9 +31,16 @@ MAKERS = {
 }
 # All that a letter may say; whose name or what about is read behind the sign-in.
 LETTER = {"number", "centre"}
-# The one letter that somebody at the door waits for, and those that are answered by a link.
-LINKED = [topic for topic, names in WHEN.items() if any("employer-link" in name for name in names)]
-MORE = {"sign-in-code": {"code", "until"}} | {key: {"link", "until"} for key in LINKED}
+# The one letter that somebody at the door waits for, those that are answered by a link, and the one that
+# asks about what its reader published.
+LINKED = [
+    topic for topic, names in WHEN.items() if any(x.startswith("mail-employer-link") for x in names)
+]
+MORE = {
+    "sign-in-code": {"code", "until"},
+    "vacancy-asked": {"link", "until", "title", "pauses"},
+    **{key: {"link", "until"} for key in LINKED},
+}
 
 
 def answers():
