@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from flask import current_app
 
-from lobby.links import address
+from jobs.asking import asks_still, link_of, question_of, waits_for_answer
 from lobby.show import telephone
-from lobby.words import appointed, day, moment
+from lobby.words import appointed, moment
 from records.account import one_time
 from records.account.queries import letter_address, staff
 from records.alert.queries import wanted
@@ -24,7 +24,6 @@ from records.introduction.replies import OPEN_TO_REPLY
 from records.introduction.states import ALIVE, INTRODUCTION
 from records.introduction.unheard import rests_until
 from records.ledger import Role
-from records.link.queries import by_id as link_by_id
 from records.outbox.actions import Fact
 from records.person.queries import Keeper, keeper
 from records.placement.queries import by_id as placement
@@ -32,7 +31,7 @@ from records.reminder import coming
 from records.reminder.coming import Coming
 from records.rule.quiet import quiet
 from records.seeker.queries import person_behind
-from records.vacancy.queries import VacancyCard, card_of
+from records.vacancy.queries import card_of
 
 KEPT_SEARCHES = "/alerts"
 LOOK_AGAIN = timedelta(seconds=15)
@@ -94,13 +93,8 @@ def _employer_id(facts: dict[str, Fact]) -> int:
     if "employer_id" in facts:
         return int(str(facts["employer_id"]))
     if "vacancy_id" in facts:
-        return int(str(_vacancy(facts).employer_id))
+        return int(str(card_of(int(str(facts["vacancy_id"]))).employer_id))
     return introduction(_introduction_id(facts)).employer_id
-
-
-def _vacancy(facts: dict[str, Fact]) -> VacancyCard:
-    """The vacancy a letter is about."""
-    return card_of(int(str(facts["vacancy_id"])))
 
 
 def account_of(facts: dict[str, Fact]) -> Receiver:
@@ -116,23 +110,6 @@ def code_of(facts: dict[str, Fact]) -> dict[str, object]:
     """The code of a sign-in, worked out for this letter, and until when it works."""
     told = one_time.in_letter(int(str(facts["one_time_code_id"])))
     return {"code": told.code, "until": moment(told.until)}
-
-
-def link_of(facts: dict[str, Fact]) -> dict[str, object]:
-    """The address that is answered by one tap, worked out for this letter, and its last day."""
-    link = link_by_id(int(str(facts["link_id"])))
-    return {"link": address(link), "until": day(link.until)}
-
-
-def question_of(facts: dict[str, Fact]) -> dict[str, object]:
-    """The same link, which vacancy it asks about, and when that is paused if nobody answers."""
-    pauses_on = date.fromisoformat(str(facts["pauses_on"]))
-    return {**link_of(facts), "title": _vacancy(facts).title, "pauses": day(pauses_on)}
-
-
-def asks_still(facts: dict[str, Fact]) -> bool:
-    """Whether the vacancy is still shown: a letter that comes late would ask in vain."""
-    return _vacancy(facts).state == "open"
 
 
 def seeker_of(facts: dict[str, Fact]) -> Receiver:
@@ -262,14 +239,16 @@ REACTIONS: dict[str, Reaction] = {
     "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": Reaction("email", employer_of, not_before=_in_their_hours),
+    "mail-employer": Reaction("email", employer_of),
     "mail-employer-if-wished": Reaction(
         "email",
         employer_of,
         wished=lambda facts: _wishes(facts, "confirmed"),
         not_before=_in_their_hours,
     ),
-    "mail-employer-link": Reaction("email", employer_of, link_of, not_before=_in_their_hours),
+    "mail-employer-link": Reaction(
+        "email", employer_of, link_of, waits_for_answer, not_before=_in_their_hours
+    ),
     "mail-employer-link-now": Reaction("email", employer_of, link_of),
     "mail-employer-question": Reaction(
         "email", employer_of, question_of, asks_still, not_before=_in_their_hours
