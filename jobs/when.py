@@ -9,7 +9,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "introduction-reminded": ("mail-employer-link",),
     "introduction-link": ("mail-employer-link-now",),
     "introduction-replied": ("let-seeker-choose", "note-in-inbox"),
-    "interview-chosen": ("mail-employer-link",),
+    "interview-chosen": ("mail-employer-link-now",),
     "introduction-declined": ("tell-seeker", "note-in-inbox"),
     "introduction-lapsed": ("tell-seeker",),
     "introduction-withdrawn": ("mail-employer-who-expects", "note-in-inbox"),

@@ -116,6 +116,7 @@ def _kept(card: VacancyCard) -> dict[str, Any]:
         "ours": ours,
         "moves": vacancy_form.moves(card, g.actor.role) if ours else [],
         "silent": ours and silence.asks(card.id, today=today()),
+        "unheard": ours and silence.heard(card.id) is False,
         "by_centre": card.id in desk.written_by_centre([card.id]),
         "not_taking": not_taking({key}, today=today()).get(key) if key else None,
     }

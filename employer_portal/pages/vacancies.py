@@ -127,6 +127,7 @@ def _standing(card: VacancyCard) -> dict[str, Any]:
         "proved": is_proved(mine),
         "waits": card.code in waiting_drafts(mine),
         "silent": silence.asks(card.id, today=today()),
+        "unheard": silence.heard(card.id) is False,
         "proposal": held.proposal(card.id),
     }
 

@@ -125,7 +125,8 @@ def spread(introduced: Mapping[int, int]) -> None:
 def note_answers(of_ten: Mapping[int, tuple[int, int]]) -> None:
     """Write how many of ten introductions employers answer, and all together, by employer id.
 
-    Of all others too little is known. As with ``spread`` it is nobody's act.
+    Of all others too little is known. As with ``spread`` it is nobody's act. What is written or opened again
+    meanwhile is counted with the next round.
     """
     told, others = Vacancy.answers_of_ten, Vacancy.others_of_ten
     for pair in sorted(set(of_ten.values())):
