@@ -13,7 +13,7 @@ from records.employer.actions import add_member, locked
 from records.employer.letters import reads_letters
 from records.employer.model import Employer, Member
 from records.employer.states import EMPLOYER, PROVED
-from records.ledger import Act, NotFound, Refusal, Role, locking, session
+from records.ledger import Act, Refusal, Role, locking, session, the_one
 
 MOST = 20
 
@@ -137,10 +137,7 @@ def _member(act: Act, employer_id: int, code: str) -> Member:
         Member.employer_id == employer_id,
         Member.account_id.in_(_going_on(employer_id) - {act.by.account_id}),
     )
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def _going_on(employer_id: int) -> set[int | None]:

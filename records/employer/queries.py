@@ -13,7 +13,7 @@ from records.employer import owner
 from records.employer.model import Employer, Member
 from records.employer.states import EMPLOYER, GONE, NOT_TAKEN, PROVED
 from records.history import steps_of
-from records.ledger import NotFound, session
+from records.ledger import session, the_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,7 @@ def facts(employer_id: int) -> EmployerFacts:
 def by_code(code: str, *, centre_id: int) -> EmployerFacts:
     """Return one employer of this centre by its code."""
     here = (Employer.centre_id == centre_id, Employer.state != GONE)
-    row = session.scalars(select(Employer).where(Employer.code == code, *here)).one_or_none()
-    if row is None:
-        raise NotFound()
+    row = the_one(select(Employer).where(Employer.code == code, *here))
     return _facts(row)
 
 

@@ -14,7 +14,7 @@ from records.introduction.actions import demand_seen
 from records.introduction.model import Introduction
 from records.introduction.queries import locked
 from records.introduction.trying import do_without, try_out
-from records.ledger import STAFF, Act, NotFound, Refusal, session
+from records.ledger import STAFF, Act, NotFound, Refusal, session, the_one
 from records.lifecycle.machine import Moved, NotAllowed
 from records.rule.replying import TRIAL as MOST_DAYS
 from records.rule.replying import the
@@ -172,10 +172,7 @@ def _trials(introduction: Introduction) -> Select[Trial]:
 
 def _newest(query: Select[Trial]) -> Trial:
     newest = query.order_by(Trial.id.desc()).limit(1)
-    found = session.scalars(newest.execution_options(populate_existing=True)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(newest.execution_options(populate_existing=True))
 
 
 def _of(trial: Trial, side: str) -> Select[TrialReport]:

@@ -9,7 +9,7 @@ from matcher.text import fold
 from records import outbox
 from records.employer import queries as employers
 from records.history.changes import changed
-from records.ledger import Act, NotFound, Refusal, Role, locking, session
+from records.ledger import Act, Refusal, Role, locking, session, the_one
 from records.rule.asking import by_id
 from records.vacancy.lint import to_look_at
 from records.vacancy.model import Vacancy, VacancySpot
@@ -191,10 +191,7 @@ def row(code: str, *, employer_id: int | None = None) -> Vacancy:
     query = select(Vacancy).where(Vacancy.code == code)
     if employer_id is not None:
         query = query.where(Vacancy.employer_id == employer_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def locked(vacancy_id: int) -> Vacancy:
