@@ -33,6 +33,7 @@ from records.reminder.telling import remind as remind_people
 from records.rights.keeping import clear
 from records.trail.sealing import seal
 from records.trial.asking import ask as ask_of_trials
+from records.trial.asking import close as close_trials
 from records.vault import destroyed
 
 log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ def _rounds(app: Flask, line: Line, beat: float) -> None:
 def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
     for step in (
-        *(clear, spread, rank, ask, ask_of_trials, close),
+        *(clear, spread, rank, ask, ask_of_trials, close_trials, close),
         *(ask_whether_open, pause, remind_employers, remind_people),
     ):
         step(now)

@@ -11,6 +11,7 @@ from lobby.forms import Form
 from lobby.links import act_by, behind
 from lobby.words import say
 from records.ledger import Act, NotFound, Role
+from records.lifecycle.machine import Moved
 from records.rule import advice
 from records.rule.replying import TRIAL, the
 from records.trial import actions, queries
@@ -97,13 +98,20 @@ def by_link(token: str) -> Answer:
     return _reported(it.trial, Role.EMPLOYER, by, find, request.path)
 
 
-def signed_in(trial: TrialFacts | None, side: str, find: Find, then: str) -> Answer:
-    """Ask, or take the report of, a person or an employer about one of their own; ``then`` lead on."""
+def over(trial: TrialFacts | None) -> TrialFacts:
+    """Return a trial that can be reported on; refuse one that is not over yet, or never will be."""
     if trial is None:
         raise NotFound()
+    if trial.state == "called-off":
+        raise Moved(state=trial.state)
     if trial.state != OVER:
         raise actions.NotOver()
-    answer = _reported(trial, side, act(), find, then)
+    return trial
+
+
+def signed_in(trial: TrialFacts | None, side: str, find: Find, then: str) -> Answer:
+    """Ask, or take the report of, a person or an employer about one of their own; ``then`` lead on."""
+    answer = _reported(over(trial), side, act(), find, then)
     if request.method == "POST" and not isinstance(answer, tuple):
         flash(say("trial-report-kept"), "success")
     return answer

@@ -17,12 +17,13 @@ from lobby.words import language, say
 from matcher.criteria import ALL
 from records.field.conditions import box, questions, spread
 from records.field.skills import written
-from records.ledger import Act
+from records.ledger import Act, Role
 from records.vacancy import actions as verbs
 from records.vacancy import holding
 from records.vacancy.lint import to_look_at
 from records.vacancy.queries import VacancyCard
 from records.vacancy.schema import VacancySchema, with_trade
+from records.vacancy.states import VACANCY
 
 ESSENTIAL = ("title", "place", "places", "pay", "open_until")
 WORK = ("description", "trade", "must", "should", "experience_years", "starts_on")
@@ -38,6 +39,7 @@ MOVES: dict[str, Callable[[Act, Any], None]] = {
     "reopen": verbs.reopen,
 }
 """Steps that may be asked for, in the order their buttons stand."""
+SHOWING = ("post", "reopen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,30 @@ def drawn(form: Form, card: VacancyCard | None = None) -> dict[str, Any]:
         "kept": kept_strengths(form),
         "may_insist": may_insist(form) and not (card and card.posted_at),
     }
+
+
+def moves(card: VacancyCard, role: Role) -> list[str]:
+    """Return the steps there are; none shows what the centre does not take."""
+    taken = verbs.is_taken(card.employer_id)
+    can = (verb for verb in MOVES if VACANCY.can(card.state, verb, role))
+    return [verb for verb in can if taken or verb not in SHOWING]
+
+
+def write(act: Act, form: Form, sent: Mapping[str, str], *, employer_id: int) -> Any | None:
+    """Write a vacancy down, and offer it unless it is to be looked at first; return its row.
+
+    Where its employer is not taken it is not offered, and the form says so at its first box.
+    """
+    row = verbs.write(act, facts(form), employer_id=employer_id)
+    if "look-first" in sent:
+        return row
+    try:
+        holding.offer(act, row)
+    except verbs.NotTaken as refusal:
+        form.blame("title", say(refusal.key))
+        return None
+    tell(row, "post")
+    return row
 
 
 def change(act: Act, row: Any, form: Form) -> bool:

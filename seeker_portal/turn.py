@@ -6,9 +6,11 @@ from datetime import date, datetime
 from records.introduction.answers import due_on
 from records.introduction.asked import Reply
 from records.introduction.queries import SeekerView
+from records.ledger import Role
 from records.ledger.act import HERE
 from records.rule.replying import CALL, the
 from records.trial.queries import TrialFacts, of_introductions
+from records.trial.standing import OVER as ENDED
 from records.trial.standing import TRYING
 
 YOURS, THEIRS, OVER = "yours", "theirs", "over"
@@ -17,16 +19,19 @@ _OVER = ("declined", "withdrawn", "lapsed", "started", "ended", "elsewhere")
 
 def situations(views: Iterable[SeekerView], now: datetime) -> list[tuple[SeekerView, str]]:
     """Return introductions with what each is called, those that wait for this person first."""
-    listed = mine_first(views, now)
+    listed = list(views)
     today = now.astimezone(HERE).date()
     trying = of_introductions([x.code for x in listed if x.state == TRYING], today=today)
+    order = (YOURS, THEIRS, OVER)
+    listed.sort(key=lambda x: order.index(turn(x, now, trying.get(x.code))))
     return [(x, situation(x, now, trying.get(x.code))) for x in listed]
 
 
 def situation(view: SeekerView, now: datetime, trial: TrialFacts | None = None) -> str:
     """Return the state as this person lives it: an interview that is over is a state of its own."""
     if view.state == TRYING and trial:
-        return f"{TRYING}-{trial.state}"
+        reported = trial.state == ENDED and Role.EMPLOYER in trial.reported
+        return f"{TRYING}-{'reported' if reported else trial.state}"
     if view.state == "interview" and view.interview_at is not None and view.interview_at < now:
         return "interview-past"
     if view.state == "introduced" and view.reply and view.reply.answered:
@@ -63,14 +68,9 @@ def times_ahead(view: SeekerView, now: datetime) -> tuple[datetime, ...]:
     return view.reply.ahead(now) if view.reply and view.reply.says == "times" else ()
 
 
-def turn(view: SeekerView, now: datetime) -> str:
+def turn(view: SeekerView, now: datetime, trial: TrialFacts | None = None) -> str:
     """Return who moves next: you, they, or nobody."""
     if view.state in _OVER:
         return OVER
-    return YOURS if situation(view, now) in ("proposed", "times", "interview", TRYING) else THEIRS
-
-
-def mine_first(views: Iterable[SeekerView], now: datetime) -> list[SeekerView]:
-    """Return introductions with those that wait for this person first, those that are over last."""
-    order = (YOURS, THEIRS, OVER)
-    return sorted(views, key=lambda view: order.index(turn(view, now)))
+    mine = situation(view, now, trial) in ("proposed", "times", "interview", "trial-offered")
+    return YOURS if mine or (trial and trial.awaits(Role.SEEKER)) else THEIRS

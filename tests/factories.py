@@ -215,12 +215,14 @@ class World:
         return placements.report_start(act, introduction, started_on=act.today)
 
     def a_trial(self, introduction: Any, *, days: int = 1, went: str = "") -> Any:
-        """A trial from today that the person agreed to; ``went``: so the employer says of its one task."""
+        """A trial from today, agreed to; one of a day is over. ``went``: so the employer says of its task."""
         act = self.act()
         terms = {"tasks": ["Hàn khung"], "work_hours": "7:30 - 16:30", "pay_written": "300.000 đ"}
         last_day = act.today + timedelta(days=days - 1)
         trial = trials.propose(act, introduction, first_day=act.today, last_day=last_day, **terms)
         trials.agree(act, trial)
+        if days == 1:
+            trials.end(act, trial)
         if went:
             trials.report(act, trial, side="employer", went=[went], words="Làm cẩn thận.")
         return trial

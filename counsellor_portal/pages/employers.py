@@ -18,7 +18,7 @@ from records.employer.schema import (
     MemberSchema,
     TurningAwaySchema,
 )
-from records.employer.states import EMPLOYER, GONE, STATES
+from records.employer.states import EMPLOYER, GONE, PROVED, STATES
 from records.field import RoomSchema
 from records.intake.reasons import Reason
 from records.intake.tax_code import read_tax_code
@@ -28,7 +28,7 @@ from records.rights import letting_go
 from records.vacancy import waiting
 
 MOVES: dict[str, tuple[Callable[..., None], type[RoomSchema] | None]] = {
-    "turn-away": (actions.turn_away, TurningAwaySchema),
+    "turn-away": (waiting.turn_away, TurningAwaySchema),
     "look-again": (actions.look_again, None),
     "let-go": (letting_go.let_go, None),
     "pause": (actions.pause, ReasonSchema),
@@ -183,6 +183,7 @@ def _page(code: str, wrong: dict[str, Form] | None = None) -> str:
             **blank,
             **(wrong or {}),
         },
+        proved=facts.state in PROVED,
         waiting_drafts=waiting.waiting_drafts(facts.card.id),
         codes={it.code: issued(it.account_id, now()) for it in file.team},
         form=next(iter((wrong or {}).values()), None),

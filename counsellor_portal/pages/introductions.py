@@ -15,6 +15,7 @@ from records.introduction import actions, queries, replies
 from records.introduction.asked import REPLIED, waits
 from records.introduction.schema import ChoiceSchema, GrantSchema, InvitationSchema, ReasonSchema
 from records.introduction.states import ALIVE, INTRODUCTION, STATES
+from records.introduction.trying import may_try_out
 from records.overview import queries as overview
 from records.placement.actions import NOT_NEAR, report_start
 from records.placement.schema import StartSchema
@@ -110,19 +111,25 @@ def start(code: str) -> Answer:
 
 def _page(code: str, posted: Mapping[str, Form] | None = None) -> str:
     file = overview.introduction(code, centre_id=centre(), today=today())
-    role, state = g.actor.role, file.view.state
     forms = {verb: Form.blank(schema()) for verb, schema in ASKS.items()} | dict(posted or {})
     return render_template(
         "counsellor_portal/introduction.html",
         file=file,
-        waits=waits(state, file.view.reply),
-        can={way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)},
+        waits=waits(file.view.state, file.view.reply),
+        can=_can(file.view),
         forms=forms,
         trial=of_introduction(code, today=today()),
         times=file.view.reply.ahead(now()) if file.view.reply else (),
         reply_link=address(file.link) if file.link and file.link.until > now() else "",
         form=next(iter((posted or {}).values()), None),
     )
+
+
+def _can(view: queries.CounsellorView) -> set[str]:
+    state, role = view.state, g.actor.role
+    can = {way.verb for way in INTRODUCTION.ways if INTRODUCTION.can(state, way.verb, role)}
+    tried = may_try_out(state, view.interview_at, by=role, now=now())
+    return can if tried else can - {"propose-trial"}
 
 
 def _form_page(page: str, code: str, form: Form) -> Answer:

@@ -5,16 +5,14 @@ from flask import flash, g, render_template, request, url_for
 from counsellor_portal import bp
 from counsellor_portal.desk import centre
 from lobby import trials
-from lobby.door import Answer, act, done, today, writes
+from lobby.door import Answer, act, done, now, today, writes
 from lobby.words import say
 from records.introduction.queries import row_for_centre
-from records.introduction.states import INTRODUCTION
-from records.ledger import NotFound
+from records.introduction.trying import may_try_out
 from records.lifecycle.machine import Moved
 from records.overview.queries import introduction as introduction_file
 from records.trial import actions
 from records.trial.queries import of_introduction, reports
-from records.trial.standing import OVER
 
 MOVES = {"agree": actions.agree, "call-off": actions.call_off, "end": actions.end}
 
@@ -24,8 +22,9 @@ MOVES = {"agree": actions.agree, "call-off": actions.call_off, "end": actions.en
 def propose_trial(code: str) -> Answer:
     """Write down what an employer offers who telephones."""
     file = introduction_file(code, centre_id=centre(), today=today())
-    if not INTRODUCTION.can(file.view.state, "propose-trial", g.actor.role):
-        raise Moved(state=file.view.state)
+    view = file.view
+    if not may_try_out(view.state, view.interview_at, by=g.actor.role, now=now()):
+        raise Moved(state=view.state)
     form = trials.terms_form()
     if trials.proposed(form, lambda: row_for_centre(code, centre_id=centre())):
         flash(say("desk-trial-offered"), "success")
@@ -51,11 +50,7 @@ def move_trial(code: str, verb: str) -> Answer:
 def report_trial(code: str, side: str) -> Answer:
     """Write down what one side reports, or correct what it reported."""
     file = introduction_file(code, centre_id=centre(), today=today())
-    trial = of_introduction(code, today=today())
-    if trial is None:
-        raise NotFound()
-    if trial.state != OVER:
-        raise actions.NotOver()
+    trial = trials.over(of_introduction(code, today=today()))
     form = trials.report_form(trial, reports(code).get(side))
     if request.method == "POST" and form.ok:
         row = actions.of_introduction(row_for_centre(code, centre_id=centre()))

@@ -21,10 +21,9 @@ from records.overview import queries as overview
 from records.overview import shortlist
 from records.suggestion import helping
 from records.suggestion.queries import seekers_for
-from records.vacancy import actions, desk, holding, queries
+from records.vacancy import desk, queries
 from records.vacancy.browsing import PAGE, Sought, browse
 from records.vacancy.queries import VacancyCard
-from records.vacancy.states import VACANCY
 
 
 @bp.get("/vacancies")
@@ -73,12 +72,10 @@ def new_vacancy(code: str) -> Answer:
     if request.method == "GET":
         return _form(vacancy_form.blank(today()), employer)
     form = vacancy_form.posted(request.form, today())
-    if not form.ok:
+    key = employer.card.id
+    row = vacancy_form.write(act(), form, request.form, employer_id=key) if form.ok else None
+    if row is None:
         return _form(form, employer), 422
-    row = actions.write(act(), vacancy_form.facts(form), employer_id=employer.card.id)
-    if "look-first" not in request.form:
-        holding.offer(act(), row)
-        vacancy_form.tell(row, "post")
     return done(url_for(".vacancy", code=row.code))
 
 
@@ -113,13 +110,13 @@ def move_vacancy(code: str) -> Answer:
 def _kept(card: VacancyCard) -> dict[str, Any]:
     """Return whose it is, who wrote it down, and what this centre may do with it."""
     ours = desk.is_kept(card.id, centre_id=centre())
-    key, role = card.employer_id, g.actor.role
-    moves = [verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, role)]
+    key = card.employer_id
     return {
         "employer": employers.facts(key) if key else None,
         "ours": ours,
-        "moves": moves if ours else [],
+        "moves": vacancy_form.moves(card, g.actor.role) if ours else [],
         "silent": ours and silence.asks(card.id, today=today()),
+        "unheard": ours and silence.heard(card.id) is False,
         "by_centre": card.id in desk.written_by_centre([card.id]),
         "not_taking": not_taking({key}, today=today()).get(key) if key else None,
     }

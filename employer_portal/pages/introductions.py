@@ -10,10 +10,10 @@ from records.introduction import queries as introductions_to
 from records.introduction.queries import EmployerView
 from records.introduction.replies import OPEN_TO_REPLY
 from records.introduction.states import INTRODUCTION
+from records.introduction.trying import may_try_out
 from records.ledger import Role
 from records.placement import queries as placements
 from records.trial import queries as trials
-from records.trial.queries import TrialFacts
 from records.trial.standing import TRYING
 
 VERBS = ("reply-to", "invite", "propose-trial", "start", "decline")
@@ -35,14 +35,14 @@ def introduction(code: str) -> Answer:
     """Show one introduction: the neutral card, or what was granted, and what can be answered."""
     view = introductions_to.one_for_employer(code, employer_id=g.actor.employer_id, today=today())
     trial = trials.of_introduction(code, today=today())
-    owed = owes_answer(view, now()) or decides(view, trial)
+    owed = owes_answer(view, now(), trial)
     verbs = AFTER_INTERVIEW if owed and view.state == "interview" else VERBS
     return render_template(
         "employer_portal/introduction.html",
         view=view,
-        verbs=[verb for verb in verbs if _can(view.state, verb)],
-        owed=owed,
-        next=NEXT.get((view.state, owed), view.state),
+        verbs=[verb for verb in verbs if _can(view, verb)],
+        first=owed and not (trial and trial.awaits(Role.EMPLOYER)),
+        next=_next(view, owed=owed),
         card_rows=people.rows(view.card),
         profile_rows=people.profile_rows(view.profile),
         asked=code in asked_of_employer(g.actor.employer_id, today=today()),
@@ -52,12 +52,15 @@ def introduction(code: str) -> Answer:
     )
 
 
-def decides(view: EmployerView, trial: TrialFacts | None) -> bool:
-    """Tell whether a trial is over and reported on: the employer says whether the person stays."""
-    return view.state == TRYING and trial is not None and Role.EMPLOYER in trial.reported
-
-
-def _can(state: str, verb: str) -> bool:
+def _can(view: EmployerView, verb: str) -> bool:
     if verb == "reply-to":
-        return state == OPEN_TO_REPLY
-    return INTRODUCTION.can(state, verb, g.actor.role)
+        return view.state == OPEN_TO_REPLY
+    if verb == "propose-trial":
+        return may_try_out(view.state, view.interview_at, by=g.actor.role, now=now())
+    return INTRODUCTION.can(view.state, verb, g.actor.role)
+
+
+def _next(view: EmployerView, *, owed: bool) -> str:
+    if view.state == TRYING:
+        return "trial" if owed else "trial-ahead"
+    return NEXT.get((view.state, owed), view.state)

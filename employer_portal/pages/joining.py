@@ -7,8 +7,8 @@ from lobby.door import Answer, act, done, writes
 from lobby.forms import Form
 from lobby.words import say
 from records.centre.queries import first
-from records.employer import joining
 from records.employer.schema import JoiningSchema
+from records.vacancy import joining
 
 
 @bp.route("/join", methods=["GET", "POST"])

@@ -4,10 +4,10 @@ from flask import flash, g, render_template, url_for
 
 from employer_portal import bp
 from lobby import trials
-from lobby.door import Answer, act, done, today, writes
+from lobby.door import Answer, act, done, now, today, writes
 from lobby.words import say
 from records.introduction.queries import one_for_employer, row_for_employer
-from records.introduction.states import INTRODUCTION
+from records.introduction.trying import may_try_out
 from records.ledger import Role
 from records.lifecycle.machine import Moved
 from records.trial import actions
@@ -22,7 +22,7 @@ def propose_trial(code: str) -> Answer:
     """Offer a trial: days, tasks, hours, pay."""
     mine = g.actor.employer_id
     view = one_for_employer(code, employer_id=mine, today=today())
-    if not INTRODUCTION.can(view.state, "propose-trial", g.actor.role):
+    if not may_try_out(view.state, view.interview_at, by=g.actor.role, now=now()):
         raise Moved(state=view.state)
     form = trials.terms_form()
     if trials.proposed(form, lambda: row_for_employer(code, employer_id=mine)):

@@ -20,10 +20,9 @@ from records.rule.asking import since
 from records.suggestion.reach import ask
 from records.suggestion.reach import reach as reach_of
 from records.vacancy import actions as verbs
-from records.vacancy import desk, held, holding
+from records.vacancy import desk, held
 from records.vacancy import queries as vacancies_of
 from records.vacancy.queries import VacancyCard
-from records.vacancy.states import VACANCY
 from records.vacancy.waiting import waiting_drafts
 
 
@@ -56,13 +55,11 @@ def new_vacancy() -> Answer:
         card = like and vacancies_of.own_card(like, employer_id=g.actor.employer_id)
         return _page(vacancy_form.like(card, today()) if card else vacancy_form.blank(today()))
     form = vacancy_form.posted(request.form, today())
-    if not form.ok:
+    mine = g.actor.employer_id
+    row = vacancy_form.write(act(), form, request.form, employer_id=mine) if form.ok else None
+    if row is None:
         return _page(form), 422
-    vacancy = verbs.write(act(), vacancy_form.facts(form), employer_id=g.actor.employer_id)
-    if "look-first" not in request.form:
-        holding.offer(act(), vacancy)
-        vacancy_form.tell(vacancy, "post")
-    return done(url_for(".vacancy", code=vacancy.code))
+    return done(url_for(".vacancy", code=row.code))
 
 
 @bp.get("/vacancies/<code>")
@@ -76,7 +73,7 @@ def vacancy(code: str) -> Answer:
         by_centre=card.id in desk.written_by_centre([card.id]),
         rows=preview.rows(card),
         exclusions=exclusions.said(of_vacancy(card.id, today=today())),
-        moves=[verb for verb in vacancy_form.MOVES if VACANCY.can(card.state, verb, g.actor.role)],
+        moves=vacancy_form.moves(card, g.actor.role),
         **_standing(card),
         desk=sorted_out([view for view in views if view.vacancy.code == code], now()),
         taken=taken_places(card.id),
@@ -130,6 +127,7 @@ def _standing(card: VacancyCard) -> dict[str, Any]:
         "proved": is_proved(mine),
         "waits": card.code in waiting_drafts(mine),
         "silent": silence.asks(card.id, today=today()),
+        "unheard": silence.heard(card.id) is False,
         "proposal": held.proposal(card.id),
     }
 
@@ -137,6 +135,6 @@ def _standing(card: VacancyCard) -> dict[str, Any]:
 def _page(form: Form, card: VacancyCard | None = None) -> str:
     return render_template(
         "employer_portal/vacancy_form.html",
-        waits=not is_proved(g.actor.employer_id),
+        standing=facts(g.actor.employer_id).state,
         **vacancy_form.drawn(form, card),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.queries import Parcel
 
 

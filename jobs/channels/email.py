@@ -11,7 +11,7 @@ from email import message_from_bytes, policy
 from flask import current_app
 
 from jobs.channels.channel import Failed
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.patience import SMTP_TIMEOUT
 from records.outbox.queries import Parcel
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.actions import put_in_inbox
 from records.outbox.queries import Parcel
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from jobs.channels.channel import Failed
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.queries import Parcel
 
 ON_PAPER = "on-paper"

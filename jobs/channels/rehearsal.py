@@ -5,7 +5,7 @@ from datetime import datetime
 from flask import current_app
 
 from jobs.channels.channel import Failed
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.actions import rehearse
 from records.outbox.queries import Parcel
 

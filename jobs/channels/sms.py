@@ -7,7 +7,7 @@ import unicodedata
 from datetime import datetime
 
 from jobs.channels.rehearsal import rehearsed
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.queries import Parcel, words_of
 
 LONGEST = 160

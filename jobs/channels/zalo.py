@@ -6,7 +6,7 @@ No provider is contracted: until one is, nothing is sent and a person is told so
 from datetime import datetime
 
 from jobs.channels.rehearsal import rehearsed
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.queries import Parcel, words_of
 
 LONGEST = 400

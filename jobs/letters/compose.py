@@ -7,7 +7,8 @@ from email.utils import format_datetime
 
 from flask import current_app
 
-from jobs.reactions import REACTIONS, Receiver
+from jobs.reactions import REACTIONS
+from jobs.receivers import Receiver
 from lobby.words import sentence
 from records.centre.queries import centre
 from records.outbox.queries import Parcel

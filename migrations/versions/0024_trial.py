@@ -15,6 +15,8 @@ KNOWN = (
     "ended",
 )
 NAMED = ("introduced", "interview", "trial", "started")
+MEETING = "interview_at, interview_where"
+"""What the clock empties when it calls off a trial."""
 ALIVE = ("interview", "introduced", "proposed", "trial")
 
 
@@ -26,7 +28,8 @@ def upgrade() -> None:
     for role, rights in (
         (WEB, "select, insert, update on trial"),
         (WEB, "select, insert, update (went, words) on trial_report"),
-        (WORKER, "select on trial"),
+        (WORKER, "select, update (state) on trial"),
+        (WORKER, f"update ({MEETING}) on introduction"),
         (WORKER, "select on trial_report"),
     ):
         _if_role(role, f"grant {rights} to {role}")
@@ -34,6 +37,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go down; who was on trial was introduced."""
+    _if_role(WORKER, f"revoke update ({MEETING}) on introduction from {WORKER}")
     op.drop_table("trial_report")
     op.drop_table("trial")
     op.execute("delete from link where purpose = 'trial'")
@@ -75,9 +79,10 @@ def _trial() -> None:
         sa.Column("offered_by", sa.String(length=20), nullable=False),
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("own_words", sa.Text(), nullable=False),
-        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "state in ('offered', 'agreed', 'called-off')", name=op.f("ck_trial_state_known")
+            "state in ('offered', 'agreed', 'called-off', 'ended')",
+            name=op.f("ck_trial_state_known"),
         ),
         sa.CheckConstraint("last_day >= first_day", name=op.f("ck_trial_ends_after_start")),
         *(
@@ -98,6 +103,8 @@ def _report() -> None:
         sa.Column("side", sa.String(length=20), nullable=False),
         sa.Column("went", JSONB(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=True),
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(

@@ -83,11 +83,9 @@ def upgrade() -> None:
     if not {WEB, WORKER} <= _roles():
         return
     op.execute(f"grant select, insert, update, delete on employer_owner to {WEB}")
-    op.execute(f"grant select, delete on employer_owner to {WORKER}")
     op.execute("alter table employer_owner enable row level security")
     op.execute("alter table employer_owner force row level security")
     op.execute(f"create policy acting on employer_owner to {WEB} using ({WHOSE})")
-    op.execute(f"create policy working on employer_owner to {WORKER} using ({ROLE} = 'system')")
     op.execute("create policy owning on employer_owner to current_user using (true)")
     _keys_seen(SEEN)
 

@@ -35,6 +35,7 @@ def upgrade() -> None:
     _if_worker(f"grant select (start_id) on referral to {WORKER}")
     for table, reads in FORGOTTEN.items():
         _if_worker(f"grant select ({reads}), delete on {table} to {WORKER}")
+    _if_worker(f"grant select (start_id) on referral to {WORKER}")
 
 
 def downgrade() -> None:

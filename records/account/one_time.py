@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from records import trail
 from records.account.model import Account, OneTimeCode
@@ -73,9 +73,9 @@ def told(row: OneTimeCode) -> Told:
 
 
 def is_claimed(account_id: int) -> bool:
-    """Tell whether somebody proved an account by a code, or was told one at the desk or by its owner."""
-    claims = or_(OneTimeCode.used_at.is_not(None), OneTimeCode.kind == "desk")
-    query = select(OneTimeCode.id).where(OneTimeCode.account_id == account_id, claims)
+    """Tell whether somebody proved an account by a code."""
+    used = (OneTimeCode.account_id == account_id, OneTimeCode.used_at.is_not(None))
+    query = select(OneTimeCode.id).where(*used)
     return session.scalar(query.limit(1)) is not None
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, select
 
 from records.alert.model import Alert
-from records.ledger import NotFound, locking, session
+from records.ledger import locking, session, the_one
 from records.ledger.act import HERE
 from records.vacancy.browsing import Sought, opened
 from records.vacancy.seeking import ANYWHERE, place_at, sought
@@ -62,10 +62,7 @@ def rows_of(seeker_id: int) -> list[Alert]:
 
 def row_of(code: str, *, seeker_id: int) -> Alert:
     """Return the row of one of a person's own, locked."""
-    found = session.scalars(locking(_of(seeker_id).where(Alert.code == code))).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(_of(seeker_id).where(Alert.code == code)))
 
 
 WANTED = Alert.paused_at.is_(None)

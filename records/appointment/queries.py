@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 
 from records.appointment.model import Appointment
 from records.appointment.states import APPOINTMENT
-from records.ledger import NotFound, locking, session
+from records.ledger import NotFound, locking, session, the_one
 from records.person.words import SealedWords
 from records.seeker.model import Seeker
 
@@ -72,10 +72,7 @@ def one_for_seeker(code: str, *, seeker_id: int) -> AppointmentFacts:
 def row_for_centre(code: str, *, centre_id: int) -> Appointment:
     """Return the row of one appointment of this centre, locked."""
     query = select(Appointment).where(Appointment.code == code, Appointment.centre_id == centre_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def place_of(code: str) -> str:

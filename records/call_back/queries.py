@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from records.call_back.model import CallBack
 from records.call_back.safe_time import SafeTime
 from records.call_back.states import CALL_BACK
-from records.ledger import NotFound, locking, session
+from records.ledger import NotFound, locking, session, the_one
 from records.person.words import SealedWords
 from records.seeker.model import Seeker
 
@@ -85,10 +85,7 @@ def one_for_centre(code: str, *, centre_id: int) -> CallBackFacts:
 def row_for_centre(code: str, *, centre_id: int) -> CallBack:
     """Return the row of one wish told to this centre, locked."""
     query = select(CallBack).where(CallBack.code == code, CallBack.centre_id == centre_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def place_of(code: str) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from records.complaint.model import Complaint
 from records.complaint.states import COMPLAINT
-from records.ledger import STAFF, Act, NotFound, locking, session
+from records.ledger import STAFF, Act, locking, session, the_one
 from records.vacancy import actions as vacancies
 from records.vacancy import desk
 from records.vacancy.states import VACANCY
@@ -54,10 +54,7 @@ def close_vacancy(act: Act, complaint: Complaint, *, reason: str) -> None:
 def row(code: str, *, centre_id: int) -> Complaint:
     """Return the row of one complaint made to this centre, locked."""
     query = select(Complaint).where(Complaint.code == code, Complaint.centre_id == centre_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def _unnamed(act: Act) -> Act:

@@ -10,7 +10,7 @@ from records.consent.model import Consent
 from records.consent.purposes import FOLLOW_UP, HOURS, TEXT
 from records.consent.said import Said
 from records.consent.states import CONSENT
-from records.ledger import NotFound, Refusal, locking, session
+from records.ledger import Refusal, locking, session, the_one
 from records.person.queries import safe_for_letter, safe_of_person
 from records.vault import Safe
 
@@ -125,10 +125,7 @@ def asking(
 def row(code: str, *, person_id: int) -> Consent:
     """Return the row of one of a person's own consents, locked."""
     query = select(Consent).where(Consent.code == code, Consent.person_id == person_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def place(code: str) -> str:

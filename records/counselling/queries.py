@@ -7,7 +7,7 @@ from sqlalchemy import distinct, func, select
 
 from records.counselling.model import Counselling
 from records.counselling.states import COUNSELLING, KINDS
-from records.ledger import NotFound, locking, session
+from records.ledger import locking, session, the_one
 from records.person.words import SealedWords
 from records.seeker.model import Seeker
 
@@ -83,10 +83,7 @@ def counts(centre_id: int, *, first: date, last: date) -> dict[str, Counted]:
 def row_for_centre(code: str, *, centre_id: int) -> Counselling:
     """Return the row of one talk of this centre, locked."""
     query = select(Counselling).where(Counselling.code == code, Counselling.centre_id == centre_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def place(code: str) -> str:

@@ -10,7 +10,7 @@ from matcher.text import fold
 from records.course.model import Course, CourseStart
 from records.course.states import COURSE
 from records.history.changes import changed
-from records.ledger import Act, NotFound, Refusal, locking, session
+from records.ledger import Act, NotFound, Refusal, locking, session, the_one
 
 KIND = "course"
 
@@ -84,10 +84,7 @@ def remove_start(act: Act, course: Course, code: str) -> None:
 def row(code: str, *, centre_id: int) -> Course:
     """Return the row of one course of this centre, locked."""
     query = select(Course).where(Course.code == code, Course.centre_id == centre_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def start_on(course: Course, day: date | None) -> CourseStart | None:

@@ -8,7 +8,7 @@ from sqlalchemy import ScalarSelect, Select, func, select
 
 from matcher.text import fold
 from records.course.model import Course, CourseStart
-from records.ledger import NotFound, session
+from records.ledger import NotFound, session, the_one
 
 PAGE = 20
 MOST_CHOICES = 300
@@ -62,9 +62,7 @@ class CourseCard:
 
 def card(code: str) -> CourseCard:
     """Return one course by its code."""
-    row = session.scalars(select(Course).where(Course.code == code)).one_or_none()
-    if row is None:
-        raise NotFound()
+    row = the_one(select(Course).where(Course.code == code))
     return _card(row)
 
 
@@ -77,9 +75,7 @@ def cards_of(course_ids: list[int]) -> dict[int, CourseCard]:
 def own_card(code: str, *, centre_id: int) -> CourseCard:
     """Return one course of this centre."""
     query = select(Course).where(Course.code == code, Course.centre_id == centre_id)
-    row = session.scalars(query).one_or_none()
-    if row is None:
-        raise NotFound()
+    row = the_one(query)
     return _card(row)
 
 

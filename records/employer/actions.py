@@ -8,7 +8,7 @@ from matcher.text import fold
 from records.employer import owner
 from records.employer.model import ENTERPRISE, Employer, Member
 from records.employer.states import EMPLOYER, GONE, PROVED
-from records.ledger import Act, NotFound, Refusal, Role, locking, session
+from records.ledger import Act, Refusal, Role, locking, session, the_one
 
 
 class TaxCodeKnown(Refusal):
@@ -35,7 +35,7 @@ def change(act: Act, employer: Employer, facts: dict[str, Any]) -> None:
     if facts.get("tax_code", employer.tax_code) != employer.tax_code:
         _demand_nobody_elses(act, facts["tax_code"])
     number = _fill_in(employer, facts)
-    if number or employer.tax_code or employer.kind == ENTERPRISE:
+    if "owner_number" in facts or employer.tax_code or employer.kind == ENTERPRISE:
         owner.keep(employer.id, number, act.now)
     EMPLOYER.stay(employer, "edit", act)
 
@@ -84,10 +84,7 @@ def row(code: str, *, centre_id: int) -> Employer:
     """Return the row of one employer of this centre, locked."""
     here = (Employer.centre_id == centre_id, Employer.state != GONE)
     query = select(Employer).where(Employer.code == code, *here)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def locked(employer_id: int) -> Employer:

@@ -44,6 +44,11 @@ def reader_of(employer: Employer) -> Member | None:
     return session.scalars(still.where(Account.login == address)).one_or_none()
 
 
+def signs_in(employer_id: int) -> bool:
+    """Tell whether the address an employer's letters go to signs somebody in."""
+    return reader_of(session.get_one(Employer, employer_id)) is not None
+
+
 def reads_letters(employer_id: int, account_id: int) -> bool:
     """Tell whether an employer's letters go to this member."""
     reader = reader_of(session.get_one(Employer, employer_id))

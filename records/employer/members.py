@@ -13,7 +13,7 @@ from records.employer.actions import add_member, locked
 from records.employer.letters import reads_letters
 from records.employer.model import Employer, Member
 from records.employer.states import EMPLOYER, PROVED
-from records.ledger import Act, NotFound, Refusal, Role, locking, session
+from records.ledger import Act, Refusal, Role, locking, session, the_one
 
 MOST = 20
 
@@ -60,8 +60,7 @@ def add(act: Act, login: str) -> Answer:
     Every try is counted, for it tells whether an address signs somebody in.
     """
     employer = _owned(act)
-    if employer.state not in PROVED:
-        raise NotYet()
+    _demand_proved(employer)
     if len(_going_on(employer.id)) >= MOST:
         raise TooManyMembers(n=MOST)
     lane = Lane("add-member", employer.code, "")
@@ -76,7 +75,8 @@ def add(act: Act, login: str) -> Answer:
 
 
 def invite(act: Act, employer: Employer, login: str) -> None:
-    """Let somebody own an employer the centre entered, for whom nobody acts; the staff tell them a code."""
+    """Let somebody own an employer the centre checked, for whom nobody acts; the staff tell them a code."""
+    _demand_proved(employer)
     if _going_on(employer.id):
         raise HasMembers()
     if _signs_in(login):
@@ -91,6 +91,7 @@ def give_code(act: Act, code: str) -> None:
 
 def tell_code(act: Act, employer: Employer, code: str) -> None:
     """Give one of those who act for an employer such a code; the staff read it out to them."""
+    _demand_proved(employer)
     one_time.issue(act, _member(act, employer.id, code).account_id)
 
 
@@ -102,6 +103,11 @@ def remove(act: Act, code: str) -> None:
         raise StillGetsLetters()
     close_account(account_id, act.now)
     EMPLOYER.stay(employer, "remove-member", act)
+
+
+def _demand_proved(employer: Employer) -> None:
+    if employer.state not in PROVED:
+        raise NotYet()
 
 
 def _signs_in(login: str) -> bool:
@@ -131,10 +137,7 @@ def _member(act: Act, employer_id: int, code: str) -> Member:
         Member.employer_id == employer_id,
         Member.account_id.in_(_going_on(employer_id) - {act.by.account_id}),
     )
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def _going_on(employer_id: int) -> set[int | None]:

@@ -11,9 +11,9 @@ from matcher.text import fold
 from records.account.model import Account
 from records.employer import owner
 from records.employer.model import Employer, Member
-from records.employer.states import EMPLOYER, GONE, PROVED
+from records.employer.states import EMPLOYER, GONE, NOT_TAKEN, PROVED
 from records.history import steps_of
-from records.ledger import NotFound, session
+from records.ledger import session, the_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,12 @@ def is_proved(employer_id: int) -> bool:
         return session.get_one(Employer, employer_id).state in PROVED
 
 
+def is_taken(employer_id: int) -> bool:
+    """Tell whether the centre has not said no to this employer."""
+    with session.no_autoflush:
+        return session.get_one(Employer, employer_id).state not in NOT_TAKEN
+
+
 def version(employer_id: int) -> int:
     """Return how often was changed who this employer is: what a page showed may be out of date."""
     return sum(step.verb == "edit" for step in steps_of(EMPLOYER.subject, employer_id))
@@ -120,9 +126,7 @@ def facts(employer_id: int) -> EmployerFacts:
 def by_code(code: str, *, centre_id: int) -> EmployerFacts:
     """Return one employer of this centre by its code."""
     here = (Employer.centre_id == centre_id, Employer.state != GONE)
-    row = session.scalars(select(Employer).where(Employer.code == code, *here)).one_or_none()
-    if row is None:
-        raise NotFound()
+    row = the_one(select(Employer).where(Employer.code == code, *here))
     return _facts(row)
 
 

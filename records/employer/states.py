@@ -22,7 +22,9 @@ EMPLOYER = Lifecycle(
 STATES = EMPLOYER.states
 OPTIONAL = ("proposed", "confirmed")
 """Letters nobody waits for: somebody was proposed; a start that was reported is confirmed."""
-GONE = "gone"
+TURNED_AWAY, GONE = "turned-away", "gone"
+NOT_TAKEN = (TURNED_AWAY, GONE)
+"""Nothing of theirs is shown, and nobody is introduced to them."""
 PROVED = ("verified", "paused")
 """The centre has checked who they are: their code is theirs, and what they write may be shown."""
 TURNED_AWAY_FOR = ("not-found", "not-theirs", "unreachable", "twice", "no-work")

@@ -11,7 +11,7 @@ from records.follow_up.actions import GOES_ON
 from records.follow_up.model import FollowUp
 from records.follow_up.standing import CENTRE, TELLING, AnswerFacts, Standing, standing
 from records.introduction.model import Introduction
-from records.ledger import NotFound, any_of, locking, session
+from records.ledger import any_of, locking, session, the_one
 from records.link.queries import LinkOver
 from records.placement.model import Placement
 from records.placement.queries import PlacementLine, lines_of
@@ -104,10 +104,7 @@ def is_waited_for(placement_id: int, after_days: int, side: str, *, today: date)
 def row_of(introduction_id: int) -> Placement:
     """Return the placement that came out of an introduction, locked, to be answered about."""
     query = select(Placement).where(Placement.introduction_id == introduction_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def going_on(*, today: date) -> Iterator[tuple[Placement, Standing]]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.employer.queries import cards
 from records.grant.model import Grant
-from records.ledger import NotFound, locking, session
+from records.ledger import locking, session, the_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,4 @@ def row(grant_id: int) -> Grant:
 def own_row(code: str, *, seeker_id: int) -> Grant:
     """Return one of a person's own grants."""
     query = select(Grant).where(Grant.code == code, Grant.seeker_id == seeker_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))

@@ -71,7 +71,8 @@ def propose(act: Act, *, seeker_id: int, vacancy_id: int, why: str | None = None
     return introduction
 
 
-def _demand_seen(seeker_id: int) -> None:
+def demand_seen(seeker_id: int) -> None:
+    """Refuse a verb about somebody who rests, or is gone."""
     if wishes_of(seeker_id).state in UNSEEN:
         raise Resting()
 
@@ -82,7 +83,7 @@ def demand_possible(act: Act, seeker_id: int, vacancy_id: int) -> int:
     The person may ask for this whatever else they refused; the centre does not against a withdrawn P1,
     and of its staff their own counsellor alone.
     """
-    _demand_seen(seeker_id)
+    demand_seen(seeker_id)
     if act.by.role != Role.SEEKER:
         heed(wishes_of(seeker_id).person_id, REGISTRATION)
     vacancy = card_of(vacancy_id)
@@ -116,7 +117,7 @@ def _why(act: Act, seeker_id: int, vacancy_id: int, why: str | None) -> str | No
 
 def introduce(act: Act, introduction: Introduction, *, parts: Collection[str], how: str) -> None:
     """Take the person's grant, and show the employer just what it says."""
-    _demand_seen(introduction.seeker_id)
+    demand_seen(introduction.seeker_id)
     if not card_of(introduction.vacancy_id).is_open(act.today):
         raise NotOpen()
     demand_not_paused(act, introduction.employer_id)
@@ -193,7 +194,7 @@ def lapse(act: Act, introduction: Introduction) -> None:
 
 def reopen(act: Act, introduction: Introduction, *, reason: str) -> None:
     """Begin again with a fresh card and no grant: what was granted is not carried over."""
-    _demand_seen(introduction.seeker_id)
+    demand_seen(introduction.seeker_id)
     if alive(introduction.seeker_id, introduction.vacancy_id) is not None:
         raise AlreadyInTouch()
     demand_not_paused(act, introduction.employer_id)

@@ -39,7 +39,9 @@ ANSWERS = (
     "reply-question",
     "reply-told",
 )
-ENDS = (*ANSWERS, "reply-noted", "withdraw", "lapse")
+WORDS = (*ANSWERS, "reply-noted")
+"""What tells that the employer spoke, with the centre too; only an answer moves an introduction on."""
+ENDS = (*WORDS, "withdraw", "lapse")
 SINCE = func.coalesce(Introduction.interview_at, Introduction.reply_at, Introduction.moved_at)
 """Since when an employer owes a word."""
 
@@ -158,7 +160,7 @@ def _turns(centre_id: int, now: datetime) -> Iterable[tuple[int, int | None]]:
             yield line.employer_id, (line.then_at - line.happened_at).days
         elif line.then == "lapse" or (
             # Of who works elsewhere meanwhile nobody could answer.
-            line.then is None and not line.elsewhere and due_on(line.happened_at) <= today
+            line.then is None and not line.elsewhere and due_on(line.happened_at) < today
         ):
             yield line.employer_id, None
 

@@ -8,11 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
+
 from records.employer.queries import facts
 from records.grant.queries import parts_in_force
 from records.introduction.model import THEIR_TURN, Introduction
 from records.introduction.neutral import NeutralCard, neutral
+from records.ledger import session
 from records.link.queries import LinkOver
+from records.seeker.model import Seeker
 from records.seeker.queries import wishes_of
 from records.seeker.states import UNSEEN
 from records.vacancy.queries import card_of
@@ -64,17 +68,23 @@ class Asked:
     interview_where: str
 
 
-def asked(row: Introduction, *, today: date) -> Asked:
-    """Return what a link asks about, or refuse as over."""
-    wishes, vacancy = wishes_of(row.seeker_id), card_of(row.vacancy_id)
-    firm = facts(row.employer_id)
+def answerable(row: Introduction, *, today: date) -> bool:
+    """Tell whether what a link asks about can still be answered; nothing of the person is opened."""
     said = row.state == "declined"
     shown = row.stands in ("introduced", "interview") and parts_in_force(row.grant_id, today)
-    if wishes.state in UNSEEN or vacancy.state in OVER or not (said or shown):
+    seeker = session.scalars(select(Seeker.state).where(Seeker.id == row.seeker_id)).one()
+    over = seeker in UNSEEN or card_of(row.vacancy_id).state in OVER
+    return bool(said or shown) and not over
+
+
+def asked(row: Introduction, *, today: date) -> Asked:
+    """Return what a link asks about, or refuse as over."""
+    if not answerable(row, today=today):
         raise LinkOver()
+    wishes, firm = wishes_of(row.seeker_id), facts(row.employer_id)
     return Asked(
         state=row.state,
-        title=vacancy.title,
+        title=card_of(row.vacancy_id).title,
         address=firm.address,
         commune_code=firm.card.commune_code,
         card=neutral(wishes),

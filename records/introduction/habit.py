@@ -14,7 +14,6 @@ from sqlalchemy import select
 
 from records.employer.model import Employer
 from records.introduction.answers import Answering, asked_often
-from records.introduction.model import Introduction
 from records.ledger import session
 from records.ledger.act import HERE
 from records.vacancy import actions as vacancies
@@ -43,15 +42,16 @@ def habit(employer_id: int, *, now: datetime) -> Habit | None:
 
 @lru_cache(maxsize=64)
 def habits(centre_id: int, day: date) -> Mapping[int, Habit]:
-    """Return what a centre's employers had for a habit when a day began, by id: a page asks for it often."""
+    """Return what a centre's own employers had for a habit when a day began, by id; a page asks often."""
     known, mean = asked_often(centre_id, least=ENOUGH, now=datetime.combine(day, time(), HERE))
-    return {key: _habit(each, round(OUT_OF * mean)) for key, each in known.items()}
+    own = set(session.scalars(select(Employer.id).where(Employer.centre_id == centre_id)))
+    return {key: _habit(each, round(OUT_OF * mean)) for key, each in known.items() if key in own}
 
 
 def rank(now: datetime) -> None:
     """Write on every vacancy how its employer answered before today; safe to do again and again."""
     day, of_ten = now.astimezone(HERE).date(), dict[int, tuple[int, int]]()
-    for centre_id in session.scalars(select(Introduction.centre_id).distinct()):
+    for centre_id in session.scalars(select(Employer.centre_id).distinct()):
         found = habits(centre_id, day)
         of_ten |= {key: (each.of_ten, each.others) for key, each in found.items()}
     vacancies.note_answers(of_ten)

@@ -12,7 +12,7 @@ from records.introduction.model import ELSEWHERE, Introduction
 from records.introduction.neutral import Crowd, NeutralCard, crowd, neutral, open_card, reasons_for
 from records.introduction.states import ALIVE
 from records.introduction.unheard import unheard
-from records.ledger import NotFound, locking, session
+from records.ledger import locking, session, the_one
 from records.ledger.act import HERE
 from records.person.queries import ContactCard, contact_card
 from records.seeker.model import Seeker
@@ -188,10 +188,7 @@ def by_id(introduction_id: int) -> Introduction:
 
 def _one(*conditions: ColumnElement[bool], lock: bool = False) -> Introduction:
     query = select(Introduction).where(*conditions)
-    found = session.scalars(locking(query) if lock else query).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query) if lock else query)
 
 
 def _shown_to(employer_id: int) -> tuple[ColumnElement[bool], ...]:

@@ -5,7 +5,7 @@ often this is done, and whatever is killed meanwhile, nobody is reminded twice.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -67,10 +67,8 @@ def _due(today: date) -> Iterator[Introduction]:
 
 
 def _waiting(since: Any, step: Step, today: date) -> Any:
-    over = datetime.combine(step.reached(today) + timedelta(days=1), time(), HERE)
-    return locking(
-        select(Introduction).where(Introduction.state == "introduced", since < over)
-    ).order_by(Introduction.id)
+    waiting = Introduction.state == "introduced", since < step.begun_before(today)
+    return locking(select(Introduction).where(*waiting)).order_by(Introduction.id)
 
 
 def _still_of_use() -> tuple[ColumnElement[bool], ...]:

@@ -1,13 +1,14 @@
 """Vacancies whose employer says nothing any more: asked whether they are still open, and paused at last.
 
-A word is whatever somebody did to the vacancy, the centre too (it writes down what it is told), and what
-its employer said to an introduction there. All is told by the history: that the clock asked is a line of
-it, written with the letter in one transaction, so that nobody is asked twice. Listings follow their source.
+A word is whatever somebody did to the vacancy, and what its employer said to an introduction there; the
+centre writes down what it is told. All is told by the history: that the clock asked is a line of it, written
+with the letter in one transaction, so that nobody is asked twice. Listings follow their source, and an
+employer who is paused is let alone.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -16,16 +17,17 @@ from records import outbox
 from records.employer.model import Employer
 from records.history import steps_of
 from records.history.model import HistoryLine
+from records.introduction.answers import WORDS
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
+from records.introduction.taking import PAUSED
 from records.ledger import Act, Actor, Role, locking, session
 from records.ledger.act import HERE, STAFF
 from records.ledger.base import UtcMoment
-from records.lifecycle.machine import Moved
 from records.link import actions as links
 from records.link.queries import LinkOver
 from records.rule.after_start import may_ask
-from records.rule.replying import PAUSE, SILENT, link_until, the
+from records.rule.replying import OPEN_LINK, PAUSE, SILENT, link_until, the
 from records.vacancy import actions as vacancies
 from records.vacancy.model import Vacancy
 from records.vacancy.queries import VacancyCard, card_of, still_open
@@ -61,7 +63,8 @@ WORD_AT = func.greatest(
     _last(
         HistoryLine.subject == INTRODUCTION.subject,
         _AT_VACANCY,
-        HistoryLine.role == Role.EMPLOYER,
+        HistoryLine.verb.in_(WORDS),
+        HistoryLine.role.in_(SAID_BY),
     ),
     type_=UtcMoment(),
 )
@@ -72,7 +75,7 @@ BY_MAIL = Vacancy.employer_id.in_(select(Employer.id).where(Employer.contact_ema
 
 def is_silent(today: date) -> ColumnElement[bool]:
     """Return the condition that an employer's open vacancy has waited for a word for as long as one may."""
-    before = _after(the(SILENT).reached(today))
+    before = the(SILENT).begun_before(today)
     return and_(still_open(today), *_shown_before(before), before > WORD_AT)
 
 
@@ -96,9 +99,10 @@ def ask(now: datetime) -> int:
 
 def pause(now: datetime) -> int:
     """Pause every vacancy whose employer was asked and let the days go by; return how many."""
-    before = _after(the(PAUSE).reached(now.astimezone(HERE).date()))
+    today = now.astimezone(HERE).date()
+    before = the(PAUSE).begun_before(today)
     asked = before > _ASKED_AT, _ASKED_AT > WORD_AT
-    due = _rows(Vacancy.state == "open", *_shown_before(before), *asked)
+    due = _rows(still_open(today), *_shown_before(before), *asked)
     for row in due:
         vacancies.pause(_act(row, now), row)
     return len(due)
@@ -111,17 +115,22 @@ def asked(vacancy_id: int, *, today: date) -> Question:
         raise LinkOver()
     if card.open_until and card.open_until < today:
         raise LinkOver()
-    heard = session.scalar(select(WORD_AT >= _ASKED_AT).where(Vacancy.id == vacancy_id))
-    return Question(card, card.employer_id, _centre_id(card.employer_id), bool(heard))
+    return Question(card, card.employer_id, _centre_id(card.employer_id), bool(heard(vacancy_id)))
+
+
+def heard(vacancy_id: int) -> bool | None:
+    """Tell whether something was said since the clock asked about a vacancy; ``None`` if it never did."""
+    return session.scalar(select(WORD_AT >= _ASKED_AT).where(Vacancy.id == vacancy_id))
 
 
 def answer(act: Act, vacancy_id: int, *, still: bool) -> None:
     """Write that a vacancy is still open, or that it is over; the same again is nothing new."""
     row = vacancies.locked(vacancy_id)
     if row.state not in ANSWERS:
-        raise Moved(state=row.state)
+        raise LinkOver()
     if still:
-        ANSWERS[row.state](act, row)
+        if row.state != "open" or not heard(row.id):
+            ANSWERS[row.state](act, row)
     elif row.state != "closed":
         vacancies.close(act, row)
 
@@ -133,20 +142,22 @@ ANSWERS = {"open": vacancies.confirm, "paused": vacancies.resume, "closed": vaca
 def _ask(act: Act, row: Vacancy) -> None:
     VACANCY.stay(row, ASK, act)
     session.flush()
+    until = link_until(act.now, OPEN_LINK)
     outbox.tell(
         act,
         "vacancy-asked",
         subject=f"vacancy:{row.id}",
         version=len(steps_of(VACANCY.subject, row.id)),
         vacancy_id=row.id,
-        link_id=links.keep(LINK, row.id, 0, Role.EMPLOYER, now=act.now, until=link_until(act.now)),
+        link_id=links.renew(LINK, row.id, 0, Role.EMPLOYER, now=act.now, until=until),
         pauses_on=the(PAUSE).day(act.today).isoformat(),
     )
 
 
 def _shown_before(moment: datetime) -> tuple[ColumnElement[bool], ...]:
     """The cheap question that comes first: most are listings, or younger."""
-    return Vacancy.employer_id.is_not(None), Vacancy.posted_at < moment
+    taking = select(Employer.id).where(Employer.state != PAUSED)
+    return Vacancy.employer_id.in_(taking), Vacancy.posted_at < moment
 
 
 def _rows(*which: ColumnElement[bool]) -> list[Vacancy]:
@@ -162,7 +173,3 @@ def _act(row: Vacancy, now: datetime) -> Act:
 
 def _centre_id(employer_id: int | None) -> int:
     return session.scalars(select(Employer.centre_id).where(Employer.id == employer_id)).one()
-
-
-def _after(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time(), HERE)

@@ -6,6 +6,7 @@ from records.lifecycle import Lifecycle, Way
 _CENTRE = frozenset({Role.COUNSELLOR, Role.MANAGER})
 _SEEKER_SIDE = _CENTRE | {Role.SEEKER}
 _EMPLOYER_SIDE = _CENTRE | {Role.EMPLOYER}
+_ANYONE = _EMPLOYER_SIDE | {Role.SEEKER}
 _TALKING = frozenset({"introduced", "interview"})
 _ALIVE = _TALKING | {"proposed", "trial"}
 
@@ -18,12 +19,12 @@ INTRODUCTION = Lifecycle(
         Way("choose", frozenset({"introduced"}), "interview", _SEEKER_SIDE),
         Way("propose-trial", _TALKING, "trial", _EMPLOYER_SIDE),
         # Whoever does without a trial is back where the employer has the next word.
-        Way("call-off-trial", frozenset({"trial"}), "introduced", _EMPLOYER_SIDE | {Role.SEEKER}),
-        Way("start", _TALKING | {"trial"}, "started", _EMPLOYER_SIDE | {Role.SEEKER}),
+        Way("call-off-trial", frozenset({"trial"}), "introduced", _ANYONE | {Role.SYSTEM}),
+        Way("start", _TALKING | {"trial"}, "started", _ANYONE),
         Way("decline", _ALIVE, "declined", _EMPLOYER_SIDE, reason_owed=True),
         Way("withdraw", _ALIVE, "withdrawn", _SEEKER_SIDE),
         Way("lapse", _ALIVE, "lapsed", _CENTRE | {Role.SYSTEM}),
-        Way("finish", frozenset({"started"}), "ended", _EMPLOYER_SIDE | {Role.SEEKER}),
+        Way("finish", frozenset({"started"}), "ended", _ANYONE),
         # A start that never was; the two can be introduced afresh.
         Way("fall-through", frozenset({"started"}), "ended", _CENTRE),
         Way(

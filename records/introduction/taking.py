@@ -1,4 +1,4 @@
-"""Whether an employer takes introductions now: paused ones take none, others up to their cap a month.
+"""Whether an employer takes introductions now: none if paused or turned away, else up to their cap a month.
 
 A month is a calendar month in Vietnam. Every introduction begun in it counts, however it went on: the
 employer was told of each.
@@ -11,16 +11,19 @@ from sqlalchemy import func, select
 
 from records.employer.actions import locked
 from records.employer.model import Employer
+from records.employer.states import NOT_TAKEN
 from records.introduction.model import Introduction
 from records.introduction.unheard import unheard
 from records.ledger import Act, Refusal, session
 from records.ledger.act import HERE
 
-PAUSED, FULL = "paused", "cap"
+PAUSED, AWAY, FULL = "paused", "turned-away", "cap"
+NOBODY = (PAUSED, AWAY)
+"""They take nobody, however many came before; a person is told the same of both."""
 
 
 class EmployerPaused(Refusal):
-    """This employer asked to be introduced to nobody for a while."""
+    """To this employer nobody is introduced for now."""
 
     key = "refused-employer-paused"
 
@@ -34,27 +37,28 @@ class CapReached(Refusal):
 def demand_taking(act: Act, employer_id: int) -> None:
     """Refuse an employer who takes nobody now; whoever then takes a turn has locked their row before."""
     why = not_taking({employer_id}, today=act.today).get(employer_id)
-    if why == PAUSED:
+    if why in NOBODY:
         raise EmployerPaused()
     if why == FULL:
         raise CapReached()
 
 
 def demand_not_paused(act: Act, employer_id: int) -> None:
-    """Refuse a paused employer; who was begun with before counts in its month already."""
+    """Refuse an employer who takes nobody at all; who was begun with before counts in its month already."""
     locked(employer_id)
-    if not_taking({employer_id}, today=act.today).get(employer_id) == PAUSED:
+    if not_taking({employer_id}, today=act.today).get(employer_id) in NOBODY:
         raise EmployerPaused()
 
 
 def not_taking(employer_ids: Collection[int], *, today: date) -> dict[int, str]:
-    """Return which of these employers take nobody now, and why: ``paused`` or ``cap``."""
+    """Return which of these employers take nobody now, and why: ``paused``, ``turned-away`` or ``cap``."""
     query = select(Employer.id, Employer.state, Employer.monthly_cap)
     rows = session.execute(query.where(Employer.id.in_(employer_ids))).all()
     begun = begun_this_month({key for key, _, cap in rows if cap is not None}, today=today)
-    paused = {key: PAUSED for key, state, _ in rows if state == PAUSED}
+    nobody = {key: PAUSED for key, state, _ in rows if state == PAUSED}
+    nobody |= {key: AWAY for key, state, _ in rows if state in NOT_TAKEN}
     full = {key: FULL for key, _, cap in rows if cap is not None and begun.get(key, 0) >= cap}
-    return full | paused
+    return full | nobody
 
 
 def turns_left(employer_ids: Collection[int], *, today: date) -> dict[int, int]:

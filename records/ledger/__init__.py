@@ -13,6 +13,7 @@ from records.ledger.base import (
     jsonb,
     locking,
     session,
+    the_one,
 )
 from records.ledger.codes import new_code
 from records.ledger.refusal import NotFound, Refusal
@@ -36,4 +37,5 @@ __all__ = [
     "locking",
     "new_code",
     "session",
+    "the_one",
 ]

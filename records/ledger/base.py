@@ -28,6 +28,7 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from records.ledger.codes import new_code
+from records.ledger.refusal import NotFound
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -85,6 +86,14 @@ def locking(query: Select[Row]) -> Select[Row]:
     """
     locked = query.with_for_update(key_share=True)
     return locked.execution_options(populate_existing=True)
+
+
+def the_one(query: Select[Row]) -> Row:
+    """Return the one record a query is about; raise ``NotFound`` if it is not there for the asker."""
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def any_of(ids: Iterable[int]) -> CollectionAggregate[Any]:

@@ -7,7 +7,7 @@ from email import message_from_bytes, policy
 
 from sqlalchemy import Select, func, or_, select
 
-from records.ledger import NotFound, session
+from records.ledger import session, the_one
 from records.outbox.actions import Fact
 from records.outbox.model import Attempt, Delivery, Event, Notice, Rehearsal
 
@@ -130,10 +130,7 @@ def notice(code: str, *, centre_id: int) -> Notice:
     query = (
         select(Notice).join(Delivery).where(Delivery.code == code, Notice.centre_id == centre_id)
     )
-    found = session.scalars(query.with_for_update(of=Notice)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(query.with_for_update(of=Notice))
 
 
 def stuck() -> tuple[StuckLine, ...]:
@@ -156,10 +153,7 @@ def stuck() -> tuple[StuckLine, ...]:
 def stuck_delivery(code: str) -> Delivery:
     """Return one delivery by its code, locked."""
     query = select(Delivery).where(Delivery.code == code).with_for_update(of=Delivery)
-    found = session.scalars(query).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(query)
 
 
 def attempts(delivery_id: int) -> tuple[tuple[datetime, str], ...]:

@@ -12,7 +12,7 @@ from records.employer.states import EMPLOYER
 from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
 from records.introduction.silence import BY_MAIL, WORD_AT, is_silent
-from records.overview.duty import Desk, Kind, asks, midnight
+from records.overview.duty import Desk, Kind, asks
 from records.rights.letting_go import silent
 from records.rule.keeping import keeping
 from records.rule.replying import DUE, SILENT, the
@@ -55,13 +55,12 @@ def _silent(desk: Desk) -> Select[Any]:
 
 def _unanswered(desk: Desk) -> Select[Any]:
     it, waiting = Employer, func.count(Introduction.id)
-    due = the(DUE).reached(desk.today)
     return (
         asks(it.id, func.min(SINCE), code=it.code, office=it.name, n=waiting)
         .join(Introduction, Introduction.employer_id == it.id)
         .where(Introduction.centre_id == desk.centre_id, owed_word(desk.now))
         .group_by(it.id)
-        .having(waiting >= SEVERAL, func.min(SINCE) < midnight(due + timedelta(days=1)))
+        .having(waiting >= SEVERAL, func.min(SINCE) < the(DUE).begun_before(desk.today))
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from records.employer import owner
 from records.employer import queries as employers
 from records.employer.queries import Arrangement, EmployerFacts, MemberFacts
-from records.employer.states import PROVED
+from records.employer.states import EMPLOYER
 from records.history import Step, steps_of
 from records.introduction.answers import Answering, Unanswered, answering, unanswered
 from records.introduction.queries import CounsellorView, for_centre
@@ -88,7 +88,7 @@ def file(code: str, *, centre_id: int, now: datetime, today: date) -> EmployerFi
         team=employers.team(key),
         version=employers.version(key),
         owner_kept=owner.is_kept(key),
-        owner_ending=None if facts.state in PROVED else owner.ending(key),
+        owner_ending=owner.ending(key) if facts.state == EMPLOYER.start else None,
         may_go=is_due(key, now),
         same_code=tuple(
             SameCode(it, employers.members(it.card.id)) for it in employers.same_code(facts)

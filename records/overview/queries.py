@@ -22,7 +22,7 @@ from records.introduction import queries as introductions
 from records.introduction.actions import LINK
 from records.introduction.model import Introduction
 from records.introduction.queries import CounsellorView
-from records.ledger import NotFound, Refusal, Role, session
+from records.ledger import NotFound, Refusal, Role, session, the_one
 from records.link import queries as links
 from records.link.queries import LinkFacts
 from records.overview import stage as stages
@@ -157,9 +157,7 @@ def access_of(code: str, *, centre_id: int) -> Access | None:
 def introduction(code: str, *, centre_id: int, today: date) -> IntroductionFile:
     """Return one introduction of this centre, opened."""
     query = select(Introduction).where(Introduction.code == code)
-    row = session.scalars(query.where(Introduction.centre_id == centre_id)).one_or_none()
-    if row is None:
-        raise NotFound()
+    row = the_one(query.where(Introduction.centre_id == centre_id))
     views = introductions.for_centre(
         centre_id, today=today, states=(row.state,), seeker_id=row.seeker_id
     )

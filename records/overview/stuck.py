@@ -31,6 +31,7 @@ _CENTRES: dict[str, Callable[[set[int]], Select[int, int]]] = {
     "referral_id": partial(_with_own, Referral),
     "placement_id": partial(_with_own, Placement),
     "seeker_id": partial(_with_own, Seeker),
+    "employer_id": partial(_with_own, Employer),
     "vacancy_id": lambda ids: (
         select(Vacancy.id, Employer.centre_id)
         .join(Employer, Employer.id == Vacancy.employer_id)

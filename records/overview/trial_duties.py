@@ -3,15 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import aliased
 
 from records.introduction.model import Introduction
-from records.ledger.act import HERE
 from records.overview.duty import Desk, Kind, asks, day_after
-from records.rule.replying import LINK, the
-from records.trial.model import Trial, TrialReport
-from records.trial.standing import TRYING
+from records.seeker.model import Seeker
+from records.seeker.states import UNSEEN
+from records.trial.model import TRYING, Trial, TrialReport
+from records.trial.standing import asked_about, over_before
 
 _later = aliased(Trial)
 
@@ -20,33 +20,32 @@ def _asked(desk: Desk, since: Any, *which: ColumnElement[bool]) -> Select[Any]:
     it, met = Trial, Introduction
     line = asks(it.id, since, code=met.code, seeker_id=it.seeker_id, vacancy_id=met.vacancy_id)
     later = select(_later.id).where(_later.introduction_id == it.introduction_id, _later.id > it.id)
+    unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
     joined = line.select_from(it).join(met, met.id == it.introduction_id)
-    return joined.where(it.centre_id == desk.centre_id, ~later.exists(), *which)
+    newest = ~it.reopened, ~later.exists()
+    return joined.where(
+        it.centre_id == desk.centre_id, it.seeker_id.not_in(unseen), *newest, *which
+    )
 
 
 def _offered(desk: Desk) -> Select[Any]:
     """The person has not answered an offer."""
-    waits = Trial.state == "offered", Introduction.state == TRYING, ~Introduction.at_work
+    waits = Trial.state == "offered", Trial.left_on.is_(None), Trial.last_day >= desk.today
     return _asked(desk, Trial.offered_at, *waits)
 
 
 def _unreported(desk: Desk) -> Select[Any]:
     """A trial took place, and one side or both have not said how; after a month nobody asks any more."""
-    begun = func.timezone(str(HERE), Introduction.moved_at) >= Trial.first_day
-    month = Trial.last_day > desk.today - timedelta(days=the(LINK).amount)
-    missing = ~_reported("employer") | ~_reported("seeker")
-    took_place = or_(Introduction.state == TRYING, begun)
-    return _asked(desk, day_after(Trial.last_day), *_over(desk), took_place, month, missing)
+    missing = or_(~_reported("employer"), ~_reported("seeker"))
+    ended = over_before(desk.today), asked_about(desk.today)
+    return _asked(desk, day_after(Trial.ended_on), *ended, missing)
 
 
 def _undecided(desk: Desk) -> Select[Any]:
-    """The employer reported, and has not said yet whether the person stays."""
-    waits = Introduction.state == TRYING, ~Introduction.at_work, _reported("employer")
-    return _asked(desk, day_after(Trial.last_day), *_over(desk), *waits)
-
-
-def _over(desk: Desk) -> tuple[ColumnElement[bool], ...]:
-    return Trial.state == "agreed", Trial.last_day < desk.today
+    """The employer reported, or will not any more, and has not said yet whether the person stays."""
+    waits = Introduction.state == TRYING, ~Introduction.at_work
+    said = or_(_reported("employer"), ~asked_about(desk.today))
+    return _asked(desk, day_after(Trial.ended_on), over_before(desk.today), *waits, said)
 
 
 def _reported(side: str) -> ColumnElement[bool]:

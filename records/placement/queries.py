@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 
 from records.history.model import HistoryLine
 from records.introduction.model import Introduction
-from records.ledger import NotFound, locking, session
+from records.ledger import locking, session, the_one
 from records.ledger.act import HERE
 from records.placement.model import Placement
 from records.placement.states import PLACEMENT
@@ -150,10 +150,7 @@ def by_id(placement_id: int) -> Placement:
 
 def _one(code: str, centre_id: int, *, lock: bool = False) -> Placement:
     query = select(Placement).where(Placement.code == code, Placement.centre_id == centre_id)
-    found = session.scalars(locking(query) if lock else query).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query) if lock else query)
 
 
 def _rows(query: Select[Placement]) -> list[Placement]:

@@ -11,7 +11,7 @@ from records.consent.states import CONSENT
 from records.course.model import CourseStart
 from records.course.queries import CourseCard, StartFacts, cards_of, next_start, start_of
 from records.history.model import HistoryLine
-from records.ledger import NotFound, locking, session
+from records.ledger import NotFound, locking, session, the_one
 from records.ledger.act import HERE
 from records.person.words import SealedWords
 from records.referral.model import Referral
@@ -160,10 +160,7 @@ def _all() -> Rows:
 
 
 def _row(query: Select[Referral]) -> Referral:
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def _one(query: Rows) -> ReferralFacts:

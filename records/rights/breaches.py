@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from records.ledger import Act, NotFound, Refusal, locking, session
+from records.ledger import Act, Refusal, locking, session, the_one
 from records.rights.model import Breach
 from records.rights.states import BREACH
 from records.rule.deadlines import last_moment
@@ -81,10 +81,7 @@ def one(code: str, *, centre_id: int) -> BreachFacts:
 def row(code: str, *, centre_id: int) -> Breach:
     """Return the row of one breach of this centre, locked."""
     query = select(Breach).where(Breach.code == code, Breach.centre_id == centre_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def _facts(row: Breach) -> BreachFacts:

@@ -97,13 +97,13 @@ OF_PERSON: dict[str, dict[What, str]] = {
     },
     "trial": {
         BINDS: "id centre_id introduction_id seeker_id",
-        COUNTS: "state first_day last_day offered_by offered_at shown",
+        COUNTS: "state first_day last_day offered_by offered_at shown_at",
         NO_LIST: "tasks",
         NO_WORDS: "work_hours pay_written own_words",
     },
     "trial_report": {
         BINDS: "id trial_id account_id",
-        COUNTS: "side reported_at",
+        COUNTS: "side title holder reported_at",
         NO_LIST: "went",
         NO_WORDS: "words",
     },

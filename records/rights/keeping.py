@@ -15,7 +15,6 @@ from records.appointment.model import Appointment
 from records.call_back.model import CallBack
 from records.counselling.model import Counselling
 from records.deferral.model import Deferral
-from records.employer.model import Employer, Owner
 from records.history.model import HistoryLine
 from records.introduction.asked import OVER
 from records.introduction.model import Introduction
@@ -114,14 +113,12 @@ def _count(rule: Keeping, now: datetime) -> int:
 
 def _over(rule: Keeping, now: datetime) -> ColumnElement[bool]:
     before = now - rule.lasts
-    unheard = select(Employer.id).where(silent(before))
     over: dict[str, ColumnElement[bool]] = {
         "form_key": FormKey.sent_at < before,
         "slow_down": SlowDown.wait_until < before,
         "sign_in": SignIn.seen_at < before,
         "upload": Upload.uploaded_at < before,
-        "employer": Employer.id.in_(unheard),
-        "employer_owner": Owner.employer_id.in_(unheard),
+        "employer": silent(before),
         "rehearsal": Rehearsal.at < before,
         "deferral": Deferral.until < _day(before),
         "shortlisted": and_(Shortlisted.kept_at < before, _takes_nobody_since(_day(before))),

@@ -1,7 +1,7 @@
 """Employers of whom nothing came: never verified, nothing of theirs ever shown, and long silent.
 
-How long is ``KEEP-EMPLOYER`` and ``KEEP-OWNER`` of ``records/rule/data/retention.csv``. The clock deletes an
-owner's number; one of the staff lets go of the rest. An id, states and days stay.
+How long is ``KEEP-EMPLOYER`` of ``records/rule/data/retention.csv``; one of the staff lets go of them. An
+id, states and days stay.
 """
 
 from datetime import datetime
@@ -12,7 +12,7 @@ from records.account.actions import close_account
 from records.account.model import Account
 from records.employer import owner
 from records.employer.model import Employer, Member
-from records.employer.states import EMPLOYER
+from records.employer.states import EMPLOYER, TURNED_AWAY
 from records.exclusion.model import Exclusion
 from records.history.model import HistoryLine
 from records.ledger import Act, Refusal, new_code, session
@@ -20,8 +20,9 @@ from records.rule.keeping import keeping
 from records.vacancy import actions as vacancies
 from records.vacancy.model import Vacancy
 from records.vacancy.states import VACANCY
+from records.vacancy.waiting import waits
 
-NEVER_TAKEN = ("unverified", "turned-away")
+NEVER_TAKEN = (EMPLOYER.start, TURNED_AWAY)
 NO_WORDS = ("name", "about", "address", "contact_name", "contact_phone", "contact_email")
 
 
@@ -32,17 +33,22 @@ class NotSilentYet(Refusal):
 
 
 def silent(before: datetime) -> ColumnElement[bool]:
-    """Ask for employers never verified, who showed nothing, and with whom nothing happened since a moment."""
+    """Ask for employers never verified, who showed nothing, and with whom nothing happened since a moment.
+
+    One of whom a draft waits is not silent: it is the centre that owes a word.
+    """
+    mine = select(Vacancy.id).where(Vacancy.employer_id == Employer.id).correlate(Employer)
     heard = select(HistoryLine.id).where(
-        HistoryLine.subject == EMPLOYER.subject,
-        HistoryLine.subject_id == Employer.id,
+        or_(
+            and_(HistoryLine.subject == EMPLOYER.subject, HistoryLine.subject_id == Employer.id),
+            and_(HistoryLine.subject == VACANCY.subject, HistoryLine.subject_id.in_(mine)),
+        ),
         HistoryLine.happened_at >= before,
     )
-    wrote = select(Vacancy.id).where(
-        Vacancy.employer_id == Employer.id,
-        or_(Vacancy.posted_at.is_not(None), Vacancy.written_at >= before),
-    )
-    return and_(Employer.state.in_(NEVER_TAKEN), ~heard.exists(), ~wrote.exists())
+    shown = mine.where(Vacancy.posted_at.is_not(None))
+    waiting = select(Vacancy.id).where(waits())
+    never = ~heard.exists(), ~shown.exists(), ~waiting.exists()
+    return and_(Employer.state.in_(NEVER_TAKEN), *never)
 
 
 def is_due(employer_id: int, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from records import trail
-from records.ledger import Act, NotFound, locking, session
+from records.ledger import Act, NotFound, locking, session, the_one
 from records.rights.model import OutsideRequest
 from records.rights.requests import AnotherPersonNeeded
 from records.rights.states import OUTSIDE, UNDECIDED
@@ -121,10 +121,7 @@ def row(code: str, *, centre_id: int) -> OutsideRequest:
     query = select(OutsideRequest).where(
         OutsideRequest.code == code, OutsideRequest.centre_id == centre_id
     )
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def _read(*conditions: ColumnElement[bool]) -> tuple[OutsideFacts, ...]:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, select
 
-from records.ledger import Act, NotFound, Refusal, locking, new_code, session
+from records.ledger import Act, NotFound, Refusal, locking, new_code, session, the_one
 from records.person.queries import keeper, safe_of_person
 from records.rights.erasing import erase
 from records.rights.model import RightsRequest
@@ -121,10 +121,7 @@ def place(code: str, field: str) -> str:
 
 
 def _one(*conditions: ColumnElement[bool]) -> RightsRequest:
-    found = session.scalars(locking(select(RightsRequest).where(*conditions))).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(select(RightsRequest).where(*conditions)))
 
 
 def _end(act: Act, request: RightsRequest, verb: str, words: str) -> None:

@@ -13,8 +13,8 @@ TOLD = {
     "decline_reason why reply reply_at reply_times reply_words moved_at",
     "frozen_ledger": "vacancy_id score lines frozen_at",
     "readiness_item": "kind state sees_to_it due_on",
-    "trial": "state first_day last_day tasks work_hours pay_written offered_by offered_at own_words shown",
-    "trial_report": "side went words reported_at",
+    "trial": "state first_day last_day tasks work_hours pay_written offered_by offered_at own_words shown_at",
+    "trial_report": "title holder side went words reported_at",
     "placement": "vacancy_id state started_on contract pay_written reported_by reported_at ended_on "
     "end_reason entered_on",
     "follow_up": "after_days side says note answered_at",

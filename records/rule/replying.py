@@ -6,13 +6,14 @@ from the letter that asks.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
+from records.ledger.act import HERE
 from records.rule import table, working_days
 
 DUE, REMIND, CALL, CLOSE, LINK = "due", "remind", "call", "close", "link"
-SILENT, PAUSE, TRIAL = "silent", "pause", "trial"
+SILENT, PAUSE, OPEN_LINK, TRIAL = "silent", "pause", "open-link", "trial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Step:
             since -= timedelta(days=1)
         return since
 
+    def begun_before(self, today: date) -> datetime:
+        """Return the moment before which a wait began to which it has happened by today."""
+        return datetime.combine(self.reached(today) + timedelta(days=1), time(), HERE)
+
 
 @cache
 def rows() -> tuple[Step, ...]:
@@ -57,6 +62,6 @@ def reminders() -> tuple[Step, ...]:
     return tuple(sorted((x for x in rows() if x.step == REMIND), key=lambda x: x.amount))
 
 
-def link_until(now: datetime) -> datetime:
+def link_until(now: datetime, step: str = LINK) -> datetime:
     """Return until when a link that is made now works."""
-    return now + timedelta(days=the(LINK).amount)
+    return now + timedelta(days=the(step).amount)

@@ -9,7 +9,7 @@ from records.account.actions import close_account, open_account
 from records.consent.purposes import REGISTRATION
 from records.consent.queries import ConsentNeeded, heed
 from records.history.changes import changed
-from records.ledger import Act, NotFound, Refusal, Role, locking, new_code, session
+from records.ledger import Act, Refusal, Role, locking, new_code, session, the_one
 from records.person import actions as people
 from records.person.details import Details
 from records.person.queries import already_known, namesake
@@ -138,19 +138,13 @@ def leave(act: Act, seeker: Seeker) -> None:
 def row(code: str, *, centre_id: int) -> Seeker:
     """Return the row of a seeker of this centre, locked."""
     query = select(Seeker).where(Seeker.code == code, Seeker.centre_id == centre_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def own_row(person_id: int) -> Seeker:
     """Return the row of the signed-in person, locked."""
     query = select(Seeker).where(Seeker.person_id == person_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def _demand_unknown(details: Details, *, centre_id: int, someone_else: bool) -> None:

@@ -10,16 +10,18 @@ from sqlalchemy import Select, select
 
 from records import outbox, trail
 from records.history import steps_of
+from records.introduction.actions import demand_seen
 from records.introduction.model import Introduction
 from records.introduction.queries import locked
 from records.introduction.trying import do_without, try_out
-from records.ledger import STAFF, Act, NotFound, Refusal, session
+from records.ledger import STAFF, Act, NotFound, Refusal, session, the_one
 from records.lifecycle.machine import Moved, NotAllowed
 from records.rule.replying import TRIAL as MOST_DAYS
 from records.rule.replying import the
 from records.trial.model import Trial, TrialReport
-from records.trial.standing import OVER, TRYING, UNDER_WAY, ends_on, stands
+from records.trial.standing import OVER, stands, verbs
 from records.trial.states import TRIAL, WENT
+from records.vacancy.queries import card_of
 
 MOST_DAYS_AHEAD = 31
 
@@ -59,6 +61,7 @@ def propose(
     pay_written: str,
 ) -> Trial:
     """Write down what the employer offers; the person has the next word."""
+    demand_seen(introduction.seeker_id)
     _demand_days(act, first_day, last_day)
     try_out(act, introduction)
     trial = Trial(
@@ -82,34 +85,40 @@ def propose(
 
 
 def agree(act: Act, trial: Trial) -> None:
-    """Write the person's yes; after the last day there is nothing left to agree to."""
-    if trial.introduction.state != TRYING or act.today > trial.last_day:
-        raise Moved(state=stands(trial, act.today))
+    """Write the person's yes; of days that went by before it nobody can say how they were."""
+    demand_seen(trial.seeker_id)
+    _demand(act, trial, "agree")
+    trial.first_day = max(trial.first_day, act.today)
     TRIAL.move(trial, "agree", act)
     _tell(act, trial, "trial-agreed")
 
 
 def call_off(act: Act, trial: Trial) -> None:
-    """Do without the trial, as long as it has not begun; the employer has the next word."""
-    if stands(trial, act.today) not in ("offered", "agreed"):
-        raise Moved(state=stands(trial, act.today))
+    """Do without the trial, until its first day; the employer has the next word."""
+    _demand(act, trial, "call-off")
+    do_away(act, trial)
+
+
+def do_away(act: Act, trial: Trial) -> None:
+    """Write that a trial does not take place; for this room."""
     TRIAL.move(trial, "call-off", act)
     do_without(act, trial.introduction)
     _tell(act, trial, "trial-called-off")
 
 
 def end(act: Act, trial: Trial) -> None:
-    """Let a trial end today that was to last longer; both sides report on what was done."""
-    if stands(trial, act.today) != UNDER_WAY:
-        raise Moved(state=stands(trial, act.today))
+    """Let a trial end today; both sides report on what was done."""
+    _demand(act, trial, "end")
     trial.last_day = act.today
-    TRIAL.stay(trial, "end", act)
+    TRIAL.move(trial, "end", act)
+    _tell(act, trial, "trial-ended")
 
 
 def report(act: Act, trial: Trial, *, side: str, went: Sequence[str], words: str) -> None:
     """Keep what one side says; the same again is nothing new, and only the centre corrects it."""
     if act.by.role not in STAFF and act.by.role != side:
         raise NotAllowed()
+    demand_seen(trial.seeker_id)
     if stands(trial, act.today) != OVER:
         raise NotOver()
     if len(went) != len(trial.tasks) or not set(went) <= set(WENT):
@@ -119,35 +128,42 @@ def report(act: Act, trial: Trial, *, side: str, went: Sequence[str], words: str
         return
     if before is not None and act.by.role not in STAFF:
         raise Reported()
+    work = card_of(trial.introduction.vacancy_id)
     kept = before or TrialReport(
-        trial_id=trial.id, side=side, account_id=act.by.account_id, reported_at=act.now
+        trial_id=trial.id,
+        side=side,
+        title=work.title,
+        holder=work.holder,
+        account_id=act.by.account_id,
+        reported_at=act.now,
     )
     kept.went, kept.words = list(went), words
     session.add(kept)
-    trial.last_day = ends_on(trial)  # from now on it stands on a paper
     TRIAL.stay(trial, f"report-{side}", act)
     if side == "employer":
         _tell(act, trial, "trial-reported")
+    if side == "employer" and before is not None:
+        _tell(act, trial, "trial-corrected")
 
 
 def own(act: Act, introduction: Introduction, *, own_words: str, shown: bool) -> None:
-    """Keep the person's own sentence, and whether they choose the reference for their grants."""
+    """Keep the person's own sentence, and whether they choose the reference for grants from now on."""
     made = _trials(introduction).join(TrialReport).where(TrialReport.side == "employer")
     trial = _newest(made)
-    trial.own_words, trial.shown = own_words, shown
+    trial.own_words = own_words
+    trial.shown_at = (trial.shown_at or act.now) if shown else None
     trail.note(act, verb="choose", subject=TRIAL.subject, subject_id=trial.id)
 
 
 def of_introduction(introduction: Introduction) -> Trial:
-    """Return the newest trial of an introduction whose row is locked."""
-    return _newest(_trials(introduction))
+    """Return the newest trial on the card of an introduction whose row is locked."""
+    return _newest(_trials(introduction).where(~Trial.reopened))
 
 
 def behind(trial_id: int) -> Trial:
     """Return the trial a link is about; the row of its introduction is locked first."""
-    trial = session.get_one(Trial, trial_id)
-    locked(trial.introduction_id)
-    return trial
+    locked(session.get_one(Trial, trial_id).introduction_id)
+    return _newest(select(Trial).where(Trial.id == trial_id))
 
 
 def _trials(introduction: Introduction) -> Select[Trial]:
@@ -155,14 +171,17 @@ def _trials(introduction: Introduction) -> Select[Trial]:
 
 
 def _newest(query: Select[Trial]) -> Trial:
-    found = session.scalars(query.order_by(Trial.id.desc()).limit(1)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    newest = query.order_by(Trial.id.desc()).limit(1)
+    return the_one(newest.execution_options(populate_existing=True))
 
 
 def _of(trial: Trial, side: str) -> Select[TrialReport]:
     return select(TrialReport).where(TrialReport.trial_id == trial.id, TrialReport.side == side)
+
+
+def _demand(act: Act, trial: Trial, verb: str) -> None:
+    if verb not in verbs(trial, act.today):
+        raise Moved(state=stands(trial, act.today))
 
 
 def _demand_days(act: Act, first_day: date, last_day: date) -> None:
@@ -181,4 +200,5 @@ def _tell(act: Act, trial: Trial, topic: str) -> None:
         subject=f"{TRIAL.subject}:{trial.id}",
         version=len(steps_of(TRIAL.subject, trial.id)),
         introduction_id=trial.introduction_id,
+        by=act.by.role,
     )

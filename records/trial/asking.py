@@ -1,27 +1,31 @@
-"""Asking an employer for the report once a trial is over: what the clock does within office hours.
+"""What the clock does about trials: asks for the report within office hours, ends what nobody ends.
 
 One link and one event for each trial, made in one transaction: nobody is asked twice.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, select
 
-from records import outbox
+from records import outbox, trail
+from records.introduction.actions import lapse
 from records.introduction.model import Introduction
+from records.introduction.queries import locked
 from records.ledger import Act, Actor, Role, session
 from records.ledger.act import HERE
 from records.link import actions as links
 from records.rule.after_start import may_ask
-from records.rule.replying import LINK as LINK_DAYS
-from records.rule.replying import link_until, the
+from records.rule.replying import CLOSE, link_until, the
 from records.seeker.model import Seeker
 from records.seeker.states import UNSEEN
-from records.trial.model import Trial, TrialReport
-from records.trial.standing import OVER, TRYING, ends_on, stands
+from records.trial.actions import do_away
+from records.trial.model import TRYING, Trial, TrialReport
+from records.trial.standing import OVER, asked_about, over_before, stands
 
 REPORT = "trial"
 """What a link is for by which an employer reports."""
+CALLED_OFF = "called-off"
 
 
 def ask(now: datetime) -> int:
@@ -32,19 +36,26 @@ def ask(now: datetime) -> int:
     today = here.date()
     unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
     said = select(TrialReport.trial_id).where(TrialReport.side == Role.EMPLOYER)
+    rows = _trials(
+        over_before(today),
+        asked_about(today),
+        Trial.seeker_id.not_in(unseen),
+        Trial.id.not_in(said),
+    )
+    return sum(_ask(row, now) for row in rows)
+
+
+def close(now: datetime) -> int:
+    """Call off what nobody answered or cannot be any more, and let end what was never decided; how many."""
+    rows = _trials(Trial.state != CALLED_OFF, Introduction.state == TRYING)
+    newest = {row.introduction_id: row for row in rows}
+    with trail.unwatched("a grant ends; nobody is shown by it"):
+        return sum(_close(row, now) for row in newest.values())
+
+
+def _trials(*which: ColumnElement[bool]) -> Sequence[Trial]:
     query = select(Trial).join(Introduction, Introduction.id == Trial.introduction_id)
-    rows = session.scalars(
-        query.where(
-            Trial.state == "agreed",
-            or_(Trial.last_day < today, Introduction.state != TRYING),
-            Trial.last_day > today - timedelta(days=the(LINK_DAYS).amount),
-            Trial.seeker_id.not_in(unseen),
-            Trial.id.not_in(said),
-        ).order_by(Trial.id)
-    )
-    return sum(
-        _ask(row, now) for row in rows if stands(row, today) == OVER and ends_on(row) < today
-    )
+    return session.scalars(query.where(*which).order_by(Trial.id)).all()
 
 
 def _ask(row: Trial, now: datetime) -> bool:
@@ -52,7 +63,7 @@ def _ask(row: Trial, now: datetime) -> bool:
     if link_id is None:
         return False
     outbox.tell(
-        Act(Actor(Role.SYSTEM, centre_id=row.centre_id), now),
+        _act(row, now),
         "trial-over",
         subject=f"trial:{row.id}",
         version=0,
@@ -60,3 +71,23 @@ def _ask(row: Trial, now: datetime) -> bool:
         link_id=link_id,
     )
     return True
+
+
+def _close(row: Trial, now: datetime) -> bool:
+    act, introduction = _act(row, now), locked(row.introduction_id)
+    session.refresh(row)
+    if introduction.state != TRYING:
+        return False
+    how = stands(row, act.today)
+    if how == CALLED_OFF and row.state != CALLED_OFF:
+        do_away(act, row)
+        return True
+    waited = act.today - row.ended_on >= timedelta(days=the(CLOSE).amount)
+    if how == OVER and waited and not introduction.at_work:
+        lapse(act, introduction)
+        return True
+    return False
+
+
+def _act(row: Trial, now: datetime) -> Act:
+    return Act(Actor(Role.SYSTEM, centre_id=row.centre_id), now)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
-from records.employer.queries import cards as employers
+from records.grant.model import Grant
 from records.introduction.model import Introduction
 from records.introduction.queries import visible
 from records.ledger import NotFound, session
@@ -16,8 +16,9 @@ from records.seeker.model import Seeker
 from records.seeker.states import UNSEEN
 from records.trail import Noted
 from records.trial.model import Trial, TrialReport
-from records.trial.standing import OVER, ends_on, stands
-from records.vacancy.queries import card_of, cards_of
+from records.trial.standing import OVER, stands, verbs
+from records.trial.states import TRIAL
+from records.vacancy.queries import VacancyCard, card_of, cards_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class ReportFacts:
 
 @dataclass(frozen=True, slots=True)
 class TrialFacts:
-    """A trial as everybody in it reads it; ``state`` is how it stands today.
+    """A trial as everybody in it reads it; ``state`` is how it stands today, ``can`` what can be done.
 
     ``reported``: which sides have; what a person reported, their employer does not read.
     """
@@ -43,6 +44,11 @@ class TrialFacts:
     work_hours: str
     pay_written: str
     reported: frozenset[str]
+    can: tuple[str, ...]
+
+    def awaits(self, side: str) -> bool:
+        """Tell whether it is over and this side did not say yet how it went."""
+        return self.state == OVER and side not in self.reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,17 @@ class Reference:
 
 
 def of_introductions(codes: Iterable[str], *, today: date) -> dict[str, TrialFacts]:
-    """Return the newest trial of each of these introductions that has one, by the introduction's code."""
-    rows = _rows(_trials().where(Introduction.code.in_(list(codes))))
-    newest = {row.introduction.code: row for row in rows}
+    """Return the newest trial on each of these cards that has one, by the introduction's code.
+
+    A reopened introduction has a fresh card, which must not tell that it is the person of the older one.
+    """
+    newest = {row.introduction.code: row for row in _rows(_on_cards(codes))}
     said = _reports(newest.values())
-    return {code: _facts(row, said.get(row.id, {}), today) for code, row in newest.items()}
+    cards = cards_of([row.introduction.vacancy_id for row in newest.values()])
+    return {
+        code: _facts(row, said.get(row.id, {}), cards[row.introduction.vacancy_id], today)
+        for code, row in newest.items()
+    }
 
 
 def of_introduction(code: str, *, today: date) -> TrialFacts | None:
@@ -83,7 +95,7 @@ def of_introduction(code: str, *, today: date) -> TrialFacts | None:
 
 def reports(code: str) -> dict[str, ReportFacts]:
     """Return what was reported of the newest trial of an introduction, by side; for the centre."""
-    rows = _rows(_trials().where(Introduction.code == code))
+    rows = _rows(_on_cards([code]))
     if not rows:
         return {}
     return {
@@ -98,8 +110,20 @@ def asked(trial_id: int, *, today: date) -> Asked:
     row = session.scalars(seen.where(Trial.id == trial_id)).one_or_none()
     if row is None or stands(row, today) != OVER:
         raise LinkOver()
-    facts = _facts(row, _reports([row]).get(row.id, {}), today)
-    return Asked(row.centre_id, facts)
+    said, card = _reports([row]).get(row.id, {}), card_of(row.introduction.vacancy_id)
+    return Asked(row.centre_id, _facts(row, said, card, today))
+
+
+def is_offered(introduction_id: int) -> bool:
+    """Tell whether an offer still waits for the person's answer."""
+    waits = Trial.state == TRIAL.start, Trial.left_on.is_(None)
+    return _any(Trial.introduction_id == introduction_id, *waits)
+
+
+def was_expected(introduction_id: int) -> bool:
+    """Tell whether the employer of an introduction that is over was to see the person on agreed days."""
+    days = Trial.state == "agreed", Trial.left_on <= Trial.last_day
+    return _any(Trial.introduction_id == introduction_id, ~Trial.reopened, *days)
 
 
 def references(seeker_id: int) -> tuple[Reference, ...]:
@@ -118,19 +142,22 @@ def reference(code: str, *, seeker_id: int) -> Reference:
 def any_chosen(code: str) -> bool:
     """Tell whether the person of an introduction chose a reference for their grants, for the desk's form."""
     whose = select(Introduction.seeker_id).where(Introduction.code == code)
-    chosen = select(Trial.id).where(Trial.seeker_id.in_(whose), Trial.shown.is_(True))
-    return session.scalars(chosen.limit(1)).one_or_none() is not None
+    return _any(Trial.seeker_id.in_(whose), Trial.shown_at.is_not(None))
 
 
 def shown_to(code: str, *, employer_id: int, today: date) -> tuple[Reference, ...]:
-    """Return what a person lets the employer of this introduction read today; reading is noted."""
+    """Return what a person lets the employer of this introduction read today; reading is noted.
+
+    A grant holds what was chosen when it was given: what is chosen later is for later grants.
+    """
     query = select(Introduction).where(
         Introduction.code == code, Introduction.employer_id == employer_id
     )
     row = session.scalars(query).one_or_none()
     if row is None or "reference" not in visible(row, card_of(row.vacancy_id), today):
         return ()
-    chosen = _references(Trial.seeker_id == row.seeker_id, Trial.shown.is_(True))
+    given = select(Grant.given_at).where(Grant.id == row.grant_id).scalar_subquery()
+    chosen = _references(Trial.seeker_id == row.seeker_id, Trial.shown_at <= given)
     return Noted("seeker", row.seeker_id, "reference", chosen).read() if chosen else ()
 
 
@@ -139,42 +166,51 @@ def _trials() -> Select[Trial]:
     return query.order_by(Trial.id)
 
 
+def _on_cards(codes: Iterable[str]) -> Select[Trial]:
+    return _trials().where(Introduction.code.in_(list(codes)), ~Trial.reopened)
+
+
+def _any(*which: ColumnElement[bool]) -> bool:
+    return session.scalars(select(Trial.id).where(*which).limit(1)).one_or_none() is not None
+
+
 def _rows(query: Select[Trial]) -> list[Trial]:
-    return list(session.scalars(query))
+    return list(session.scalars(query.execution_options(populate_existing=True)))
 
 
 def _references(*whose: ColumnElement[bool]) -> tuple[Reference, ...]:
     rows = _rows(_trials().where(*whose))
     said = _reports(rows)
-    cards = cards_of([row.introduction.vacancy_id for row in rows])
-    firms = employers({row.introduction.employer_id for row in rows})
     return tuple(
         Reference(
             introduction_code=row.introduction.code,
-            employer=firms[row.introduction.employer_id].name,
-            title=cards[row.introduction.vacancy_id].title,
+            employer=report.holder,
+            title=report.title,
             first_day=row.first_day,
-            last_day=row.last_day,
+            last_day=row.ended_on,
             tasks=_went(row, report),
             words=report.words,
             own_words=row.own_words,
-            shown=row.shown,
+            shown=row.shown_at is not None,
         )
         for row in reversed(rows)
         if (report := said.get(row.id, {}).get("employer"))
     )
 
 
-def _facts(row: Trial, said: dict[str, TrialReport], today: date) -> TrialFacts:
+def _facts(
+    row: Trial, said: dict[str, TrialReport], vacancy: VacancyCard, today: date
+) -> TrialFacts:
     return TrialFacts(
         state=stands(row, today),
-        title=card_of(row.introduction.vacancy_id).title,
+        title=vacancy.title,
         first_day=row.first_day,
-        last_day=ends_on(row),
+        last_day=row.ended_on,
         tasks=tuple(row.tasks),
         work_hours=row.work_hours,
         pay_written=row.pay_written,
         reported=frozenset(said),
+        can=verbs(row, today),
     )
 
 

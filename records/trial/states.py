@@ -11,7 +11,9 @@ TRIAL = Lifecycle(
     "offered",
     (
         Way("agree", frozenset({"offered"}), "agreed", _CENTRE | {Role.SEEKER}),
-        Way("call-off", frozenset({"offered", "agreed"}), "called-off", _ANYONE),
+        # The clock calls off what nobody answered, or what cannot be any more.
+        Way("call-off", frozenset({"offered", "agreed"}), "called-off", _ANYONE | {Role.SYSTEM}),
+        Way("end", frozenset({"agreed"}), "ended", _ANYONE),
     ),
 )
 STATES = TRIAL.states

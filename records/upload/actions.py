@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 
 from sqlalchemy import delete, select
 
-from records.ledger import Act, NotFound, locking, session
+from records.ledger import Act, locking, session, the_one
 from records.rule.keeping import keeping
 from records.upload.brought import Brought
 from records.upload.model import Upload
@@ -49,10 +49,7 @@ def row(act: Act, code: str) -> Upload:
         Upload.account_id == act.by.account_id,
         Upload.uploaded_at > act.now - keeping(KIND).lasts,
     )
-    found = session.scalars(locking(mine)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(mine))
 
 
 def safe(code: str) -> Safe:

@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, or_, select
 
 from matcher.text import fold
 from records import outbox
-from records.employer.queries import is_proved
+from records.employer import queries as employers
 from records.history.changes import changed
-from records.ledger import Act, NotFound, Refusal, Role, locking, session
+from records.ledger import Act, Refusal, Role, locking, session, the_one
 from records.rule.asking import by_id
 from records.vacancy.lint import to_look_at
 from records.vacancy.model import Vacancy, VacancySpot
@@ -28,6 +28,12 @@ class NotVerified(Refusal):
     """The centre has not checked yet who this employer is: their vacancies stay drafts."""
 
     key = "refused-not-verified"
+
+
+class NotTaken(Refusal):
+    """The centre does not take this employer: nothing of theirs is shown."""
+
+    key = "refused-employer-not-taken"
 
 
 class LookOwed(Refusal):
@@ -119,7 +125,8 @@ def spread(introduced: Mapping[int, int]) -> None:
 def note_answers(of_ten: Mapping[int, tuple[int, int]]) -> None:
     """Write how many of ten introductions employers answer, and all together, by employer id.
 
-    Of all others too little is known. As with ``spread`` it is nobody's act.
+    Of all others too little is known. As with ``spread`` it is nobody's act. What is written or opened again
+    meanwhile is counted with the next round.
     """
     told, others = Vacancy.answers_of_ten, Vacancy.others_of_ten
     for pair in sorted(set(of_ten.values())):
@@ -173,8 +180,9 @@ def reopen(act: Act, vacancy: Vacancy) -> None:
 
 
 def offer_again(act: Act, vacancy: Vacancy) -> None:
-    """Open a full vacancy of which a place became free; one whose last day is over stays as it is."""
-    if vacancy.state == "filled" and not is_over(act, vacancy):
+    """Open a full vacancy of which a place became free; one that may not be shown now stays as it is."""
+    over = is_over(act, vacancy) or not is_taken(vacancy.employer_id)
+    if vacancy.state == "filled" and not over:
         _move(act, vacancy, "reopen")
 
 
@@ -183,10 +191,7 @@ def row(code: str, *, employer_id: int | None = None) -> Vacancy:
     query = select(Vacancy).where(Vacancy.code == code)
     if employer_id is not None:
         query = query.where(Vacancy.employer_id == employer_id)
-    found = session.scalars(locking(query)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(query))
 
 
 def locked(vacancy_id: int) -> Vacancy:
@@ -207,10 +212,23 @@ def _demand_time_left(act: Act, vacancy: Vacancy) -> None:
 
 def waits_for_check(act: Act, employer_id: int | None) -> bool:
     """Tell whether what an employer writes stays a draft: nobody checked who they are. The centre knows."""
-    return act.by.role is Role.EMPLOYER and employer_id is not None and not is_proved(employer_id)
+    asks = act.by.role is Role.EMPLOYER and employer_id is not None
+    return asks and not employers.is_proved(employer_id or 0)
+
+
+def is_taken(employer_id: int | None) -> bool:
+    """Tell whether a holder's vacancies may be shown at all; a listing's source is always taken."""
+    return employer_id is None or employers.is_taken(employer_id)
+
+
+def demand_taken(vacancy: Vacancy) -> None:
+    """Refuse what the centre does not take, whoever asks."""
+    if not is_taken(vacancy.employer_id):
+        raise NotTaken()
 
 
 def _demand_check(act: Act, vacancy: Vacancy) -> None:
+    demand_taken(vacancy)
     if waits_for_check(act, vacancy.employer_id):
         raise NotVerified()
 

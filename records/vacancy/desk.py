@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from records.employer.model import Employer
 from records.history.model import HistoryLine
-from records.ledger import NotFound, locking, session
+from records.ledger import NotFound, locking, session, the_one
 from records.ledger.act import STAFF
 from records.vacancy.model import Vacancy
 from records.vacancy.queries import VacancyCard, card_of
@@ -65,7 +65,4 @@ def written_by_centre(vacancy_ids: Collection[int]) -> frozenset[int]:
 
 
 def _locked(*conditions: ColumnElement[bool]) -> Vacancy:
-    found = session.scalars(locking(select(Vacancy).where(*conditions))).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(locking(select(Vacancy).where(*conditions)))

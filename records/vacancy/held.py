@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 from records.field.guard import pieces
 from records.field.scan import DEMANDS, STATEMENTS, scan
 from records.history import steps_of
-from records.ledger import NotFound, locking, session
+from records.ledger import locking, session, the_one
 from records.rule.asking import RECORD, Asking, citable
 from records.vacancy.desk import within
 from records.vacancy.model import Vacancy
@@ -71,10 +71,7 @@ def _held(centre_id: int) -> Select[Vacancy]:
 
 
 def _one(query: Select[Vacancy]) -> Vacancy:
-    found = session.scalars(query).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
+    return the_one(query)
 
 
 def _line(row: Vacancy, today: date) -> Held:

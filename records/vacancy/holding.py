@@ -7,6 +7,7 @@ such a text only under a rule that covers it, or sends it back with a better wor
 
 from typing import Any
 
+from records.employer import actions as employers
 from records.ledger import Act, Refusal
 from records.rule.asking import RECORD, Asking, citable
 from records.vacancy import actions
@@ -30,8 +31,12 @@ class NobodyToAnswer(Refusal):
 def offer(act: Act, vacancy: Vacancy) -> None:
     """Show a draft, or hold it if its text must be looked at first.
 
-    It waits as a draft while nobody has checked who its employer is.
+    It waits as a draft while nobody has checked who its employer is: their row is locked, so that it is
+    written either before somebody does, or after.
     """
+    if vacancy.employer_id is not None:
+        employers.locked(vacancy.employer_id)
+    actions.demand_taken(vacancy)
     if actions.waits_for_check(act, vacancy.employer_id):
         actions.wait(act, vacancy)
         return

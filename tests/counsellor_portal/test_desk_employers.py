@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from records.employer import actions, queries
-from records.employer.joining import join
 from records.introduction import actions as introductions
+from records.vacancy.joining import join
 from tests.factories import GIO_LINH, SECRET
 
 TYPED = {
@@ -140,6 +140,7 @@ def test_one_is_not_taken_for_a_reason_of_the_list_and_may_be_looked_at_again(de
 
     assert "Gọi nhiều lần không gặp" in page.text
     assert "/verify" not in page.html
+    assert "/vacancies/new" not in page.html
     assert "Nơi tuyển cần xác minh" not in desk.get("/desk/").text
     desk.get(page.response.request.path)
     assert "/verify" in desk.submit("/look-again").html
@@ -149,6 +150,8 @@ def test_an_employer_entered_here_is_let_in_by_a_code_that_is_read_out(desk, wor
     known = queries.members(employer.employer_id)[0]
     desk.get("/desk/employers/new")
     desk.submit(**TYPED)
+    assert "/invite" not in desk.page.html
+    desk.submit("/verify")
     page = desk.submit("/invite", login=known, status=422)
     assert page.fields("/invite")["login"] == known
 

@@ -10,7 +10,7 @@ from records.account.queries import behind
 from records.employer import actions, owner, queries
 from records.employer.model import Employer
 from records.ledger import Role, session
-from records.vacancy import waiting
+from records.vacancy import holding, waiting
 from records.vacancy.queries import of_employer
 from tests.employer_portal.test_employer_vacancies import FIVE_BOXES
 from tests.factories import Known
@@ -108,6 +108,42 @@ def test_an_address_nobody_proved_is_taken_over_by_whoever_joins_next_and_a_prov
     assert the_one().name == FIRM["name"]
 
 
+def test_taking_over_an_unproved_place_takes_no_ones_number_along(world, visitor):
+    household = {"kind": "household", "tax_code": ""}
+    joins(visitor, **{**household, "tax_code": NUMBER})
+    assert owner.is_kept(the_one().id)
+
+    joins(visitor, **household)
+
+    assert not owner.is_kept(the_one().id)
+
+
+@pytest.mark.parametrize("dealt", ["verified", "posted", "changed"])
+def test_whom_the_centre_dealt_with_is_nobodys_place_any_more(world, visitor, joined, dealt):
+    row = actions.locked(joined.employer_id)
+    if dealt == "verified":
+        actions.verify(world.act(), row)
+    elif dealt == "posted":
+        holding.offer(world.act(), world.a_draft(joined))
+    else:
+        actions.change(world.act(), row, {"about": "Đóng bàn ghế."})
+
+    joins(visitor, name="Nơi lạ")
+
+    assert the_one().id == joined.employer_id
+    assert session.query(Employer).count() == 1
+
+
+def test_the_address_of_one_turned_away_is_free_for_whoever_has_it(world, visitor, joined):
+    actions.turn_away(world.act(), actions.locked(joined.employer_id), reason="not-theirs")
+
+    joins(visitor, name="Xưởng gỗ thật")
+
+    assert the_one().state == "turned-away"
+    assert queries.members(the_one().id) == ()
+    assert queries.members(the_one("Xưởng gỗ thật").id) == (FIRM["contact_email"],)
+
+
 def test_whoever_joins_over_and_over_has_to_wait(world, visitor):
     for n in range(5):
         joins(visitor, contact_email=f"a{n}@go.example")
@@ -140,8 +176,14 @@ def test_one_whom_the_centre_does_not_take_reads_whom_to_call_and_not_why(world,
     assert "Trung tâm chưa nhận đăng tin của bạn" in page.text
     assert "tel:+842333000000" in page.html
     assert "sổ đăng ký" not in page.text
-    visitor.get("/employer/vacancies/new")
-    assert "Trung tâm chưa nhận đăng tin của bạn" in visitor.submit(**FIVE_BOXES).text
+    form = visitor.get("/employer/vacancies/new").text
+    assert "Trung tâm chưa nhận đăng tin của bạn" in form
+    assert "Đăng khi xác minh xong" not in form
+    page = visitor.submit(**FIVE_BOXES, status=422)
+    assert page.fields()["title"] == FIVE_BOXES["title"]
+    page = visitor.submit(**FIVE_BOXES, **{"look-first": "yes"})
+    assert "Đăng khi xác minh xong" not in page.text
+    assert "tin tự lên" not in page.text
 
 
 def test_a_verified_one_changes_what_is_read_of_them_and_not_what_was_checked(world, visitor):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from lobby.links import PATHS
+from records.history import steps_of
 from records.introduction import silence
 from records.ledger import session
 from records.link.queries import of as links_of
@@ -37,13 +38,17 @@ def test_one_tap_says_that_it_is_open_and_opening_it_says_nothing(visitor, clock
 
     assert "Đã ghi" in visitor.submit(says="yes").h1
     assert not silence.asks(asked.id, today=clock().date())
+    lines = len(steps_of("vacancy", asked.id))
+    visitor.get(path(asked))
+    visitor.submit(says="yes")
+    assert len(steps_of("vacancy", asked.id)) == lines
 
 
 def test_a_paused_one_is_back_by_one_tap_and_a_slip_is_mended(visitor, clock, asked):
     clock.now += timedelta(days=14)
     silence.pause(clock())
     session.commit()
-    visitor.get(path(asked))
+    clock.now += timedelta(days=60)
     for says, state in (("yes", "open"), ("no", "closed"), ("no", "closed"), ("yes", "open")):
         sent = visitor.get(path(asked)).fields()
         visitor.post(path(asked), sent | {"says": says})
@@ -54,7 +59,16 @@ def test_a_paused_one_is_back_by_one_tap_and_a_slip_is_mended(visitor, clock, as
 def test_what_was_not_asked_and_what_has_ended_look_alike(visitor, clock, asked):
     sent = visitor.get(path(asked)).fields()
     visitor.post(path(asked), sent | {"says": "maybe"}, status=422)
-    clock.now += timedelta(days=31)
+    clock.now += timedelta(days=91)
     over = visitor.get(path(asked), status=404)
 
     assert over.text == visitor.get(f"/employer/still-open/{'z' * 42}", status=404).text
+
+
+def test_whose_it_is_reads_that_nobody_answered(visitor, clock, employer, asked):
+    clock.now += timedelta(days=14)
+    silence.pause(clock())
+    session.commit()
+    visitor.signed_in_as(employer)
+
+    assert "mà chưa có trả lời" in visitor.get(f"/employer/vacancies/{asked.code}").text

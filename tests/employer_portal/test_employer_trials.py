@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from lobby.links import PATHS
+from records.introduction import actions as introductions
 from records.ledger import session
 from records.link.queries import of as links_of
 from records.trial import queries
@@ -96,6 +97,27 @@ def test_a_link_takes_the_report_once_and_names_nobody(visitor, clock, world, me
     (mine,) = queries.references(met.seeker_id)
     assert mine.tasks == (("Hàn khung", "helped"),)
     visitor.post(path, {**sent, "idem_key": "", "task_1": "alone"}, status=409)
+
+
+def test_a_fresh_card_does_not_tell_that_it_is_the_person_of_the_older_one(
+    visitor, world, employer, met
+):
+    world.a_trial(met)
+    introductions.decline(world.act(employer), met, reason="Hết việc.")
+    introductions.reopen(world.act(), met, reason="Có việc lại.")
+    session.commit()
+    visitor.signed_in_as(employer)
+
+    assert "Hàn khung" not in visitor.get(f"/employer/introductions/{met.code}").text
+    visitor.get(f"/employer/introductions/{met.code}/trial/report", status=404)
+
+
+def test_who_owes_a_report_reads_so_on_their_first_page(visitor, world, employer, met):
+    world.a_trial(met)
+    session.commit()
+    visitor.signed_in_as(employer)
+
+    assert f"/employer/introductions/{met.code}/trial/report" in visitor.get("/employer/").links()
 
 
 def test_only_what_was_granted_of_a_reference_is_shown(visitor, world, employer, met):

@@ -150,7 +150,7 @@ trial.queries.Asked                    *     centre_id trial
 trial.queries.Reference                S E   employer title first_day last_day tasks words own_words shown
 trial.queries.Reference                S     introduction_code
 trial.queries.ReportFacts              C M   tasks words
-trial.queries.TrialFacts               *     state title first_day last_day tasks work_hours pay_written reported
+trial.queries.TrialFacts               *     state title first_day last_day tasks work_hours pay_written reported can awaits
 upload.brought.Brought                 -     keeping pack unpack
 upload.brought.Brought                 E C M name table chosen written
 vacancy.held.Held                      C M   card since title description rules words

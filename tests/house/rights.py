@@ -31,7 +31,7 @@ RIGHTS = {
     "destroyed_key": ("", "Su"),
     "employer": ("SIU", "S"),
     "employer_member": ("SIU", "S"),
-    "employer_owner": ("SIUD", "SD"),
+    "employer_owner": ("SIUD", ""),
     "event": ("SIU", "SIU"),
     "exclusion": ("SID", "S"),
     "follow_up": ("SIu", "S"),
@@ -63,7 +63,7 @@ RIGHTS = {
     "slow_down": ("SIUD", "sD"),
     "trail_line": ("SI", "SI"),
     "trail_seal": ("S", "SI"),
-    "trial": ("SIU", "S"),
+    "trial": ("SIU", "Su"),
     "trial_report": ("SIu", "S"),
     "upload": ("SIUD", "sD"),
     "vacancy": ("SIU", "Su"),
@@ -88,8 +88,9 @@ SOME = {
     ("loive_web", "link", "U"): "until",
     ("loive_worker", "link", "U"): "until",
     ("loive_worker", "grant", "U"): "withdrawn_at",
+    ("loive_worker", "trial", "U"): "state",
     ("loive_worker", "introduction", "U"): (
-        "state moved_at reply reply_at reply_times reply_words"
+        "state moved_at interview_at interview_where reply reply_at reply_times reply_words"
     ),
     ("loive_web", "grant", "U"): "seeker_id withdrawn_at",
     ("loive_web", "person", "U"): (

@@ -21,6 +21,7 @@ UNWATCHED = {
     "records/rights/correcting.py": 1,  # what was not corrected is sealed again
     "records/rights/merging.py": 3,  # two records sealed as one; the page that showed them noted it
     "records/introduction/reminding.py": 1,  # a grant ends with what nobody answered
+    "records/trial/asking.py": 1,  # a grant ends with what nobody decided
     "records/overview/names.py": 1,  # search and sort by name
     "records/seeker/limits.py": 2,  # arguments of the matcher
     "records/seeker/queries.py": 1,  # whose window closes

@@ -5,14 +5,26 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from records.employer import actions as employers
 from records.employer import letters
-from records.introduction import silence
-from records.introduction.replies import send_link_anew
+from records.employer.model import Employer
+from records.introduction import actions as introductions
+from records.introduction import replies, silence
 from records.ledger import session
 from records.placement import actions as placements
+from records.vacancy import waiting
+from records.vacancy.joining import join
+from tests.factories import DONG_HA, SECRET
 from tests.jobs.conftest import carry_all
 
 TEN_HOURS = timedelta(hours=10)
+FACTS = {
+    "name": "Quán cơm Bà Sáu",
+    "commune_code": DONG_HA,
+    "contact_name": "Nguyễn Thị Sáu",
+    "contact_phone": "+84912000000",
+    "contact_email": "sau@quan.example",
+}
 
 
 @pytest.fixture
@@ -47,8 +59,22 @@ def test_a_letter_nobody_waits_for_is_left_out_if_its_reader_says_so(world, cloc
     session.commit()
     carry_all(clock)
 
-    assert "Trung tâm giới thiệu một người đến đơn vị" in subjects(post)
+    assert "Có người bắt đầu làm việc" in subjects(post)
     assert "Trung tâm đã ghi nhận người bắt đầu làm việc" not in subjects(post)
+
+
+def test_who_was_verified_hears_of_it_where_the_letter_reaches_somebody_who_signs_in(
+    world, clock, post
+):
+    act, here = world.act(), world.centre_id
+    join(act, centre_id=here, facts=FACTS, secret=SECRET, address="::1")
+    entered = {**FACTS, "contact_email": "nhap@quan.example"}
+    for row in (*session.query(Employer), employers.join(act, centre_id=here, facts=entered)):
+        waiting.verify(act, row, version=0)
+    session.commit()
+    carry_all(clock)
+
+    assert subjects(post) == ["Nay quý đơn vị đăng tin được"]
 
 
 def test_letters_wait_for_the_end_of_the_quiet_hours_but_not_a_link_asked_for(
@@ -61,11 +87,32 @@ def test_letters_wait_for_the_end_of_the_quiet_hours_but_not_a_link_asked_for(
     carry_all(clock)
     assert post.letters == []
 
-    send_link_anew(world.act(firm), met)
+    replies.send_link_anew(world.act(firm), met)
     session.commit()
     carry_all(clock)
     assert subjects(post) == ["Liên kết mới để trả lời"]
 
+    replies.propose_times(world.act(firm), met, times=[clock.now + TEN_HOURS], where="Xưởng")
+    replies.choose(world.act(), met, at=clock.now + TEN_HOURS)
+    session.commit()
+    carry_all(clock)
+    assert subjects(post)[1:] == ["Giờ phỏng vấn đã được chọn"]
+
+
+@pytest.mark.parametrize("withdrawn", [True, False])
+def test_what_was_taken_back_in_the_night_is_not_told_in_the_morning(
+    world, clock, post, firm, withdrawn
+):
+    letters.choose(world.act(firm), wanted=[], quiet="office")
+    clock.now += TEN_HOURS
+    met = world.an_introduction(world.a_seeker(), world.a_vacancy(firm), parts=("contact",))
+    session.commit()
+    carry_all(clock)
+    if withdrawn:
+        introductions.withdraw(world.act(), met)
+        session.commit()
+
     clock.now += 2 * TEN_HOURS
     carry_all(clock)
-    assert subjects(post)[1:] == ["Trung tâm giới thiệu một người đến đơn vị"]
+    told = "Trung tâm giới thiệu một người đến đơn vị"
+    assert [x for x in subjects(post) if x == told] == [told] * (not withdrawn)

@@ -7,7 +7,8 @@ import pytest
 
 from jobs.channels import sms, zalo
 from jobs.letters import compose
-from jobs.reactions import REACTIONS, Receiver
+from jobs.reactions import REACTIONS
+from jobs.receivers import Receiver
 from lobby.words import sentence
 from records.channel import actions as channels
 from records.introduction import actions as introductions

@@ -59,12 +59,13 @@ def the_person_agrees(person: Person) -> None:
     person.reads(*TASKS, "250.000 đ một ngày")
     person.shows("offered")
     person.presses("seeker-trial-agree")
-    person.reads("seeker-reference-awaited")
+    person.reads("trial-state-under-way")
     person.shows("agreed")
 
 
 def the_employer_reports(employer: Person) -> None:
     employer.page.reload()
+    employer.presses("trial-end")
     employer.follows("trial-report-open")
     employer.is_at("trial-report-heading")
     for task, went in enumerate(("alone", "helped"), start=1):

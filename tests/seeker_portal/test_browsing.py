@@ -1,5 +1,7 @@
 """Anybody browses and searches, in any spelling, without signing in."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.factories import DONG_HA, DONG_HOI, GIO_LINH
@@ -236,3 +238,16 @@ def test_a_vacancy_is_handed_on_by_its_address_and_a_code_to_scan(visitor, welde
 
     assert any(link.endswith(f"/vacancies/{welder.code}") for link in page.links())
     assert "data:image/svg" in page.html
+
+
+def test_of_who_never_answered_no_number_is_told(visitor, world, clock):
+    silent = world.an_employer()
+    for _ in range(5):
+        vacancy = world.a_vacancy(silent, open_until=None)
+        world.an_introduction(world.a_seeker(), vacancy, parts=("contact",))
+    clock.now += timedelta(days=9)
+
+    text = visitor.get(f"/vacancies/{vacancy.code}").text
+
+    assert "chưa trả lời lần giới thiệu nào" in text
+    assert ("None" in text, "trả lời khoảng" in text) == (False, False)

@@ -10,7 +10,7 @@ import pytest
 
 from jobs.channels.channel import Failed
 from jobs.channels.email import Talk, send
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.model import Delivery
 
 FIRM = Receiver("", 1, None)

@@ -16,7 +16,7 @@ from cryptography.x509.oid import NameOID
 from app.settings import clock
 from jobs.channels.channel import Failed
 from jobs.channels.email import send
-from jobs.reactions import Receiver
+from jobs.receivers import Receiver
 from records.outbox.model import Delivery
 from tests.jobs.mail_server import MailServer
 

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from jobs.letters import compose
-from jobs.reactions import REACTIONS, Receiver
+from jobs.reactions import REACTIONS
+from jobs.receivers import Receiver
 from jobs.when import WHEN
 from records.account import one_time
 from records.account.model import Account, OneTimeCode

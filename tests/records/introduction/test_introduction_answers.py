@@ -47,12 +47,16 @@ def test_an_answer_counts_with_its_days_whoever_wrote_it_down(
     assert (it.asked, it.answered, it.median_days) == (2, 2, 4)
 
 
-def test_silence_counts_after_a_week_and_stepping_back_never(world, clock, employer, introduce, of):
+def test_silence_counts_once_the_due_day_is_over_and_stepping_back_never(
+    world, clock, employer, introduce, of
+):
     introduce()
     actions.withdraw(world.act(), introduce())
     assert of(employer).asked == 0
 
     clock.now += timedelta(days=7)
+    assert of(employer).asked == 0
+    clock.now += timedelta(days=1)
 
     assert (of(employer).asked, of(employer).answered) == (1, 0)
     assert unanswered(world.centre_id, now=clock.now)[employer.employer_id].n == 1

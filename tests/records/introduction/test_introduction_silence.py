@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from records.employer import actions as employers
 from records.employer.model import Employer
 from records.introduction import actions, silence
 from records.ledger import session
@@ -53,10 +54,14 @@ def test_a_word_begins_the_days_anew_and_then_it_is_asked_again(world, clock, em
     assert (silence.ask(clock()), letters()) == (1, 2)
 
 
-def test_an_answer_to_somebody_introduced_there_is_a_word(world, clock, employer, silent):
+@pytest.mark.parametrize("by_telephone", [False, True])
+def test_an_answer_to_somebody_introduced_there_is_a_word(
+    world, clock, employer, silent, by_telephone
+):
     it = world.an_introduction(world.a_seeker(), silent, parts=("contact",))
     assert silence.asks(silent.id, today=clock().date())
-    actions.decline(world.act(employer), it, reason="Đã đủ người.")
+    act = world.act() if by_telephone else world.act(employer)
+    actions.decline(act, it, reason="Đã đủ người.")
     session.flush()
 
     assert not silence.asks(silent.id, today=clock().date())
@@ -71,6 +76,17 @@ def test_what_follows_a_source_or_is_shown_to_nobody_is_let_be(world, clock, emp
     clock.now += LONG
 
     assert silence.ask(clock()) == 0
+
+
+def test_who_asked_for_a_rest_is_neither_asked_nor_paused(world, clock, employer, silent):
+    silence.ask(clock())
+    firm = session.get_one(Employer, employer.employer_id)
+    employers.pause(world.act(), firm, reason="Xưởng nghỉ sửa chữa.")
+    session.flush()
+    assert not silence.asks(silent.id, today=clock().date())
+
+    clock.now += THEN
+    assert (silence.pause(clock()), silent.state) == (0, "open")
 
 
 def test_who_has_no_address_is_a_duty_of_the_centre_and_nothing_is_paused(

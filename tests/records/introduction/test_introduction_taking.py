@@ -34,6 +34,15 @@ def test_a_paused_employer_takes_nobody_until_it_goes_on(world, employer, row):
     assert world.a_proposal(world.a_seeker(), vacancy).state == "proposed"
 
 
+def test_to_one_turned_away_nobody_is_introduced(world, employer, row):
+    vacancy = world.a_vacancy(employer)
+    row.state = "turned-away"
+
+    assert not_taking([row.id], today=world.act().today) == {row.id: "turned-away"}
+    with pytest.raises(EmployerPaused):
+        world.a_proposal(world.a_seeker(), vacancy)
+
+
 def test_the_cap_counts_all_vacancies_of_a_month_and_begins_anew(world, clock, employer, row):
     cap(world, row, 1)
     world.a_proposal(world.a_seeker(), world.a_vacancy(employer, open_until=None))

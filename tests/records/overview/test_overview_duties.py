@@ -148,6 +148,15 @@ def test_what_is_stuck_is_the_centres_own(world, started, delivered):
     assert stuck.delivery_of(line.code, centre_id=world.centre_id).state == "needs_person"
 
 
+def test_so_is_a_letter_that_tells_of_an_employer_alone(world, delivered):
+    known = world.an_employer().employer_id
+    outbox.tell(world.act(), "employer-verified", subject=f"employer:{known}", employer_id=known)
+    delivered("mail-employer-member", topic="employer-verified")
+
+    assert len(stuck.of_centre(world.centre_id)) == 1
+    assert stuck.of_centre(world.centre_id + 1) == ()
+
+
 def test_a_notice_names_whom_it_is_about_to_the_staff(world, started, delivered):
     delivered("note-in-inbox")
 
@@ -182,9 +191,9 @@ def started(world):
 def delivered(world):
     """Carry the notice of the start: into the inbox, or, for mail, to the end of patience."""
 
-    def carry(*reactions):
+    def carry(*reactions, topic="placement-reported"):
         for event in outbox.unopened():
-            wanted = reactions if event.topic == "placement-reported" else ()
+            wanted = reactions if event.topic == topic else ()
             outbox.open_event(event, wanted, world.clock())
         for handed in outbox.hand_over_due(world.clock(), limit=100):
             delivery = outbox.locked(handed.delivery_id)

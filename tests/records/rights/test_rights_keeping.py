@@ -74,7 +74,7 @@ def test_the_clock_erases_nobody_while_the_rule_is_from_memory(clock_app):
     later = NOW + timedelta(days=800)
     due = {x.rule.kept for x in falls_due(later) if x.count}
     assert due == {
-        *("person", "form_key", "sign_in", "employer", "employer_owner"),
+        *("person", "form_key", "sign_in", "employer"),
         *("deferral", "shortlisted"),
     }
 
@@ -98,14 +98,6 @@ def _kept_at_the_desk(world):
     act, until = world.act(), world.act().today + timedelta(days=1)
     defer(act, kind="stuck", subject_id=1, seeker_id=None, reason="Đang chờ", until=until)
     shortlist(act, [(world.a_seeker().seeker.id, world.a_vacancy().id)])
-
-
-def test_the_clock_deletes_a_silent_employers_number_and_leaves_the_rest_to_a_person(clock_app):
-    assert clear(NOW + timedelta(days=181)) == 5
-
-    of = "select e.state from employer_owner o join employer e on e.id = o.employer_id"
-    assert session.scalars(text(of)).all() == ["verified"]
-    assert session.scalar(text("select count(*) from employer where name = ''")) == 0
 
 
 def test_every_class_names_its_source_and_certainty():

@@ -11,6 +11,8 @@ from records.employer import owner, queries
 from records.ledger import Role, session
 from records.rights import letting_go
 from records.rule.keeping import keeping
+from records.vacancy import actions as vacancies
+from records.vacancy import holding
 from tests.factories import SECRET, Known
 from tests.records.employer.test_employer_owner import HOUSEHOLD
 
@@ -45,6 +47,23 @@ def test_what_is_known_of_them_is_emptied_and_their_address_is_free(world, clock
     assert draft.state == "closed"
     assert queries.browse(world.centre_id) == queries.members(household.id) == ()
     assert open_account(role=Role.EMPLOYER, login=firm.login, secret=SECRET, now=clock())
+
+
+def test_who_changed_a_draft_lately_or_waits_for_the_centre_is_not_silent(
+    world, clock, household, firm
+):
+    draft = world.a_draft(firm, open_until=None)
+    clock.now += keeping("employer").lasts - timedelta(days=1)
+    vacancies.edit(world.act(firm), draft, {"title": "Thợ tiện"})
+    clock.now += timedelta(days=2)
+    assert not letting_go.is_due(household.id, clock())
+
+    world.a_draft(world.an_employer())
+    clock.now += keeping("employer").lasts
+    assert letting_go.is_due(household.id, clock()), "what others write is not theirs"
+    holding.offer(world.act(firm), draft)
+    clock.now += timedelta(days=400)
+    assert not letting_go.is_due(household.id, clock())
 
 
 def test_nobody_is_let_go_who_was_heard_of_or_verified_or_showed_something(world, clock, household):

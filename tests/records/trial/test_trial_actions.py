@@ -10,7 +10,7 @@ from records.ledger import NotFound, session
 from records.lifecycle.machine import Moved, NotAllowed
 from records.outbox.model import Event
 from records.trial import actions, queries
-from records.trial.asking import ask
+from records.trial.asking import ask, close
 from records.trial.standing import stands
 
 ALONE, HELPED = ("alone", "alone"), ("helped", "not-yet")
@@ -20,17 +20,25 @@ def facts(met, world):
     return queries.of_introduction(met.code, today=world.act().today)
 
 
+def tried(world, seeker, offer):
+    """Agree to a trial of this day, and end it."""
+    trial = offer(days=1)
+    actions.agree(world.act(seeker), trial)
+    actions.end(world.act(seeker), trial)
+    return trial
+
+
 def told(topic):
     return len(session.scalars(select(Event).where(Event.topic == topic)).all())
 
 
-def test_a_trial_is_offered_agreed_to_and_over_on_its_last_day(world, clock, seeker, met, offer):
+def test_a_trial_is_offered_agreed_to_and_over_after_its_last_day(world, clock, seeker, met, offer):
     trial = offer()
     assert (met.state, facts(met, world).state) == ("trial", "offered")
 
     actions.agree(world.act(seeker), trial)
     states = []
-    for days in (0, 8, 1):
+    for days in (0, 9, 1):
         clock.now += timedelta(days=days)
         states.append(facts(met, world).state)
 
@@ -82,8 +90,8 @@ def test_a_no_in_the_middle_ends_the_trial_and_leaves_the_report_owed(
     introductions.decline(world.act(employer), met, reason="Hết việc.")
     actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
 
-    assert trial.last_day == world.act().today
-    assert len(queries.references(seeker.seeker.id)) == 1
+    (mine,) = queries.references(seeker.seeker.id)
+    assert mine.last_day == world.act().today
 
 
 def test_nobody_reports_before_the_end_nor_for_the_other_side(world, employer, seeker, offer):
@@ -96,8 +104,7 @@ def test_nobody_reports_before_the_end_nor_for_the_other_side(world, employer, s
 
 
 def test_what_was_reported_stands_until_the_centre_corrects_it(world, employer, seeker, offer):
-    trial = offer(days=1)
-    actions.agree(world.act(seeker), trial)
+    trial = tried(world, seeker, offer)
     for _ in range(2):
         actions.report(world.act(employer), trial, side="employer", went=HELPED, words="Tốt.")
     with pytest.raises(actions.Reported):
@@ -113,29 +120,34 @@ def test_what_was_reported_stands_until_the_centre_corrects_it(world, employer, 
 def test_a_reference_is_the_persons_alone_until_they_choose_it_for_a_grant(
     world, clock, employer, seeker, met, offer
 ):
-    trial = offer(days=1)
-    actions.agree(world.act(seeker), trial)
+    trial = tried(world, seeker, offer)
     with pytest.raises(NotFound):
         actions.own(world.act(seeker), met, own_words="Tôi thích nghề này.", shown=True)
     actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
     other = world.an_employer(name="Xưởng mộc Gio Linh")
-    again = world.an_introduction(seeker, world.a_vacancy(other), parts=("contact", "reference"))
     shown = {"employer_id": other.employer_id, "today": world.act().today}
-    assert queries.shown_to(again.code, **shown) == ()
 
+    def granted():
+        there = world.a_vacancy(other)
+        return world.an_introduction(seeker, there, parts=("contact", "reference"))
+
+    before = granted()
+    clock.now += timedelta(minutes=5)
     actions.own(world.act(seeker), met, own_words="Tôi thích nghề này.", shown=True)
+    after = granted()
 
-    assert [x.employer for x in queries.shown_to(again.code, **shown)] == ["Xưởng mộc An Hòa"]
-    assert queries.shown_to(again.code, **{**shown, "employer_id": employer.employer_id}) == ()
-    introductions.withdraw(world.act(seeker), again)
-    assert queries.shown_to(again.code, **shown) == ()
+    assert queries.shown_to(before.code, **shown) == ()
+    assert [x.employer for x in queries.shown_to(after.code, **shown)] == ["Xưởng mộc An Hòa"]
+    mine = {**shown, "employer_id": employer.employer_id}
+    assert queries.shown_to(after.code, **mine) == ()
+    introductions.withdraw(world.act(seeker), after)
+    assert queries.shown_to(after.code, **shown) == ()
 
 
 def test_after_a_no_the_two_may_try_again_and_the_older_reference_stays(
     world, employer, seeker, met, offer
 ):
-    trial = offer(days=1)
-    actions.agree(world.act(seeker), trial)
+    trial = tried(world, seeker, offer)
     actions.report(world.act(employer), trial, side="employer", went=ALONE, words="")
     introductions.decline(world.act(employer), met, reason="Hết việc.")
     introductions.reopen(world.act(), met, reason="Có việc lại.")
@@ -146,6 +158,57 @@ def test_after_a_no_the_two_may_try_again_and_the_older_reference_stays(
 
     assert facts(met, world).state == "offered"
     assert [x.own_words for x in queries.references(seeker.seeker.id)] == ["Tôi làm được."]
+
+
+def test_a_trial_that_was_refused_before_it_began_never_comes_to_life(
+    world, clock, employer, seeker, met, offer
+):
+    first = world.act().today + timedelta(days=4)
+    actions.agree(world.act(seeker), offer(first_day=first, last_day=first + timedelta(days=3)))
+    introductions.decline(world.act(employer), met, reason="Hết việc.")
+    old = met.code
+    clock.now += timedelta(days=6)
+    introductions.reopen(world.act(), met, reason="Có việc lại.")
+    clock.now += timedelta(days=3)
+
+    assert ask(clock.now) == 0
+    assert queries.of_introductions([old, met.code], today=world.act().today) == {}
+
+
+def test_who_starts_elsewhere_is_expected_no_more_and_the_employer_is_told(
+    world, clock, seeker, met, offer
+):
+    first = world.act().today + timedelta(days=2)
+    trial = offer(first_day=first, last_day=first)
+    actions.agree(world.act(seeker), trial)
+    other = world.an_employer(name="Xưởng mộc Gio Linh")
+    there = world.an_introduction(seeker, world.a_vacancy(other), parts=("contact",))
+    world.a_placement(other, there)
+    clock.now += timedelta(days=4)
+
+    assert facts(met, world).state == "called-off"
+    assert (ask(clock.now), close(clock.now), close(clock.now)) == (0, 1, 0)
+    assert (trial.state, told("trial-called-off")) == ("called-off", 1)
+
+
+def test_nothing_hangs_for_ever(world, clock, seeker, met, offer):
+    offer(days=1)
+    clock.now += timedelta(days=1)
+    assert (close(clock.now), met.state) == (1, "introduced")
+
+    actions.agree(world.act(seeker), offer(days=1))
+    clock.now += timedelta(days=59)
+    assert (close(clock.now), met.state) == (0, "trial")
+    clock.now += timedelta(days=1)
+    assert (close(clock.now), met.state) == (1, "lapsed")
+
+
+def test_a_late_yes_counts_from_its_own_day(world, clock, seeker, met, offer):
+    trial = offer()
+    clock.now += timedelta(days=4)
+    actions.agree(world.act(seeker), trial)
+
+    assert facts(met, world).first_day == world.act().today
 
 
 def test_an_employer_is_asked_once_on_the_day_after(world, clock, seeker, offer):

@@ -56,6 +56,34 @@ def test_one_whose_last_day_went_by_meanwhile_stays_a_draft(world, clock, firm, 
 
     assert waiting.verify(world.act(), employer, version=0) == 0
     assert draft.state == "draft"
+    assert waiting.waiting_drafts(employer.id) == frozenset()
+
+    draft.open_until = clock().date()
+    holding.offer(world.act(firm), draft)
+    assert draft.state == "open"
+
+
+def test_what_the_desk_posted_for_one_who_is_turned_away_comes_down_and_stays_down(
+    world, firm, employer
+):
+    draft, (shown, filled) = offered(world, firm), [world.a_draft(firm) for _ in range(2)]
+    for vacancy in (shown, filled):
+        holding.offer(world.act(), vacancy)
+    actions.fill(world.act(), filled)
+
+    waiting.turn_away(world.act(), employer, reason="no-work")
+
+    actions.offer_again(world.act(), filled)
+    assert [row.state for row in (draft, shown, filled)] == ["draft", "closed", "filled"]
+    assert waiting.waiting_drafts(employer.id) == frozenset()
+    for verb, vacancy, who in (
+        (holding.offer, draft, firm), (holding.offer, draft, None), (actions.reopen, shown, None),
+    ):  # fmt: skip
+        with pytest.raises(actions.NotTaken):
+            verb(world.act(who), vacancy)
+
+    employers.look_again(world.act(), employer)
+    assert waiting.waiting_drafts(employer.id) == {draft.code}
 
 
 def test_pressing_twice_is_asking_once_and_closing_is_asking_no_more(world, firm, employer):
