@@ -61,7 +61,7 @@ def test_a_refusal_leads_back_to_the_search_as_it_was(visitor, seeker):
     assert "người ra tù" in page.html
     for words in ("hàn", "may", "bếp"):
         kept(visitor, words=words)
-    assert "Bạn đã giữ 3 tìm kiếm." in kept(visitor, words="xây").text
+    assert "Bạn đã nhờ báo 3 kiểu việc." in kept(visitor, words="xây").text
 
 
 def test_everything_and_a_place_nobody_knows_are_not_offered(visitor, seeker):
