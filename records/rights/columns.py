@@ -103,9 +103,9 @@ OF_PERSON: dict[str, dict[What, str]] = {
     },
     "trial_report": {
         BINDS: "id trial_id account_id",
-        COUNTS: "side title holder reported_at",
+        COUNTS: "side reported_at",
         NO_LIST: "went",
-        NO_WORDS: "words",
+        NO_WORDS: "words title holder",
     },
     "placement": {
         BINDS: "id code centre_id introduction_id vacancy_id seeker_id",
