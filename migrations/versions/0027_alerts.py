@@ -23,7 +23,7 @@ WHOSE = f"""case {ROLE}
   when 'seeker' then exists (select from seeker s where s.id = seeker_id and s.person_id = {PERSON})
 end"""
 NEWLY_READ = {
-    "consent": "id, asking, state",
+    "consent": "id, asking_index, state",
     "referral": "id, centre_id, course_id, consent_id, state",
 }
 # What consent rows may become, as 0010 has it: never edited, and this is no exception.
@@ -57,8 +57,8 @@ def upgrade() -> None:
     op.execute("delete from rehearsal")
     op.add_column("rehearsal", sa.Column("centre_id", sa.BigInteger(), nullable=False))
     op.create_index(op.f("ix_rehearsal_centre_id"), "rehearsal", ["centre_id"])
-    op.add_column("consent", sa.Column("asking", sa.LargeBinary(32), nullable=True))
-    op.execute(CONSENT_WALL.format(new=", new.asking", old=", old.asking"))
+    op.add_column("consent", sa.Column("asking_index", sa.LargeBinary(32), nullable=True))
+    op.execute(CONSENT_WALL.format(new=", new.asking_index", old=", old.asking_index"))
     _alert()
     if not {WEB, WORKER} <= _roles():
         return
@@ -70,7 +70,7 @@ def upgrade() -> None:
     op.execute(f"create policy working on alert to {WORKER} using ({ROLE} = 'system')")
     op.execute("create policy owning on alert to current_user using (true)")
     op.execute(f"grant delete on rehearsal to {WORKER}")
-    op.execute(f"grant update (asking) on consent to {WEB}")
+    op.execute(f"grant update (asking_index) on consent to {WEB}")
     for table, columns in NEWLY_READ.items():
         op.execute(f"grant select ({columns}) on {table} to {WORKER}")
 
@@ -83,7 +83,7 @@ def downgrade() -> None:
         op.execute(f"revoke delete on rehearsal from {WORKER}")
     op.drop_table("alert")
     op.execute(CONSENT_WALL.format(new="", old=""))
-    op.drop_column("consent", "asking")
+    op.drop_column("consent", "asking_index")
     op.drop_index(op.f("ix_rehearsal_centre_id"), "rehearsal")
     op.drop_column("rehearsal", "centre_id")
 

@@ -44,7 +44,7 @@ def give(
         person_id=person_id,
         state=CONSENT.start,
         slot=slot(safe, person_id, said.purpose, said.employer_id, said.until),
-        asking=asking(safe, person_id, said.purpose, said.channel, said.hours),
+        asking_index=asking(safe, person_id, said.purpose, said.channel, said.hours),
         sealed=safe.seal(place(code), said.pack()),
         how=how,
         taken_by=act.by.account_id,

@@ -16,7 +16,7 @@ class Consent(Model):
 
     ``slot`` is a blind index, under the person's own key, of purpose, employer and last day: two
     consents for the same cannot hold at once, and the table tells nobody which purpose it is.
-    ``asking`` is one of purpose, channel and hours, so that the clock keeps to them and opens nothing;
+    ``asking_index`` is one of purpose, channel and hours, so that the clock keeps to them and opens nothing;
     consents from before there was one have none, and their people are asked by their counsellor.
     """
 
@@ -33,7 +33,7 @@ class Consent(Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     state: Mapped[str] = mapped_column(String(20))
     slot: Mapped[bytes] = mapped_column(LargeBinary(32))
-    asking: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    asking_index: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
     how: Mapped[str] = mapped_column(String(10))
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

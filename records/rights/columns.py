@@ -57,7 +57,7 @@ OF_PERSON: dict[str, dict[What, str]] = {
         BINDS: "id code person_id taken_by",
         COUNTS: "state how given_on given_at withdrawn_at",
         # Whoever has the index key could ask it of every purpose.
-        NEW_DIGEST: "slot asking",
+        NEW_DIGEST: "slot asking_index",
         LOCKED: "sealed",
     },
     "grant": {

@@ -79,7 +79,7 @@ SOME = {
     ("loive_worker", "deferral", "S"): "id until",
     ("loive_worker", "shortlisted", "S"): "id vacancy_id kept_at",
     ("loive_worker", "destroyed_key", "U"): "published_at",
-    ("loive_web", "consent", "U"): "slot asking state withdrawn_at",
+    ("loive_web", "consent", "U"): "slot asking_index state withdrawn_at",
     ("loive_web", "deferral", "U"): "seeker_id",
     ("loive_web", "shortlisted", "U"): "seeker_id",
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
@@ -114,7 +114,7 @@ SOME = {
     ("loive_worker", "call_back", "S"): "seeker_id moved_at",
     ("loive_worker", "counselling", "S"): "seeker_id noted_at",
     ("loive_worker", "alert", "U"): "asked_at",
-    ("loive_worker", "consent", "S"): "id asking state",
+    ("loive_worker", "consent", "S"): "id asking_index state",
     (
         "loive_worker",
         "referral",
