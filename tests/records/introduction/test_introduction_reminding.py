@@ -51,6 +51,8 @@ def test_the_days_are_rows_with_their_source(app):
         ("call", 10, "working-days"),
         ("close", 60, "days"),
         ("link", 30, "days"),
+        ("open-link", 90, "days"),
+        ("trial", 30, "days"),
         ("silent", 90, "days"),
         ("pause", 14, "days"),
     ]
