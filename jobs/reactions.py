@@ -56,14 +56,19 @@ def code_of(facts: dict[str, Fact]) -> dict[str, object]:
 
 
 def told_of(facts: dict[str, Fact]) -> dict[str, object]:
-    """Where the person reads the rest, the centre's telephone; when it comes, what they may tap."""
+    """Where the person reads the rest, the centre's telephone, and when it comes."""
     settings = current_app.config["SETTINGS"]
     phone = telephone(centre(seeker_of(facts).centre_id).phone)
     values: dict[str, object] = {"site": settings.address, "phone": phone}
     coming = near(facts)
     if coming is not None:
         values["when"] = appointed(coming.when)
-    return values | (link_of(facts) if "link_id" in facts else {})
+    return values
+
+
+def tapped_of(facts: dict[str, Fact]) -> dict[str, object]:
+    """The same, and their own link to tap: an event may hold somebody else's."""
+    return told_of(facts) | link_of(facts)
 
 
 def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
@@ -176,7 +181,7 @@ REACTIONS: dict[str, Reaction] = {
     "let-seeker-choose": _person(wishes_to_choose),
     "let-seeker-try": _person(wishes_to_try),
     "link-seeker": Reaction(
-        "none", seeker_of, told_of, wishes_to_answer, not_before=_in_agreed_hours
+        "none", seeker_of, tapped_of, wishes_to_answer, not_before=_in_agreed_hours
     ),
     "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),

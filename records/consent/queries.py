@@ -100,7 +100,9 @@ def hours_for_texts(person_id: int) -> str | None:
     if safe is None:
         return None
     hours = {asking(safe, person_id, FOLLOW_UP, TEXT, each): each for each in HOURS}
-    given = select(Consent.asking_index).where(Consent.asking_index.in_(hours), Consent.state == CONSENT.start)
+    given = select(Consent.asking_index).where(
+        Consent.asking_index.in_(hours), Consent.state == CONSENT.start
+    )
     return hours.get(session.scalar(given) or b"")
 
 
