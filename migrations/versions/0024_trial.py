@@ -27,7 +27,7 @@ def upgrade() -> None:
     _report()
     for role, rights in (
         (WEB, "select, insert, update on trial"),
-        (WEB, "select, insert, update (went, words) on trial_report"),
+        (WEB, "select, insert, update (went, words, title, holder) on trial_report"),
         (WORKER, "select, update (state) on trial"),
         (WORKER, f"update ({MEETING}) on introduction"),
         (WORKER, "select on trial_report"),

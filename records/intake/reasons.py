@@ -10,9 +10,6 @@ from dataclasses import dataclass, field, replace
 REASONS: dict[str, frozenset[str]] = {
     key: frozenset(names.split())
     for key, names in {
-        # a trial
-        "field-trial-tasks": "most",
-        "field-trial-task-long": "limit",
         # the file
         "file-too-big": "bytes limit",
         "file-empty": "",

@@ -84,7 +84,7 @@ SOME = {
     ("loive_web", "shortlisted", "U"): "seeker_id",
     ("loive_web", "data_key", "U"): "master wrapped destroyed_at",
     ("loive_web", "follow_up", "U"): "note",
-    ("loive_web", "trial_report", "U"): "went words",
+    ("loive_web", "trial_report", "U"): "went words title holder",
     ("loive_web", "link", "U"): "until",
     ("loive_worker", "link", "U"): "until",
     ("loive_worker", "grant", "U"): "withdrawn_at",

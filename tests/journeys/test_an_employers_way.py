@@ -168,6 +168,7 @@ def the_start_is_reported_twice_and_told_once(
 
 def the_start_fell_through_and_all_is_as_before(keys: Keys) -> None:
     today = datetime.now(HERE)
+    keys.unfold("Thêm")
     keys.open("Đi làm")
     keys.open(WHO)
     keys.open("Báo chưa đúng")

@@ -107,7 +107,7 @@ def test_neither_history_nor_frozen_reasons_can_be_rewritten_under_the_pretext(w
         "update history_line set reason = 'other'",
         "update frozen_ledger set lines = '[1]'",
         "update consent set slot = 'x'",
-        "update consent set asking = 'x'",
+        "update consent set asking_index = 'x'",
     ):
         with pytest.raises(Exception, match=r"reason|emptied|never edited"), session.begin_nested():
             session.execute(text(statement))
