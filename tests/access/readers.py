@@ -32,7 +32,7 @@ READERS: dict[str, frozenset[str]] = {
     "end_reason": OWN,
     "reopen_reason": OWN,
     "tried_words": OWN,
-    "reference_words": frozenset({"self"}),
+    "reference_words": OWN,
     "talk_note": OWN,
     "meeting_place": OWN,
     "sent_where": OWN,
