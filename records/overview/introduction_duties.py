@@ -56,18 +56,21 @@ def _unanswered(desk: Desk) -> Select[Any]:
     )
 
 
-def _days(number: int) -> timedelta:
-    return timedelta(days=number)
-
-
 KINDS = (
-    Kind("start-reported", partial(_starts, "reported"), late_after=_days(2)),
-    Kind("start-disputed", partial(_starts, "disputed"), late_after=_days(5)),
-    Kind("interview-over", partial(_unmoved, "interview"), late_after=_days(1)),
-    Kind("grant-awaited", partial(_unmoved, "proposed"), rests=_days(3), late_after=_days(7)),
-    Kind("reply-question", partial(_replied, "question"), late_after=_days(1)),
-    Kind("reply-told", partial(_replied, "told"), late_after=_days(2)),
-    Kind("reply-times", partial(_times, False), rests=_days(1), late_after=_days(3)),
-    Kind("reply-times-over", partial(_times, True), late_after=_days(3)),
-    Kind("answer-awaited", _unanswered, late_after=_days(21)),
+    Kind("start-reported", partial(_starts, "reported"), late_after=timedelta(days=2)),
+    Kind("start-disputed", partial(_starts, "disputed"), late_after=timedelta(days=5)),
+    Kind("interview-over", partial(_unmoved, "interview"), late_after=timedelta(days=1)),
+    Kind(
+        "grant-awaited",
+        partial(_unmoved, "proposed"),
+        rests=timedelta(days=3),
+        late_after=timedelta(days=7),
+    ),
+    Kind("reply-question", partial(_replied, "question"), late_after=timedelta(days=1)),
+    Kind("reply-told", partial(_replied, "told"), late_after=timedelta(days=2)),
+    Kind(
+        "reply-times", partial(_times, False), rests=timedelta(days=1), late_after=timedelta(days=3)
+    ),
+    Kind("reply-times-over", partial(_times, True), late_after=timedelta(days=3)),
+    Kind("answer-awaited", _unanswered, late_after=timedelta(days=21)),
 )

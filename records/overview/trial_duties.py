@@ -53,12 +53,8 @@ def _reported(side: str) -> ColumnElement[bool]:
     return select(TrialReport.id).where(*mine).exists()
 
 
-def _days(number: int) -> timedelta:
-    return timedelta(days=number)
-
-
 KINDS = (
-    Kind("trial-offered", _offered, rests=_days(1), late_after=_days(3)),
-    Kind("trial-unreported", _unreported, rests=_days(2), late_after=_days(7)),
-    Kind("trial-undecided", _undecided, rests=_days(1), late_after=_days(5)),
+    Kind("trial-offered", _offered, rests=timedelta(days=1), late_after=timedelta(days=3)),
+    Kind("trial-unreported", _unreported, rests=timedelta(days=2), late_after=timedelta(days=7)),
+    Kind("trial-undecided", _undecided, rests=timedelta(days=1), late_after=timedelta(days=5)),
 )
