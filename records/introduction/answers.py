@@ -24,7 +24,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from records.history.model import HistoryLine
 from records.introduction.model import THEIR_TURN, Introduction
 from records.introduction.states import INTRODUCTION
-from records.ledger import session
+from records.ledger import AnyMoment, session
 from records.ledger.act import HERE
 from records.rule.replying import DUE, the
 
@@ -89,7 +89,7 @@ def asked_often(centre_id: int, *, least: int, now: datetime) -> tuple[dict[int,
     return often, mean
 
 
-def owed_word(now: datetime) -> ColumnElement[bool]:
+def owed_word(now: AnyMoment) -> ColumnElement[bool]:
     """Return the condition that it is the employer's turn: one was introduced, or an interview is over."""
     met = and_(Introduction.state == "interview", Introduction.interview_at <= now)
     said = and_(Introduction.reply.is_not(None), Introduction.reply.not_in(THEIR_TURN))

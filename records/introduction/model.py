@@ -40,6 +40,7 @@ class Introduction(Model):
             unique=True,
             postgresql_where=text(_ALIVE_SQL),
         ),
+        Index("ix_introduction_reply", "reply", postgresql_where=text("reply is not null")),
     )
 
     id: Mapped[Id]

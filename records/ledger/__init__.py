@@ -2,6 +2,7 @@
 
 from records.ledger.act import STAFF, Act, Actor, Role
 from records.ledger.base import (
+    AnyMoment,
     Base,
     Code,
     Id,
@@ -22,6 +23,7 @@ __all__ = [
     "STAFF",
     "Act",
     "Actor",
+    "AnyMoment",
     "Base",
     "Code",
     "Id",

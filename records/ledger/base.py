@@ -14,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     CollectionAggregate,
+    ColumnElement,
     DateTime,
     Identity,
     MetaData,
@@ -54,6 +55,10 @@ class UtcMoment(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Read in UTC, whatever zone the connection speaks."""
         return value and value.astimezone(UTC)
+
+
+AnyMoment = datetime | ColumnElement[datetime]
+"""A moment, or in a question that is put once and asked often, the place where one is handed over."""
 
 
 class Base(DeclarativeBase):

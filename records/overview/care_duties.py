@@ -14,7 +14,8 @@ from records.call_back.queries import WISHED
 from records.call_back.safe_time import MARK
 from records.consent.model import Consent
 from records.course.model import Course
-from records.overview.duty import Desk, Kind, asks, day_after, midnight
+from records.overview.duty import Kind
+from records.overview.question import CENTRE, NOW, Shape, asks, day_after, midnight
 from records.readiness.model import ReadinessItem
 from records.readiness.states import OPEN
 from records.referral.model import Referral
@@ -34,102 +35,102 @@ NEAR = 7
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
-def _to_call(desk: Desk) -> Select[Any]:
+def _to_call(shape: Shape) -> Select[Any]:
     """Call back within the safe time; once one is over, it is late."""
     it = CallBack
     safe = it.safe_days + MARK + it.safe_hours
-    return _of(it, it.wished_at, desk, late_from=it.late_from, safe=safe).where(WISHED)
+    return _of(it, it.wished_at, shape, late_from=it.late_from, safe=safe).where(WISHED)
 
 
-def _to_remind(desk: Desk) -> Select[Any]:
+def _to_remind(shape: Shape) -> Select[Any]:
     """Remind on the last working day before, or on the day itself."""
-    it, first_not_asked = Appointment, midnight(after(desk.today, 1) + DAY)
+    it, first_not_asked = Appointment, midnight(after(shape.today, 1) + DAY)
     return (
-        _of(it, midnight(desk.today), desk, late_from=it.at - literal(HOURS_BEFORE, Interval))
+        _of(it, midnight(shape.today), shape, late_from=it.at - literal(HOURS_BEFORE, Interval))
         .where(
             it.state == "planned",
             it.reminded_at.is_(None),
-            it.at > desk.now,
+            it.at > NOW,
             it.at < first_not_asked,
         )
         .where(~was_told())
     )
 
 
-def _passed(desk: Desk) -> Select[Any]:
+def _passed(shape: Shape) -> Select[Any]:
     it = Appointment
-    return _of(it, it.at, desk).where(it.state == "planned", it.at <= desk.now)
+    return _of(it, it.at, shape).where(it.state == "planned", it.at <= NOW)
 
 
-def _overdue(desk: Desk) -> Select[Any]:
+def _overdue(shape: Shape) -> Select[Any]:
     """Ask about all that one person still lacks at once."""
     it = ReadinessItem
     since = day_after(func.min(it.due_on))
     return (
         asks(func.min(it.id), since, code=Seeker.code, seeker_id=Seeker.id, n=func.count())
         .join(Seeker, Seeker.id == it.seeker_id)
-        .where(it.centre_id == desk.centre_id, it.state.in_(OPEN), it.due_on < desk.today)
+        .where(it.centre_id == CENTRE, it.state.in_(OPEN), it.due_on < shape.today)
         .where(Seeker.state.not_in(UNSEEN))
         .group_by(Seeker.id, Seeker.code)
     )
 
 
-def _offered(desk: Desk) -> Select[Any]:
-    return _of(Referral, Referral.moved_at, desk).where(Referral.state == "offered")
+def _offered(shape: Shape) -> Select[Any]:
+    return _of(Referral, Referral.moved_at, shape).where(Referral.state == "offered")
 
 
-def _withdrawn(desk: Desk) -> Select[Any]:
+def _withdrawn(shape: Shape) -> Select[Any]:
     """Tell those who were told, once a consent has ended."""
     return (
-        _of(Referral, Consent.withdrawn_at, desk)
+        _of(Referral, Consent.withdrawn_at, shape)
         .join(Consent, Consent.id == Referral.consent_id)
         .where(Referral.state.in_(ALIVE), Consent.withdrawn_at.is_not(None))
     )
 
 
-def _starting(desk: Desk) -> Select[Any]:
+def _starting(shape: Shape) -> Select[Any]:
     begins = course_begins()
-    known = _agreed(day_after(begins - NEAR - 1), desk, late_from=day_after(begins - 1))
+    known = _agreed(day_after(begins - NEAR - 1), shape, late_from=day_after(begins - 1))
     return known.where(begins.is_not(None))
 
 
-def _over(desk: Desk) -> Select[Any]:
+def _over(shape: Shape) -> Select[Any]:
     """Ask who has gone through a course, on the day after its last week."""
     ends = Referral.taken_up_on + Course.weeks * 7
-    found = _of(Referral, day_after(ends), desk).where(Referral.state == "enrolled")
+    found = _of(Referral, day_after(ends), shape).where(Referral.state == "enrolled")
     return found.join(Course, Course.id == Referral.course_id).where(ends.is_not(None))
 
 
-def _papers(desk: Desk) -> Select[Any]:
+def _papers(shape: Shape) -> Select[Any]:
     """Remind of the day papers are due; where none is known, of the communes' list."""
-    due = func.coalesce(Referral.due_on, literal(next_list_day(desk.today)))
-    known = _agreed(day_after(due - NEAR - 1), desk, late_from=day_after(due - 1))
+    due = func.coalesce(Referral.due_on, literal(next_list_day(shape.today)))
+    known = _agreed(day_after(due - NEAR - 1), shape, late_from=day_after(due - 1))
     return known.where(Referral.kind == "credit")
 
 
-def _accepted(desk: Desk) -> Select[Any]:
+def _accepted(shape: Shape) -> Select[Any]:
     """Ask how the rest goes on: what no day reminds of."""
     dayless = and_(Referral.kind == "course", course_begins().is_(None))
-    return _agreed(Referral.moved_at, desk).where(
+    return _agreed(Referral.moved_at, shape).where(
         or_(dayless, Referral.kind.in_(("abroad", "organisation")))
     )
 
 
-def _agreed(since: Any, desk: Desk, *, late_from: Any = None) -> Select[Any]:
+def _agreed(since: Any, shape: Shape, *, late_from: Any = None) -> Select[Any]:
     """Begin with what people accepted and still agree to."""
     return (
-        _of(Referral, since, desk, late_from=late_from)
+        _of(Referral, since, shape, late_from=late_from)
         .outerjoin(Consent, Consent.id == Referral.consent_id)
         .where(Referral.state == "accepted", Consent.withdrawn_at.is_(None))
     )
 
 
-def _of(it: Any, since: Any, desk: Desk, **more: Any) -> Select[Any]:
+def _of(it: Any, since: Any, shape: Shape, **more: Any) -> Select[Any]:
     """Begin a question about one centre's records; who rests or was erased is let be."""
     return (
         asks(it.id, since, code=it.code, seeker_id=it.seeker_id, **more)
         .join(Seeker, Seeker.id == it.seeker_id)
-        .where(it.centre_id == desk.centre_id, Seeker.state.not_in(UNSEEN))
+        .where(it.centre_id == CENTRE, Seeker.state.not_in(UNSEEN))
     )
 
 

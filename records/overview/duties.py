@@ -6,13 +6,15 @@ here. The database puts all of them together and hands over one page; only then 
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
-    CompoundSelect,
     Integer,
     Row,
     Select,
+    Subquery,
+    bindparam,
     cast,
     func,
     literal,
@@ -39,6 +41,7 @@ from records.overview import (
     trial_duties,
 )
 from records.overview.duty import Desk, Duty, Kind
+from records.overview.question import NOW, NUMBER, Shape, Values, earlier
 from records.overview.stuck import of_centre as stuck_of
 from records.placement.model import Placement
 from records.seeker import queries as seekers
@@ -57,6 +60,10 @@ KINDS: tuple[Kind, ...] = (
 )
 """In this order stand duties that wait since the same moment."""
 PAGE = 40
+PLACE = ("calm", "since", "rank", "id")
+"""By what the queue is sorted, and where a page begins."""
+SHAPES = 16
+"""A manager's and a counsellor's desk, the whole and one's own, first pages and later ones, at midnight."""
 QUIET = 2
 """Calm is 0 when late and 1 when not; what is quiet is calmer by this."""
 
@@ -100,13 +107,10 @@ def waiting(desk: Desk, *, after: str = "", size: int = PAGE) -> Queue:
 
     ``after`` is what an earlier page of the same queue said.
     """
-    all_kinds = _all(desk).subquery()
-    place = tuple_(all_kinds.c.calm, all_kinds.c.since, all_kinds.c.rank, all_kinds.c.id)
-    query = select(all_kinds, func.count().over().label("left")).order_by(*place).limit(size)
     behind = _place(after)
-    if behind is not None:
-        query = query.where(place > tuple_(*map(literal, behind)))
-    rows = list(session.execute(query))
+    place = dict(zip(PLACE, behind, strict=True)) if behind else {}
+    query = _page(desk.shape, behind=behind is not None)
+    rows = list(session.execute(query, {**_given(desk), **place, "size": size}))
     more = rows[0].left - len(rows) if rows else 0
     return Queue(_named(rows), more, _mark(rows[-1]) if more else None)
 
@@ -116,28 +120,50 @@ def marked(desk: Desk, marks: list[str]) -> tuple[Duty, ...]:
     rank_of = {kind.key: rank for rank, kind in enumerate(KINDS) if not kind.firm}
     pairs = [mark.partition(":") for mark in marks[:PAGE]]
     meant = [(rank_of[kind], code) for kind, _, code in pairs if kind in rank_of and code]
-    found = _all(desk).subquery()
+    found = _all(desk.shape)
     query = select(found).where(tuple_(found.c.rank, found.c.code).in_(meant))
-    return _named(list(session.execute(query)))
+    return _named(list(session.execute(query, _given(desk))))
 
 
-def _all(desk: Desk) -> CompoundSelect[Any]:
+@lru_cache(maxsize=SHAPES)
+def _page(shape: Shape, *, behind: bool) -> Select[Any]:
+    """Put the question for a page; one of few, for it takes longer to put than to plan."""
+    found = _all(shape)
+    place = tuple_(*(found.c[name] for name in PLACE))
+    left = func.count().over().label("left")
+    query = select(found, left).order_by(*place).limit(bindparam("size", type_=NUMBER))
+    begins = tuple_(*(bindparam(name, type_=found.c[name].type) for name in PLACE))
+    return query.where(place > begins) if behind else query
+
+
+def _all(shape: Shape) -> Subquery:
     """Put the questions of all kinds together."""
-    asked = [(rank, kind) for rank, kind in enumerate(KINDS) if desk.manager or not kind.manager]
-    return union_all(*(_of(kind, rank, desk) for rank, kind in asked))
+    return union_all(*(_of(kind, rank, shape) for rank, kind in _asked(shape.manager))).subquery()
 
 
-def _of(kind: Kind, rank: int, desk: Desk) -> Select[Any]:
+def _asked(manager: bool) -> list[tuple[int, Kind]]:
+    return [(rank, kind) for rank, kind in enumerate(KINDS) if manager or not kind.manager]
+
+
+def _given(desk: Desk) -> Values:
+    given = (kind.given(desk) for _, kind in _asked(desk.manager))
+    return desk.values | {name: value for values in given for name, value in values.items()}
+
+
+def _of(kind: Kind, rank: int, shape: Shape) -> Select[Any]:
     """Ask for one kind: what has rested long enough, of the people this desk looks after."""
-    found = kind.question(desk).subquery()
-    late = func.coalesce(found.c.late_from <= desk.now, found.c.since <= desk.now - kind.late_after)
+    found = kind.question(shape).subquery()
+    since = found.c.since
+    late = func.coalesce(found.c.late_from <= NOW, since <= earlier(kind.late_after))
     calm = cast(~late, Integer) + (QUIET if kind.quiet else 0)
     query = select(literal(rank).label("rank"), calm.label("calm"), *found.c).where(
-        found.c.since <= desk.now - kind.rests, ~rests(kind.key, found.c.id, today=desk.today)
+        since <= earlier(kind.rests)
     )
-    if desk.counsellor_id is None:
+    if not kind.firm:
+        query = query.where(~rests(kind.key, found.c.id, today=shape.today))
+    if shape.whole:
         return query
-    ours = found.c.seeker_id.in_(select(desk.people.c.id))
+    ours = found.c.seeker_id.in_(select(shape.people.c.id))
     return query.where(or_(found.c.seeker_id.is_(None), ours))
 
 

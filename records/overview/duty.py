@@ -7,42 +7,24 @@ asks for it and is gone with it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import (
-    CTE,
-    BigInteger,
-    ColumnElement,
-    Date,
-    DateTime,
-    Select,
-    String,
-    cast,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import Select, select
 
 from records.account.model import Account
 from records.call_back.safe_time import SafeTime
 from records.follow_up import queries as follow_ups
 from records.follow_up.standing import Standing
+from records.ledger import session
 from records.ledger.act import HERE
-from records.ledger.base import UtcMoment
-from records.person.model import Person
+from records.overview.question import Shape, Values
 from records.placement.model import Placement
-from records.seeker.model import Seeker
 from records.seeker.queries import SeekerLine
 from records.vacancy.queries import VacancyCard
 
 AT_ONCE = timedelta(0)
-# One of each: SQLAlchemy looks closely at every new one.
-NUMBER, WORDS, MOMENT = BigInteger(), String(), UtcMoment()
 
 
 @dataclass(frozen=True)
@@ -65,47 +47,60 @@ class Desk:
         return self.now.astimezone(HERE).date()
 
     @cached_property
-    def people(self) -> CTE:
-        """The people whose affairs this desk is shown: id, code, and when they were registered."""
-        if self.counsellor_id is None:
-            return self._people("shown", true())
-        return self._people("shown", or_(*_nobodys(), Person.counsellor_id == self.counsellor_id))
+    def shape(self) -> Shape:
+        """How its questions read."""
+        whole, mine = self.counsellor_id is None, self.counsellor_id == self.reader_id
+        return Shape(self.today, whole, mine and not whole, self.manager)
 
     @cached_property
-    def own_people(self) -> CTE:
-        """The reader's own people and nobody's, in the same columns: who is waited for by nobody else."""
-        if self.counsellor_id is not None and self.counsellor_id == self.reader_id:
-            return self.people
-        return self._people("own", or_(*_nobodys(), Person.counsellor_id == self.reader_id))
+    def values(self) -> Values:
+        """What all its questions are asked with."""
+        gone = Account.centre_id == self.centre_id, Account.closed_at.is_not(None)
+        return {
+            "centre": self.centre_id,
+            "now": self.now,
+            "counsellor": self.counsellor_id,
+            "reader": self.reader_id,
+            # Whose people are nobody's: named one by one, the planner knows how few they are.
+            "left": list(session.scalars(select(Account.id).where(*gone))),
+        }
+
+    @property
+    def people(self) -> Select[int] | None:
+        """Ask for the ids of whom this desk is shown; ``None`` are all."""
+        if self.shape.whole:
+            return None
+        return select(self.shape.people.c.id).params(**self.values)
 
     @cached_property
     def owing(self) -> list[tuple[Placement, Standing]]:
         """The placements to be asked about or cleared up, for all kinds of duty that ask of them."""
-        people = None if self.counsellor_id is None else select(self.people.c.id)
-        return follow_ups.owing(self.centre_id, today=self.today, people=people)
+        return follow_ups.owing(self.centre_id, today=self.today, people=self.people)
 
-    def _people(self, name: str, whose: ColumnElement[bool]) -> CTE:
-        query = select(Seeker.id, Seeker.code, Seeker.state, Person.registered_at)
-        joined = query.join(Person, Person.id == Seeker.person_id)
-        return joined.where(Person.centre_id == self.centre_id, whose).cte(name)
+
+def nothing(_desk: Desk) -> Values:
+    """Hand over no more than every question is asked with."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of duty: how its question is put, how long it may rest first, and when it is late.
 
-    Both times count from ``since``; a question that knows its own last moment says ``late_from``. A
+    A question is put once for a shape of desks, and asked with a desk's values and what is ``given``
+    besides. Both times count from ``since``; a question that knows its own last moment says ``late_from``. A
     ``quiet`` kind stands behind all others: nobody else waits for it, so it must not drown who does. A
     ``firm`` one cannot be put off: the law counts its days, or a note of it would tell what is sealed.
     """
 
     key: str
-    question: Callable[[Desk], Select[Any]]
+    question: Callable[[Shape], Select[Any]]
     late_after: timedelta = AT_ONCE
     rests: timedelta = AT_ONCE
     manager: bool = False
     quiet: bool = False
     firm: bool = False
+    given: Callable[[Desk], Values] = nothing
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -147,51 +142,3 @@ class Duty:
     def holder(self) -> str:
         """Whose vacancy that is."""
         return self.card.holder if self.card else ""
-
-
-def asks(
-    id_: Any,
-    since: Any,
-    *,
-    code: Any = "",
-    seeker_id: Any = None,
-    vacancy_id: Any = None,
-    late_from: Any = None,
-    office: Any = "",
-    n: Any = 1,
-    safe: Any = "",
-) -> Select[Any]:
-    """Begin a kind's question: which record waits since when, and what else its line may say."""
-    return select(
-        _column(id_, NUMBER).label("id"),
-        _column(since, MOMENT).label("since"),
-        _column(code, WORDS).label("code"),
-        _column(seeker_id, NUMBER).label("seeker_id"),
-        _column(vacancy_id, NUMBER).label("vacancy_id"),
-        _column(late_from, MOMENT).label("late_from"),
-        _column(office, WORDS).label("office"),
-        _column(n, NUMBER).label("n"),
-        _column(safe, WORDS).label("safe"),
-    )
-
-
-def day_after(day: Any) -> Any:
-    """Ask for the moment a day of the database is over in Vietnam."""
-    return func.timezone(str(HERE), cast(cast(day + 1, Date), DateTime))
-
-
-def midnight(day: date) -> datetime:
-    """Return the moment a known day begins in Vietnam."""
-    return datetime.combine(day, time.min, HERE)
-
-
-def _nobodys() -> tuple[ColumnElement[bool], ...]:
-    """Tell whose counsellor is nobody, or has left."""
-    left = select(Account.id).where(Account.closed_at.is_not(None))
-    return Person.counsellor_id.is_(None), Person.counsellor_id.in_(left)
-
-
-def _column(value: Any, kind: Any) -> ColumnElement[Any]:
-    if value is None:
-        return cast(null(), kind)
-    return cast(literal(value), kind) if isinstance(value, int | str | datetime) else value

@@ -12,7 +12,8 @@ from records.employer.states import EMPLOYER
 from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
 from records.introduction.silence import BY_MAIL, WORD_AT, is_silent
-from records.overview.duty import Desk, Kind, asks
+from records.overview.duty import Kind
+from records.overview.question import CENTRE, NOW, Shape, asks, earlier, once
 from records.rights.letting_go import silent
 from records.rule.keeping import keeping
 from records.rule.replying import DUE, SILENT, the
@@ -23,44 +24,43 @@ SEVERAL = 2
 """One person who waits is a duty of their own (``answer-awaited``); several are one call."""
 
 
-def _unverified(desk: Desk) -> Select[Any]:
+def _unverified(shape: Shape) -> Select[Any]:
     it = Employer
-    gone_by = desk.now - keeping(Employer.__tablename__).lasts
+    gone_by = earlier(keeping(Employer.__tablename__).lasts)
     return asks(it.id, it.joined_at, code=it.code, office=it.name).where(
-        it.centre_id == desk.centre_id, it.state == EMPLOYER.start, ~silent(gone_by)
+        it.centre_id == CENTRE, it.state == EMPLOYER.start, ~silent(gone_by)
     )
 
 
-def _to_let_go(desk: Desk) -> Select[Any]:
+def _to_let_go(shape: Shape) -> Select[Any]:
     it, rule = Employer, keeping(Employer.__tablename__)
     return asks(it.id, it.joined_at, code=it.code, office=it.name).where(
-        it.centre_id == desk.centre_id, silent(desk.now - rule.lasts)
+        it.centre_id == CENTRE, silent(earlier(rule.lasts))
     )
 
 
-def _complaints(desk: Desk) -> Select[Any]:
+def _complaints(shape: Shape) -> Select[Any]:
     it = Complaint
     return asks(it.id, it.first_at, code=it.code, vacancy_id=it.vacancy_id, n=it.times).where(
-        it.centre_id == desk.centre_id, it.state == COMPLAINT.start
+        it.centre_id == CENTRE, it.state == COMPLAINT.start
     )
 
 
-def _silent(desk: Desk) -> Select[Any]:
+def _silent(shape: Shape) -> Select[Any]:
     """Ask by telephone whether a vacancy is still open, where no letter can."""
     it, waited = Vacancy, literal(timedelta(days=the(SILENT).amount), Interval)
-    return asks(it.id, WORD_AT + waited, code=it.code, vacancy_id=it.id).where(
-        within(desk.centre_id), is_silent(desk.today), ~BY_MAIL
-    )
+    line = asks(it.id, WORD_AT + waited, code=it.code, vacancy_id=it.id)
+    return once(line.where(within(CENTRE), is_silent(shape.today), ~BY_MAIL), "silent")
 
 
-def _unanswered(desk: Desk) -> Select[Any]:
+def _unanswered(shape: Shape) -> Select[Any]:
     it, waiting = Employer, func.count(Introduction.id)
     return (
         asks(it.id, func.min(SINCE), code=it.code, office=it.name, n=waiting)
         .join(Introduction, Introduction.employer_id == it.id)
-        .where(Introduction.centre_id == desk.centre_id, owed_word(desk.now))
+        .where(Introduction.centre_id == CENTRE, owed_word(NOW))
         .group_by(it.id)
-        .having(waiting >= SEVERAL, func.min(SINCE) < the(DUE).begun_before(desk.today))
+        .having(waiting >= SEVERAL, func.min(SINCE) < the(DUE).begun_before(shape.today))
     )
 
 

@@ -7,15 +7,25 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ARRAY, Select, bindparam, column, func, literal, select
+from sqlalchemy import Select, bindparam, func, select
 
 from records.follow_up.asking import CHECK_IN
 from records.follow_up.standing import Standing
 from records.ledger import session
 from records.ledger.act import HERE
 from records.link.queries import made
-from records.overview.duty import MOMENT, NUMBER, Desk, Kind, asks, midnight
-from records.overview.letter_duties import ALL_OF_THEM
+from records.overview.duty import Desk, Kind
+from records.overview.question import (
+    MOMENT,
+    Shape,
+    Values,
+    asks,
+    hand,
+    hand_many,
+    handed,
+    many,
+    midnight,
+)
 from records.placement.model import Placement
 from records.placement.queries import owing_entry
 from records.rule.after_start import last_day_to_enter
@@ -28,38 +38,41 @@ As long have those who were asked by a link, before their counsellor asks them a
 ENTERED_WEEKLY = timedelta(days=7)
 """The centre's own measure: so long a result may wait for the next sitting at the national exchange."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
-NUMBERS, MOMENTS = ARRAY(NUMBER), ARRAY(MOMENT)
 
 
-def _asked(key: str, desk: Desk) -> Select[Any]:
-    found = [(row.id, it) for row, it in desk.owing if _key(it) == key]
-    asked = made(CHECK_IN, [id_ for id_, _ in found])
-    mine = {id_: max(_since(it), _answerable(id_, it, asked)) for id_, it in found}
-    ids = bindparam(None, list(mine), type_=NUMBERS)
-    times = bindparam(None, list(mine.values()), type_=MOMENTS)
-    waits = (
-        func.unnest(ids, times)
-        .table_valued(column("id", NUMBER), column("since", MOMENT), name="waits")
-        .render_derived()
-    )
-    it = Placement
+def _asked(key: str, _shape: Shape) -> Select[Any]:
+    waits, it = handed(_name(key)), Placement
     line = asks(
         it.id, waits.c.since, code=it.code, seeker_id=it.seeker_id, vacancy_id=it.vacancy_id
     )
     return line.select_from(it).join(waits, waits.c.id == it.id)
 
 
-def _unentered(desk: Desk) -> Select[Any]:
+def _owing(key: str, desk: Desk) -> Values:
+    found = [(row.id, it) for row, it in desk.owing if _key(it) == key]
+    asked = made(CHECK_IN, [id_ for id_, _ in found])
+    since = {id_: max(_since(it), _answerable(id_, it, asked)) for id_, it in found}
+    return hand(_name(key), since)
+
+
+def _name(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _unentered(_shape: Shape) -> Select[Any]:
     """All results are entered in one sitting: they are one line."""
-    owed = (
-        owing_entry(desk.centre_id)
-        .where(Placement.seeker_id.in_(select(desk.people.c.id)))
-        .subquery()
-    )
-    n, since = session.execute(select(func.count(), func.min(owed.c.reported_at))).one()
-    first = since or desk.now
-    over = last_day_to_enter(first.astimezone(HERE).date()) + timedelta(days=1)
-    return asks(ALL_OF_THEM, first, late_from=midnight(over), n=n).where(literal(n > 0))
+    return many("unentered", late_from=bindparam("unentered_late_from", type_=MOMENT))
+
+
+def _to_enter(desk: Desk) -> Values:
+    owed = owing_entry(desk.centre_id)
+    if desk.people is not None:
+        owed = owed.where(Placement.seeker_id.in_(desk.people))
+    it = owed.subquery()
+    n, first = session.execute(select(func.count(), func.min(it.c.reported_at))).one()
+    last = first and last_day_to_enter(first.astimezone(HERE).date())
+    late_from = last and midnight(last + timedelta(days=1))
+    return {**hand_many("unentered", n, first), "unentered_late_from": late_from}
 
 
 def _key(it: Standing) -> str:
@@ -82,8 +95,14 @@ def _answerable(id_: int, it: Standing, asked: dict[tuple[int, int, str], dateti
 
 KINDS = (
     *(
-        Kind(key, partial(_asked, key), late_after=LATE_AFTER, firm=True)
+        Kind(
+            key,
+            partial(_asked, key),
+            late_after=LATE_AFTER,
+            firm=True,
+            given=partial(_owing, key),
+        )
         for key in ("follow-up-disputed", "follow-up-ended", "follow-up-due")
     ),
-    Kind("result-unentered", _unentered, rests=ENTERED_WEEKLY),
+    Kind("result-unentered", _unentered, rests=ENTERED_WEEKLY, given=_to_enter),
 )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, case, func, select
+from sqlalchemy import CTE, ColumnElement, Select, func, select
 
 from records.appointment.model import Appointment
 from records.appointment.states import APPOINTMENT
@@ -15,7 +15,8 @@ from records.history.model import HistoryLine
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
 from records.ledger import STAFF
-from records.overview.duty import Desk, Kind, asks, midnight
+from records.overview.duty import Desk, Kind
+from records.overview.question import CENTRE, Shape, Values, asks, earlier, hand, handed, midnight
 from records.overview.shortlist import standing
 from records.person.model import Person
 from records.placement.model import Placement
@@ -43,15 +44,15 @@ DONE_FOR_THEM: dict[str, Any] = {
 """What the desk does for somebody, beside their own record, by the subject of its history lines."""
 
 
-def _unspoken(desk: Desk) -> Select[Any]:
-    return _waits(_left_alone(desk, "unspoken"))
+def _unspoken(shape: Shape) -> Select[Any]:
+    return _waits(shape.shared(_left_alone))
 
 
-def _unintroduced(desk: Desk) -> Select[Any]:
+def _unintroduced(shape: Shape) -> Select[Any]:
     """Who was never put forward; whom nobody spoke with either is asked about as that."""
-    alone = _left_alone(desk, "unintroduced")
+    alone = shape.shared(_left_alone)
     introduced = select(Introduction.id).where(Introduction.seeker_id == alone.c.id)
-    return _waits(alone).where(alone.c.since > desk.now - UNSPOKEN, ~introduced.exists())
+    return _waits(alone).where(alone.c.since > earlier(UNSPOKEN), ~introduced.exists())
 
 
 def _waits(alone: CTE) -> Select[Any]:
@@ -59,16 +60,16 @@ def _waits(alone: CTE) -> Select[Any]:
     return asks(it.id, it.since, code=it.code, seeker_id=it.id)
 
 
-def _left_alone(desk: Desk, name: str) -> CTE:
+def _left_alone(shape: Shape) -> CTE:
     """Ask since when nobody of the desk did anything for those who look and are not at work.
 
     Of one's own people and nobody's: a colleague's wait for the colleague.
     """
-    it = desk.own_people.c
+    it = shape.own_people.c
     at_work = select(Placement.id).where(Placement.seeker_id == it.id, Placement.state.in_(AT_WORK))
     spoken = func.greatest(it.registered_at, *_last_lines(it.id)).label("since")
     query = select(it.id, it.code, spoken)
-    return query.where(it.state == SEEKER.start, ~at_work.exists()).cte(name)
+    return query.where(it.state == SEEKER.start, ~at_work.exists()).cte("left_alone")
 
 
 def _last_lines(seeker_id: ColumnElement[int]) -> tuple[Any, ...]:
@@ -86,9 +87,9 @@ def _last_lines(seeker_id: ColumnElement[int]) -> tuple[Any, ...]:
     return tuple(query.scalar_subquery() for query in (own, *theirs))
 
 
-def _kept_for(desk: Desk) -> Select[Any]:
+def _kept_for(shape: Shape) -> Select[Any]:
     """Ask for whom a colleague found work: their own counsellor alone puts them forward."""
-    kept = standing(desk.today).subquery()
+    kept = standing(shape.today).subquery()
     line = asks(
         func.min(kept.c.id),
         func.min(kept.c.kept_at),
@@ -100,20 +101,23 @@ def _kept_for(desk: Desk) -> Select[Any]:
         line.select_from(kept)
         .join(Seeker, Seeker.id == kept.c.seeker_id)
         .join(Person, Person.id == Seeker.person_id)
-        .where(Seeker.centre_id == desk.centre_id, Person.counsellor_id != kept.c.kept_by)
+        .where(Seeker.centre_id == CENTRE, Person.counsellor_id != kept.c.kept_by)
         .group_by(Seeker.id, Seeker.code)
     )
 
 
-def _windows(desk: Desk) -> Select[Any]:
-    """Ask whose window closes: only of the reader's own people, for nobody else may know."""
+def _windows(_shape: Shape) -> Select[Any]:
+    waits = handed("windows")
+    line = asks(Seeker.id, waits.c.since, code=Seeker.code, seeker_id=Seeker.id)
+    return line.join(waits, waits.c.id == Seeker.id)
+
+
+def _closing(desk: Desk) -> Values:
+    """Give whose window closes: only of the reader's own people, for nobody else may know."""
     ends = seekers.windows_of(
         desk.reader_id, centre_id=desk.centre_id, begin=desk.today, end=desk.today + WINDOW_OPENS
     )
-    opens = {key: midnight(day - WINDOW_OPENS) for key, day in ends.items()}
-    since = case(opens, value=Seeker.id) if opens else desk.now
-    query = asks(Seeker.id, since, code=Seeker.code, seeker_id=Seeker.id)
-    return query.where(Seeker.id.in_(opens))
+    return hand("windows", {key: midnight(day - WINDOW_OPENS) for key, day in ends.items()})
 
 
 KINDS = (
@@ -122,5 +126,5 @@ KINDS = (
     Kind(
         "unintroduced", _unintroduced, rests=UNINTRODUCED, late_after=timedelta(days=30), quiet=True
     ),
-    Kind("window-closes", _windows, late_after=WINDOW_LATE, firm=True),
+    Kind("window-closes", _windows, late_after=WINDOW_LATE, firm=True, given=_closing),
 )

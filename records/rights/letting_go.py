@@ -15,7 +15,7 @@ from records.employer.model import Employer, Member
 from records.employer.states import EMPLOYER, TURNED_AWAY
 from records.exclusion.model import Exclusion
 from records.history.model import HistoryLine
-from records.ledger import Act, Refusal, new_code, session
+from records.ledger import Act, AnyMoment, Refusal, new_code, session
 from records.rule.keeping import keeping
 from records.vacancy import actions as vacancies
 from records.vacancy.model import Vacancy
@@ -32,7 +32,7 @@ class NotSilentYet(Refusal):
     key = "refused-employer-not-silent"
 
 
-def silent(before: datetime) -> ColumnElement[bool]:
+def silent(before: AnyMoment) -> ColumnElement[bool]:
     """Ask for employers never verified, who showed nothing, and with whom nothing happened since a moment.
 
     One of whom a draft waits is not silent: it is the centre that owes a word.

@@ -13,7 +13,7 @@ from records.vacancy.queries import VacancyCard, card_of
 from records.vacancy.states import VACANCY
 
 
-def within(centre_id: int) -> ColumnElement[bool]:
+def within(centre_id: int | ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition that a vacancy is this centre's to keep; listings are everybody's."""
     ours = select(Employer.id).where(Employer.centre_id == centre_id)
     return or_(Vacancy.employer_id.is_(None), Vacancy.employer_id.in_(ours))

@@ -45,6 +45,7 @@ class Vacancy(Model):
         CheckConstraint("(state = 'held') = (held_at is not null)", name="held_since"),
         CheckConstraint("waits_since is null or state = 'draft'", name="waits_as_draft"),
         Index("ix_vacancy_state_id", "state", "id"),
+        Index("ix_vacancy_posted_at", "posted_at"),
     )
 
     id: Mapped[Id]

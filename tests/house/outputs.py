@@ -82,9 +82,9 @@ overview.duties.Queue                  C M   lines more after
 overview.employers.EmployerFile        C M   line team version owner_kept owner_ending may_go same_code vacancies introductions this_month not_taking steps
 overview.employers.EmployerLine        C M   facts arrangement vacancies answering waiting
 overview.employers.SameCode            C M   facts members
-overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today people own_people owing
+overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today shape values people owing
 overview.duty.Duty                     C M   kind id code mark who about holder since late n office firm safe seeker_id seeker card
-overview.duty.Kind                     -     key question late_after rests manager quiet firm
+overview.duty.Kind                     -     key question late_after rests manager quiet firm given
 overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
 overview.lists.RegisteredLine          C M   details commune_code
 overview.lists.StartLine               C M   facts details training employer
@@ -92,6 +92,7 @@ overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank
 overview.names.Names                   -     state entries lines found
 overview.registered.Morning            C M   registered commune_code
+overview.question.Shape                 -     today whole mine manager people own_people shared _parts
 overview.queries.Access                C M   account_id code
 overview.queries.IntroductionFile      C M   view phone employer reasons steps placement granted_until link
 overview.queries.PlacementFile         C M   line phone employer introduction_code contract end_reason steps standing wage how_to_ask links

@@ -84,6 +84,24 @@ def test_a_colleagues_people_are_theirs_and_a_manager_sees_all(world, started):
     assert (len(manager.lines), len(colleague.lines)) == (1, 0)
 
 
+def test_one_question_serves_all_desks_of_a_shape_each_with_its_own_values(world, clock, started):
+    def asked(counsellor_id, later):
+        desk = Desk(world.centre_id, clock.now + later, counsellor_id=counsellor_id)
+        return [duty.late for duty in duties.waiting(desk).lines]
+
+    mine, colleague = world.counsellor.account_id, world.counsellor.account_id + 1
+    at_once, later = timedelta(0), timedelta(hours=1)
+    clock.now = started.reported_at + timedelta(days=2) - later
+    put = duties._page.cache_info().misses
+
+    assert [asked(mine, at_once), asked(colleague, later), asked(mine, later)] == [
+        [False],
+        [],
+        [True],
+    ]
+    assert duties._page.cache_info().misses - put <= 1
+
+
 def test_a_long_queue_comes_in_pages_that_lose_nothing_even_of_one_moment(world, clock):
     for number in range(5):
         world.a_proposal(world.a_seeker(name=f"Hồ {number}"), world.a_vacancy())
