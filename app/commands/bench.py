@@ -52,12 +52,12 @@ def quality(data: Path, *, as_json: bool) -> None:
     click.echo(json.dumps(figures, indent=1) if as_json else _part("quality").report(figures))
 
 
-@bench.command("desk", help=sentence("command-bench-desk"))
+@bench.command("pages", help=sentence("command-bench-pages"))
 @click.option("--people", default=50_000, show_default=True, help=sentence("option-people"))
 @click.option("--vacancies", default=20_000, show_default=True, help=sentence("option-vacancies"))
-def desk(people: int, vacancies: int) -> None:
-    """Ask for the desk's pages in a crowded house of its own."""
-    measured = _part("desk")
+def pages(people: int, vacancies: int) -> None:
+    """Ask for pages in a crowded house of its own."""
+    measured = _part("pages")
     click.echo(measured.report(measured.measure(people, vacancies, _aside)))
 
 
