@@ -3,6 +3,7 @@
 WHEN: dict[str, tuple[str, ...]] = {
     "vacancy-posted": (),
     "vacancy-asked": ("mail-employer-question",),
+    "vacancy-link": ("mail-employer-link-now",),
     "employer-verified": ("mail-employer-member",),
     "introduction-proposed": ("ask-seeker", "show-employer"),
     "introduction-made": ("mail-employer-link",),

@@ -121,6 +121,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "employer_portal.reply": {BOTH: OPEN},
     "employer_portal.still_open": {BOTH: OPEN},
     "employer_portal.renew_reply": {POST: OPEN},
+    "employer_portal.renew_still_open": {POST: OPEN},
     "employer_portal.reply_to": {BOTH: EMPLOYER},
     "employer_portal.reply_to_several": {BOTH: EMPLOYER},
     "employer_portal.invite": {BOTH: EMPLOYER},

@@ -1,16 +1,15 @@
 """Answering an introduction by one tap: by the link of a letter, signed in, or several at once."""
 
-from contextlib import suppress
-
 from flask import flash, g, render_template, request, url_for
 
 from employer_portal import bp, replying
 from employer_portal.desk import sorted_out
 from employer_portal.pages.answers import our_address
 from employer_portal.people import at_place
+from employer_portal.renewing import over, renewed
 from employer_portal.several import Several
 from lobby.door import Answer, act, done, now, today, writes
-from lobby.links import behind, ended, stand_for
+from lobby.links import behind, stand_for
 from lobby.words import say
 from records.introduction.actions import LINK
 from records.introduction.asked import Asked, asked
@@ -23,7 +22,6 @@ from records.introduction.queries import (
 )
 from records.introduction.replies import send_link_anew
 from records.ledger import Act, Role
-from records.lifecycle.machine import Moved
 from records.link.queries import LinkFacts, LinkOver
 
 
@@ -35,7 +33,7 @@ def reply(token: str) -> Answer:
         link = behind(token, LINK, Role.EMPLOYER)
         by, it = _asked(link)
     except LinkOver:
-        return render_template("employer_portal/reply_over.html", token=token), 404
+        return over(url_for(".renew_reply", token=token))
     return replying.answered(
         it,
         at_place(it.address, it.commune_code),
@@ -49,13 +47,7 @@ def reply(token: str) -> Answer:
 @writes
 def renew_reply(token: str) -> Answer:
     """Send a fresh link to the address the centre has now; whether it was sent, the answer does not tell."""
-    link = ended(token, LINK, Role.EMPLOYER)
-    if link is not None:
-        with suppress(LinkOver, Moved):
-            by, _it = _asked(link)
-            send_link_anew(by, locked(link.subject_id))
-    flash(say("employer-reply-renewed"), "success")
-    return done(url_for(".reply", token=token))
+    return renewed(token, LINK, _send_anew, url_for(".reply", token=token))
 
 
 @bp.route("/introductions/<code>/reply", methods=["GET", "POST"])
@@ -87,6 +79,11 @@ def reply_to_several() -> Answer:
         return html, 422 if several.form.errors else 200
     flash(say("employer-several-done", n=several.n), "success")
     return done(url_for(".introductions"))
+
+
+def _send_anew(link: LinkFacts) -> None:
+    by, _it = _asked(link)
+    send_link_anew(by, locked(link.subject_id))
 
 
 def _asked(link: LinkFacts) -> tuple[Act, Asked]:

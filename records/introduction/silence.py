@@ -26,6 +26,7 @@ from records.ledger.act import HERE, STAFF
 from records.ledger.base import UtcMoment
 from records.link import actions as links
 from records.link.queries import LinkOver
+from records.outbox.actions import Fact
 from records.rule.after_start import may_ask
 from records.rule.replying import OPEN_LINK, PAUSE, SILENT, link_until, the
 from records.vacancy import actions as vacancies
@@ -139,18 +140,32 @@ ANSWERS = {"open": vacancies.confirm, "paused": vacancies.resume, "closed": vaca
 """What "still open" does in each state in which it can be said."""
 
 
+def send_link_anew(now: datetime, vacancy_id: int) -> None:
+    """Send a fresh link to the employer's address, and nowhere else; the older one ends.
+
+    Whoever asked for it said no word: nothing is asked anew by it, and nothing is paused.
+    """
+    row = vacancies.locked(vacancy_id)
+    _tell_link(_act(row, now), row, "link", "vacancy-link")
+
+
 def _ask(act: Act, row: Vacancy) -> None:
-    VACANCY.stay(row, ASK, act)
+    pauses_on = the(PAUSE).day(act.today).isoformat()
+    _tell_link(act, row, ASK, "vacancy-asked", pauses_on=pauses_on)
+
+
+def _tell_link(act: Act, row: Vacancy, verb: str, topic: str, **facts: Fact) -> None:
+    VACANCY.stay(row, verb, act)
     session.flush()
     until = link_until(act.now, OPEN_LINK)
     outbox.tell(
         act,
-        "vacancy-asked",
+        topic,
         subject=f"vacancy:{row.id}",
         version=len(steps_of(VACANCY.subject, row.id)),
         vacancy_id=row.id,
         link_id=links.renew(LINK, row.id, 0, Role.EMPLOYER, now=act.now, until=until),
-        pauses_on=the(PAUSE).day(act.today).isoformat(),
+        **facts,
     )
 
 

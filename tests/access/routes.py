@@ -125,6 +125,7 @@ ROUTES: dict[str, Row] = {
     "employer_portal.reply": row(token="introduction's link", form=TOLD),
     "employer_portal.still_open": row(token="vacancy's link", form={"says": "yes"}),
     "employer_portal.renew_reply": row(token=("z" * 42,)),
+    "employer_portal.renew_still_open": row(token=("z" * 42,)),
     "employer_portal.reply_to": row("introduction", form=TOLD),
     "employer_portal.reply_to_several": row(),
     "employer_portal.invite": row("introduction", form=INVITE),

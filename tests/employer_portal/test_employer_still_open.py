@@ -65,6 +65,20 @@ def test_what_was_not_asked_and_what_has_ended_look_alike(visitor, clock, asked)
     assert over.text == visitor.get(f"/employer/still-open/{'z' * 42}", status=404).text
 
 
+def test_a_fresh_link_goes_to_the_mailbox_and_is_no_word(visitor, clock, asked):
+    older = path(asked)
+    clock.now += timedelta(days=91)
+    said = []
+    for it in (older, f"/employer/still-open/{'z' * 42}"):
+        visitor.get(it, status=404)
+        said.append(visitor.submit(status=404).text)
+
+    assert said[0] == said[1]
+    steps = [line.verb for line in steps_of("vacancy", asked.id)]
+    assert (steps.count("link"), silence.heard(asked.id)) == (1, False)
+    assert visitor.get(path(asked)).h1 == "Vị trí này còn tuyển không?"
+
+
 def test_whose_it_is_reads_that_nobody_answered(visitor, clock, employer, asked):
     clock.now += timedelta(days=14)
     silence.pause(clock())

@@ -42,6 +42,7 @@ def test_strangers_may_only_look_sign_in_join_and_answer_by_a_link(app):
         "employer_portal.answer",
         "employer_portal.join",
         "employer_portal.renew_reply",
+        "employer_portal.renew_still_open",
         "employer_portal.reply",
         "employer_portal.still_open",
         "employer_portal.trial",
