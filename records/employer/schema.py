@@ -11,6 +11,7 @@ from records.field import (
     Choices,
     Commune,
     Email,
+    FirmName,
     FullName,
     Lines,
     Phone,
@@ -43,7 +44,7 @@ class EmployerSchema(RoomSchema):
         allow_none=True,
         metadata=describe("radios", seen_by=BOTH),
     )
-    name = Text(
+    name = FirmName(
         limit=200, guard="refuse", required=True, metadata=describe("text", seen_by=BOTH, hint=True)
     )
     tax_code = TaxCode(

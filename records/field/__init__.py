@@ -6,7 +6,7 @@ metadata says how it is drawn and which audiences may read it; the room that own
 
 from records.field.basic import Choices, Email, Lines, Pick, Text, Whole, YesNo
 from records.field.conditions import condition_fields, gathered, spread
-from records.field.people import CitizenId, FullName, Phone, TaxCode
+from records.field.people import CitizenId, FirmName, FullName, Phone, TaxCode
 from records.field.schema import RoomSchema, describe
 from records.field.skills import Skills, Trade, Trades
 from records.field.spots import Commune, Spots
@@ -19,6 +19,7 @@ __all__ = [
     "Day",
     "Email",
     "Fee",
+    "FirmName",
     "FullName",
     "Lines",
     "Moment",

@@ -15,6 +15,10 @@ EMPTY: dict[str, str | list[Any] | dict[Any, Any]] = {
     "required": "field-required",
     "null": "field-required",
 }
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What nobody types or sees, and some of it no database takes: control characters, turns of direction."""
 _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
@@ -23,9 +27,14 @@ def refuse(key: str, **values: str | int) -> ValidationError:
     return ValidationError([because(key, **values)])
 
 
+def readable(text: str) -> str:
+    """Return one line in one spelling of Unicode, without what nobody sees."""
+    return canonical(_UNSEEN.sub("", text))
+
+
 def tidied(value: Any, limit: int) -> str:
-    """Return one line in one spelling of Unicode, without what no database takes; refuse a longer one."""
-    text = canonical(str(value).replace("\x00", ""))
+    """Return one line as it is kept; refuse a longer one."""
+    text = readable(str(value))
     if len(text) > limit:
         raise refuse("field-too-long", limit=limit)
     return text
@@ -53,13 +62,15 @@ class Text(fields.Field[str]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         text = self.tidy(str(value))
+        if self.required and not text:
+            raise refuse("field-required")
         if len(text) > self.limit:
             raise refuse("field-too-long", limit=self.limit)
         return guarded(text, self.guard, kept_in(data, attr))
 
     def tidy(self, text: str) -> str:
         """Return the text as it is kept."""
-        return canonical(text.replace("\x00", ""))
+        return readable(text)
 
 
 class Lines(Text):
@@ -69,7 +80,7 @@ class Lines(Text):
 
     def tidy(self, text: str) -> str:
         """Tidy each line and keep the breaks."""
-        lines = [canonical(line) for line in text.replace("\x00", "").splitlines()]
+        lines = [readable(line) for line in text.splitlines()]
         return "\n".join(lines).strip()
 
 

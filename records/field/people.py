@@ -1,10 +1,11 @@
 """Names and numbers of people and firms, read by the same readers the imports use."""
 
+import unicodedata
 from typing import Any, TypeVar
 
 from marshmallow import ValidationError
 
-from records.field.basic import Text, tidied
+from records.field.basic import Text, refuse, tidied
 from records.intake.citizen_id import read_citizen_id
 from records.intake.names import read_name
 from records.intake.phones import read_phone
@@ -12,6 +13,8 @@ from records.intake.reasons import Reason
 from records.intake.tax_code import read_tax_code
 
 Read = TypeVar("Read")
+FIRST_PICTURE = "\u2190"
+"""Below stand the signs of trade marks and the like, which names have."""
 
 
 class FullName(Text):
@@ -21,6 +24,16 @@ class FullName(Text):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         return taken(read_name(tidied(value, self.limit))).full
+
+
+class FirmName(Text):
+    """What an employer is called: some letters, and whatever signs a register prints; no pictures."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> str:
+        text = super()._deserialize(value, attr, data, **more)
+        if not any(map(str.isalpha, text)) or any(map(_is_picture, text)):
+            raise refuse("field-firm-name")
+        return text
 
 
 class Phone(Text):
@@ -49,6 +62,10 @@ class TaxCode(Text):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
         return taken(read_tax_code(tidied(value, self.limit))).number
+
+
+def _is_picture(letter: str) -> bool:
+    return letter >= FIRST_PICTURE and unicodedata.category(letter) in ("So", "Sk", "Cn", "Co")
 
 
 def taken(read: Read | Reason) -> Read:
