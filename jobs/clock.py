@@ -34,6 +34,7 @@ from records.rights.keeping import clear
 from records.trail.sealing import seal
 from records.trial.asking import ask as ask_of_trials
 from records.trial.asking import close as close_trials
+from records.trial.asking import remind as remind_of_trials
 from records.vault import destroyed
 
 log = logging.getLogger(__name__)
@@ -79,7 +80,7 @@ def _sweep(now: datetime) -> None:
     """Do what is done once an hour, each in a transaction of its own: none waits with another's locks."""
     for step in (
         *(clear, spread, rank, ask, ask_of_trials, close_trials, close),
-        *(ask_whether_open, pause, remind_employers, remind_people),
+        *(ask_whether_open, pause, remind_employers, remind_people, remind_of_trials),
     ):
         step(now)
         session.commit()

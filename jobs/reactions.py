@@ -77,13 +77,8 @@ def opened_of(facts: dict[str, Fact]) -> dict[str, object]:
 
 
 def wishes_to_be_told(facts: dict[str, Fact], now: datetime) -> bool:
-    """Whether the person chose a way, has not paused, and did not do it themselves.
-
-    Of what comes near only while it still comes.
-    """
-    coming = near(facts)
-    news = not did(facts, Role.SEEKER) and (coming is None or coming.comes(now))
-    return news and way_of(seeker_id(facts)) != NONE
+    """Whether the person chose a way and has not paused, and it is news to them."""
+    return _is_news(facts, Role.SEEKER, now) and way_of(seeker_id(facts)) != NONE
 
 
 def wishes_for_new(facts: dict[str, Fact], _now: datetime) -> bool:
@@ -123,6 +118,12 @@ def wishes_to_try(facts: dict[str, Fact], now: datetime) -> bool:
 def goes_on(facts: dict[str, Fact]) -> bool:
     """Whether an introduction is still of interest to its employer."""
     return introduction(introduction_id(facts)).state in ALIVE
+
+
+def _is_news(facts: dict[str, Fact], to: Role, now: datetime) -> bool:
+    """Whether this side did not do it themselves; of what comes near only while it still comes."""
+    coming = near(facts)
+    return not did(facts, to) and (coming is None or coming.comes(now))
 
 
 def _thought_over(facts: dict[str, Fact], now: datetime) -> datetime:
@@ -186,7 +187,7 @@ REACTIONS: dict[str, Reaction] = {
     "tell-of-new": Reaction("none", seeker_of, opened_of, wishes_for_new, not_before=_by_day),
     "note-in-inbox": Reaction("inbox", centre_of),
     "mail-centre": Reaction("email", centre_of),
-    "mail-employer": _employer(lambda facts, _now: not did(facts, Role.EMPLOYER)),
+    "mail-employer": _employer(lambda facts, now: _is_news(facts, Role.EMPLOYER, now)),
     "mail-employer-member": _employer(lambda facts, _now: signs_in(employer_id(facts))),
     "mail-employer-who-expects": _employer(
         lambda facts, _now: was_expected(introduction_id(facts))

@@ -6,6 +6,7 @@ from records.outbox.actions import Fact
 from records.placement.queries import by_id as placement
 from records.reminder import coming
 from records.reminder.coming import Coming
+from records.trial.queries import coming as trial
 from records.vacancy.queries import card_of
 
 
@@ -37,6 +38,8 @@ def near(facts: dict[str, Fact]) -> Coming | None:
     """What comes near, if it is that which is told."""
     if "appointment_id" in facts:
         return coming.appointment(int(str(facts["appointment_id"])))
+    if "trial_id" in facts:
+        return trial(int(str(facts["trial_id"])))
     if "referral_id" in facts:
         return coming.course(int(str(facts["referral_id"])))
     return None

@@ -17,6 +17,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "interview-agreed": ("tell-seeker", "note-in-inbox"),
     "trial-offered": ("let-seeker-try", "note-in-inbox"),
     "trial-agreed": ("mail-employer", "note-in-inbox"),
+    "trial-near": ("tell-seeker", "mail-employer"),
     "trial-called-off": ("tell-seeker", "mail-employer", "note-in-inbox"),
     "trial-ended": ("tell-seeker", "mail-employer", "note-in-inbox"),
     "trial-over": ("tell-seeker", "mail-employer-link"),

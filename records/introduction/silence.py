@@ -146,15 +146,15 @@ def send_link_anew(now: datetime, vacancy_id: int) -> None:
     Whoever asked for it said no word: nothing is asked anew by it, and nothing is paused.
     """
     row = vacancies.locked(vacancy_id)
-    _tell_link(_act(row, now), row, "link", "vacancy-link")
+    _tell(_act(row, now), row, "vacancy-link", verb="link")
 
 
 def _ask(act: Act, row: Vacancy) -> None:
     pauses_on = the(PAUSE).day(act.today).isoformat()
-    _tell_link(act, row, ASK, "vacancy-asked", pauses_on=pauses_on)
+    _tell(act, row, "vacancy-asked", verb=ASK, pauses_on=pauses_on)
 
 
-def _tell_link(act: Act, row: Vacancy, verb: str, topic: str, **facts: Fact) -> None:
+def _tell(act: Act, row: Vacancy, topic: str, *, verb: str, **facts: Fact) -> None:
     VACANCY.stay(row, verb, act)
     session.flush()
     until = link_until(act.now, OPEN_LINK)

@@ -79,7 +79,7 @@ def _courses(now: datetime) -> Near:
     return _to_people(select(it.id, it.centre_id, version.label("version")), it.seeker_id).where(
         going_to_course(),
         course_begins() == tomorrow,
-        ~exists().where(*_said("course-near", "referral:", it.id, version)),
+        ~exists().where(*said("course-near", "referral:", it.id, version)),
     )
 
 
@@ -93,12 +93,13 @@ def _to_people(near: Near, seeker_id: Any) -> Near:
     )
 
 
-def _said(topic: str, kind: str, id_: Any, version: Any) -> tuple[ColumnElement[bool], ...]:
+def said(topic: str, kind: str, id_: Any, version: Any) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on an event that it told this of one version of a record."""
     subject = literal(kind) + cast(id_, String)
     return Event.topic == topic, Event.subject == subject, Event.version == version
 
 
-_MEETING_TOLD = _said("appointment-near", "appointment:", Appointment.id, Appointment.version)
+_MEETING_TOLD = said("appointment-near", "appointment:", Appointment.id, Appointment.version)
 
 
 def _by_clock(found: Found, now: datetime) -> Iterator[tuple[Row[int, int, int], Act]]:

@@ -1,31 +1,61 @@
-"""What the clock does about trials: asks for the report within office hours, ends what nobody ends.
+"""What the clock does about trials: tells of what begins, asks for the report, ends what nobody ends.
 
-One link and one event for each trial, made in one transaction: nobody is asked twice.
+One event for each day a trial begins on, and one for the link of its report: nobody is told or asked twice.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 
 from records import outbox, trail
+from records.history.model import HistoryLine
 from records.introduction.actions import lapse
 from records.introduction.model import Introduction
 from records.introduction.queries import locked
 from records.ledger import Act, Actor, Role, session
 from records.ledger.act import HERE
 from records.link import actions as links
+from records.reminder.telling import said
 from records.rule.after_start import may_ask
+from records.rule.quiet import quiet
 from records.rule.replying import CLOSE, link_until, the
 from records.seeker.model import Seeker
 from records.seeker.states import UNSEEN
 from records.trial.actions import do_away
 from records.trial.model import TRYING, Trial, TrialReport
 from records.trial.standing import OVER, asked_about, over_before, stands
+from records.trial.states import TRIAL
 
 REPORT = "trial"
 """What a link is for by which an employer reports."""
 CALLED_OFF = "called-off"
+
+
+def remind(now: datetime) -> int:
+    """Have both sides told of a trial that begins tomorrow, if they agreed before today; return of how many."""
+    if quiet().over(now) != now:
+        return 0
+    here = now.astimezone(HERE)
+    begins = here.date() + timedelta(days=1)
+    version = begins.toordinal()
+    rows = _trials(
+        Trial.state == "agreed",
+        Trial.first_day == begins,
+        Trial.left_on.is_(None),
+        _agreed_before(datetime.combine(here.date(), time.min, HERE)),
+        ~exists().where(*said("trial-near", "trial:", Trial.id, version)),
+    )
+    for row in rows:
+        outbox.tell(
+            _act(row, now),
+            "trial-near",
+            subject=f"{TRIAL.subject}:{row.id}",
+            version=version,
+            introduction_id=row.introduction_id,
+            trial_id=row.id,
+        )
+    return len(rows)
 
 
 def ask(now: datetime) -> int:
@@ -35,12 +65,12 @@ def ask(now: datetime) -> int:
         return 0
     today = here.date()
     unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
-    said = select(TrialReport.trial_id).where(TrialReport.side == Role.EMPLOYER)
+    reported = select(TrialReport.trial_id).where(TrialReport.side == Role.EMPLOYER)
     rows = _trials(
         over_before(today),
         asked_about(today),
         Trial.seeker_id.not_in(unseen),
-        Trial.id.not_in(said),
+        Trial.id.not_in(reported),
     )
     return sum(_ask(row, now) for row in rows)
 
@@ -51,6 +81,12 @@ def close(now: datetime) -> int:
     newest = {row.introduction_id: row for row in rows}
     with trail.unwatched("a grant ends; nobody is shown by it"):
         return sum(_close(row, now) for row in newest.values())
+
+
+def _agreed_before(moment: datetime) -> ColumnElement[bool]:
+    it = HistoryLine
+    of_trial = it.subject == TRIAL.subject, it.subject_id == Trial.id
+    return exists().where(*of_trial, it.verb == "agree", it.happened_at < moment)
 
 
 def _trials(*which: ColumnElement[bool]) -> Sequence[Trial]:

@@ -12,6 +12,7 @@ from records.introduction.model import Introduction
 from records.introduction.queries import visible
 from records.ledger import NotFound, session
 from records.link.queries import LinkOver
+from records.reminder.coming import Coming
 from records.seeker.model import Seeker
 from records.seeker.states import UNSEEN
 from records.trail import Noted
@@ -112,6 +113,13 @@ def asked(trial_id: int, *, today: date) -> Asked:
         raise LinkOver()
     said, card = _reports([row]).get(row.id, {}), card_of(row.introduction.vacancy_id)
     return Asked(row.centre_id, _facts(row, said, card, today))
+
+
+def coming(trial_id: int) -> Coming:
+    """Return what is told of an agreed trial before it begins."""
+    row = session.scalars(_trials().where(Trial.id == trial_id)).one()
+    holds = row.state == "agreed" and row.left_on is None
+    return Coming(row.seeker_id, row.first_day, holds)
 
 
 def is_offered(introduction_id: int) -> bool:
