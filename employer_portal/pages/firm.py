@@ -8,7 +8,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.employer import actions, owner
 from records.employer.queries import EmployerFacts, facts, owns
-from records.employer.schema import CHECKED, OWNERS, EmployerSchema
+from records.employer.schema import CHECKED, OWNERS, OwnFactsSchema
 from records.employer.states import PROVED
 
 
@@ -17,7 +17,7 @@ from records.employer.states import PROVED
 def firm() -> Answer:
     """Show it and change it; what the centre checked and what is its owner's alone stays as it is."""
     mine = facts(g.actor.employer_id)
-    schema = EmployerSchema(exclude=_not_theirs(mine))
+    schema = OwnFactsSchema(exclude=_not_theirs(mine))
     if request.method == "GET":
         return _page(mine, Form.blank(schema, mine.boxes))
     form = Form.posted(schema, request.form)
@@ -30,7 +30,9 @@ def firm() -> Answer:
 
 def _not_theirs(mine: EmployerFacts) -> tuple[str, ...]:
     checked = CHECKED if mine.state in PROVED else ()
-    return checked if owns(g.actor.account_id) else checked + OWNERS
+    if not owns(g.actor.account_id):
+        return checked + OWNERS
+    return checked if owner.is_kept(mine.card.id) else (*checked, "forget_number")
 
 
 def _page(mine: EmployerFacts, form: Form) -> str:

@@ -98,8 +98,20 @@ def _is_owners(tax_code: str | None) -> bool:
 
 CHECKED = ("kind", "name", "tax_code")
 """What the centre has checked of a verified one; only the centre changes it."""
-OWNERS = ("contact_email",)
-"""Where letters with links go: who is removed must not have led them to themselves."""
+OWNERS = ("contact_email", "forget_number")
+"""Where letters with links go: who is removed must not have led them to themselves; and an owner's number."""
+
+
+class OwnFactsSchema(EmployerSchema):
+    """What an employer changes of themselves; an owner may have the number forgotten that is kept of them."""
+
+    forget_number = YesNo(metadata=describe("tick", seen_by="employer", hint=True))
+
+    @post_load
+    def _forgets(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Forget the number, unless another is written down."""
+        said = {name: value for name, value in values.items() if name != "forget_number"}
+        return {"owner_number": None, **said} if values.get("forget_number") else said
 
 
 class JoiningSchema(EmployerSchema):

@@ -36,11 +36,14 @@ def the_one(name=FIRM["name"]):
 def joined(world, visitor):
     """The visitor, signed in as who has just joined."""
     joins(visitor)
-    row = the_one()
-    account = session.query(Account).filter_by(login=FIRM["contact_email"]).one()
-    known = Known(account.id, account.login, Role.EMPLOYER, world.centre_id, row.id)
+    known = known_as(the_one())
     visitor.signed_in_as(known)
     return known
+
+
+def known_as(row, login=FIRM["contact_email"]):
+    account = session.query(Account).filter_by(login=login).one()
+    return Known(account.id, account.login, Role.EMPLOYER, row.centre_id, row.id)
 
 
 def test_who_joins_is_written_down_unverified_and_led_to_the_door(world, visitor):
@@ -116,6 +119,23 @@ def test_taking_over_an_unproved_place_takes_no_ones_number_along(world, visitor
     joins(visitor, **household)
 
     assert not owner.is_kept(the_one().id)
+
+
+def test_a_verified_owner_has_their_number_forgotten_by_a_tick(world, visitor):
+    joins(visitor, kind="household", tax_code=NUMBER)
+    row = actions.locked(the_one().id)
+    actions.verify(world.act(), row)
+    session.commit()
+    visitor.signed_in_as(known_as(row))
+    page = visitor.get("/employer/firm")
+    visitor.submit()
+    assert owner.is_kept(row.id)
+
+    page = visitor.get("/employer/firm")
+    visitor.post("/employer/firm", {**page.fields(), "forget_number": "yes"})
+
+    assert not owner.is_kept(row.id)
+    assert "forget_number" not in visitor.get("/employer/firm").fields()
 
 
 @pytest.mark.parametrize("dealt", ["verified", "posted", "changed"])
