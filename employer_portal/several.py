@@ -14,11 +14,14 @@ TIMES, TOLD = "times", "told"
 
 
 class Several:
-    """Everybody who waits, with what is answered of each; ``n`` is how many were answered."""
+    """Everybody who waits, with what is answered of each; ``n`` is how many were answered.
+
+    ``owed``: at whose box an answer is asked for, if nobody was given one.
+    """
 
     def __init__(self, views: Sequence[EmployerView], where: str) -> None:
         """Read what was chosen for whom; nothing is chosen beforehand."""
-        self.views, self.n = views, 0
+        self.views, self.n, self.owed = views, 0, ""
         self.chosen = {x.code: request.form.get(f"answer-{x.code}", "") for x in views}
         self.form = replying.times_form(where, sent=self._sent_times())
         self.choices = [
@@ -35,12 +38,19 @@ class Several:
     def take(self, by: Act) -> bool:
         """Do what was chosen, all or nothing; tell whether it was done."""
         if not any(self.chosen.values()):
-            self.form.blame("times", say("employer-several-none"))
+            self._ask_for_somebody()
         if self.form.errors:
             return False
         done = [self._one(by, code, says) for code, says in self.chosen.items() if says]
         self.n = len(done)
         return all(done)
+
+    def _ask_for_somebody(self) -> None:
+        """Blame the first person's box alone: times are asked for once somebody is invited."""
+        for box in self.form.fields.values():
+            box.error = ""
+        self.owed = next(iter(self.chosen), "")
+        self.form.errors = [(f"answer-{self.owed}", say("employer-several-none"))]
 
     def _one(self, by: Act, code: str, says: str) -> bool:
         row = row_for_employer(code, employer_id=g.actor.employer_id)

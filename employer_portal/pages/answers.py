@@ -14,7 +14,7 @@ from records.introduction.queries import EmployerView, one_for_employer, row_for
 from records.introduction.schema import InvitationSchema, ReasonSchema
 from records.introduction.states import INTRODUCTION
 from records.lifecycle.machine import Moved
-from records.placement.actions import NOT_NEAR, report_start
+from records.placement.actions import NOT_NEAR, NoPlaceLeft, report_start
 from records.placement.schema import StartSchema
 
 
@@ -65,7 +65,7 @@ def start(code: str) -> Answer:
     if not form.ok:
         return _start_page(view, form), 422
     said = {**form.values, "pay_written": form.values["pay_written"] or ""}
-    with form.refused_at("started_on", *NOT_NEAR):
+    with form.refused_at("started_on", *NOT_NEAR, NoPlaceLeft):
         report_start(act(), row_for_employer(code, employer_id=g.actor.employer_id), **said)
     if not form.ok:
         return _start_page(view, form), 422

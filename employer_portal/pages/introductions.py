@@ -13,6 +13,7 @@ from records.introduction.states import INTRODUCTION
 from records.introduction.trying import may_try_out
 from records.ledger import Role
 from records.placement import queries as placements
+from records.placement.actions import taken_places
 from records.trial import queries as trials
 from records.trial.standing import TRYING
 
@@ -36,13 +37,14 @@ def introduction(code: str) -> Answer:
     view = introductions_to.one_for_employer(code, employer_id=g.actor.employer_id, today=today())
     trial = trials.of_introduction(code, today=today())
     owed = owes_answer(view, now(), trial)
+    full = taken_places(view.vacancy.id) >= view.vacancy.places
     verbs = AFTER_INTERVIEW if owed and view.state == "interview" else VERBS
     return render_template(
         "employer_portal/introduction.html",
         view=view,
-        verbs=[verb for verb in verbs if _can(view, verb)],
+        verbs=[verb for verb in verbs if _can(view, verb) and not (full and verb == "start")],
         first=owed and not (trial and trial.awaits(Role.EMPLOYER)),
-        next=_next(view, owed=owed),
+        next="full" if full else _next(view, owed=owed),
         card_rows=people.rows(view.card),
         profile_rows=people.profile_rows(view.profile),
         asked=code in asked_of_employer(g.actor.employer_id, today=today()),
@@ -61,6 +63,8 @@ def _can(view: EmployerView, verb: str) -> bool:
 
 
 def _next(view: EmployerView, *, owed: bool) -> str:
+    if view.state == OPEN_TO_REPLY and view.reply and view.reply.says == "asked":
+        return "asked"
     if view.state == TRYING:
         return "trial" if owed else "trial-ahead"
     return NEXT.get((view.state, owed), view.state)

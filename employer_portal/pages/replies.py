@@ -22,6 +22,7 @@ from records.introduction.queries import (
 )
 from records.introduction.replies import send_link_anew
 from records.ledger import Act, Role
+from records.lifecycle.machine import Moved
 from records.link.queries import LinkFacts, LinkOver
 
 

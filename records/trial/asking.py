@@ -33,7 +33,7 @@ CALLED_OFF = "called-off"
 
 
 def remind(now: datetime) -> int:
-    """Have both sides told of a trial that begins tomorrow, if they agreed before today; return of how many."""
+    """Have both sides told of a trial that begins tomorrow, agreed before today; return of how many."""
     if quiet().over(now) != now:
         return 0
     here = now.astimezone(HERE)

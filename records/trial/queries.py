@@ -209,11 +209,13 @@ def _references(*whose: ColumnElement[bool]) -> tuple[Reference, ...]:
 def _facts(
     row: Trial, said: dict[str, TrialReport], vacancy: VacancyCard, today: date
 ) -> TrialFacts:
+    how = stands(row, today)
     return TrialFacts(
-        state=stands(row, today),
+        state=how,
         title=vacancy.title,
         first_day=row.first_day,
-        last_day=row.ended_on,
+        # Of what never began the days are those that were offered.
+        last_day=row.last_day if how == "called-off" else row.ended_on,
         tasks=tuple(row.tasks),
         work_hours=row.work_hours,
         pay_written=row.pay_written,

@@ -9,6 +9,7 @@ from records.introduction import actions as introductions
 from records.introduction.queries import one_for_employer
 from records.ledger import session
 from records.placement import actions as placements
+from records.vacancy import actions as vacancies
 
 
 def test_a_proposed_person_is_a_neutral_card(visitor, proposed):
@@ -124,6 +125,25 @@ def test_a_start_is_one_button_and_the_page_says_that_the_centre_is_told(visitor
     number = session.execute(text("select code from placement")).scalar_one()
     assert "Đã ghi và đã báo trung tâm" in page.text
     assert f"Mã số: {number}" in page.text
+
+
+def test_where_all_places_are_taken_a_start_is_refused_at_its_box_and_no_longer_offered(
+    visitor, world, employer, introduced
+):
+    path = f"/employer/introductions/{introduced.code}"
+    sent = visitor.get(f"{path}/start").fields()
+    vacancy = vacancies.locked(introduced.vacancy_id)
+    for _ in range(vacancy.places):
+        other = world.an_introduction(world.a_seeker(), vacancy, parts=("contact",))
+        world.a_placement(employer, other)
+    session.commit()
+
+    page = visitor.post(f"{path}/start", {**sent, "pay_written": "8 triệu"}, status=422)
+    assert "Vị trí này đã đủ người." in page.text
+    assert page.fields()["pay_written"] == "8 triệu"
+    page = visitor.get(path)
+    assert "start" not in verbs(page, introduced)
+    assert "hãy sửa số người cần tuyển" in page.text
 
 
 def test_after_an_end_nobody_is_told_again_that_all_is_recorded(

@@ -11,6 +11,7 @@ from records.introduction.queries import by_id
 from records.ledger import session
 from records.link.queries import of as links_of
 from records.outbox.model import Event
+from records.vacancy import actions as vacancies
 from tests.visitor import Visitor
 
 
@@ -180,6 +181,8 @@ def test_times_written_before_anybody_was_chosen_stay_in_their_boxes(visitor, em
     page = visitor.post("/employer/introductions/reply", {**page.fields(), **written}, status=422)
 
     assert "Hãy chọn câu trả lời" in page.text
+    assert f"#answer-{introduced.code}" in page.links()
+    assert "từ một đến ba giờ" not in page.text
     assert page.fields().items() >= written.items()
 
 
@@ -193,6 +196,8 @@ def test_signed_in_the_same_page_shows_what_was_granted(visitor, employer, intro
         f"/employer/introductions/{introduced.code}/reply", {**page.fields(), "says": "told"}
     )
     assert "Trung tâm sẽ ghi lại điều đã nói." in page.text
+    code = vacancies.locked(introduced.vacancy_id).code
+    assert "Hồ Văn Pả" in visitor.get(f"/employer/vacancies/{code}").text
 
 
 def test_times_that_went_by_are_said_to_be_over_and_nobody_owes_an_answer(

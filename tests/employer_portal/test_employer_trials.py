@@ -55,6 +55,7 @@ def test_a_trial_is_proposed_with_its_days_and_tasks(visitor, employer, met):
     assert "Mài mối hàn" in page.text
     page = visitor.submit("/call-off")
     assert met.state == "introduced"
+    assert "Từ 23/11/2026 đến 30/11/2026" in page.text
 
 
 @pytest.mark.parametrize(
