@@ -4,7 +4,6 @@ import re
 from contextvars import Context
 from dataclasses import replace
 from datetime import timedelta
-from email import message_from_bytes, policy
 
 import pytest
 from sqlalchemy import text
@@ -28,8 +27,6 @@ from records.outbox.queries import rehearsed
 from records.placement import actions as placements
 from records.referral import actions as referrals
 from records.reminder.telling import remind
-from records.trial import actions as trials
-from records.trial.asking import remind as remind_of_trials
 from records.vacancy.browsing import Sought
 from tests.conftest import application
 from tests.house.test_words import HINTS
@@ -153,46 +150,6 @@ def test_nobody_is_told_of_a_course_once_they_took_their_consent_back(world, clo
 
     assert the("tell-seeker", "course-near") is None
     assert remind(clock.now) == 0
-
-
-@pytest.fixture
-def agreed(world, clock, seeker):
-    """A trial that begins tomorrow, agreed to the day before."""
-    choose(world, seeker, "zalo", PHONE)
-    met = world.an_introduction(seeker, world.a_vacancy(), parts=("contact",))
-    first = world.act().today + timedelta(days=2)
-    terms = {"tasks": ["Hàn khung"], "work_hours": "7:30 - 16:30", "pay_written": "300.000 đ"}
-    trial = trials.propose(world.act(), met, first_day=first, last_day=first, **terms)
-    trials.agree(world.act(seeker), trial)
-    assert remind_of_trials(clock.now) == 0
-    clock.now += timedelta(days=1)
-    return trial
-
-
-def test_both_are_told_of_a_trial_on_the_day_before_it_begins(
-    world, clock, agreed, post, rehearsing
-):
-    assert [remind_of_trials(clock.now), remind_of_trials(clock.now)] == [1, 0]
-    session.commit()
-    carry_all(clock)
-
-    said = [each.said for each in rehearsed(world.centre_id)]
-    assert any("Nhắc lịch hẹn Thứ Tư, 25/11/2026" in each for each in said)
-    assert "Sắp có người đến làm thử" in [str(it["Subject"]) for it in letters(post)]
-
-
-def test_nobody_is_told_of_a_trial_that_was_called_off_meanwhile(world, clock, agreed, post):
-    remind_of_trials(clock.now)
-    trials.call_off(world.act(), agreed)
-    session.commit()
-    carry_all(clock)
-
-    assert the("tell-seeker", "trial-near") is None
-    assert "Sắp có người đến làm thử" not in [str(it["Subject"]) for it in letters(post)]
-
-
-def letters(post):
-    return [message_from_bytes(each, policy=policy.SMTP) for each in post.letters]
 
 
 def works(world, seeker, **how):
