@@ -43,6 +43,7 @@ def remind(now: datetime) -> int:
         Trial.state == "agreed",
         Trial.first_day == begins,
         Trial.left_on.is_(None),
+        _of_somebody_here(),
         _agreed_before(datetime.combine(here.date(), time.min, HERE)),
         ~exists().where(*said("trial-near", "trial:", Trial.id, version)),
     )
@@ -64,12 +65,11 @@ def ask(now: datetime) -> int:
     if not may_ask(here):
         return 0
     today = here.date()
-    unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
     reported = select(TrialReport.trial_id).where(TrialReport.side == Role.EMPLOYER)
     rows = _trials(
         over_before(today),
         asked_about(today),
-        Trial.seeker_id.not_in(unseen),
+        _of_somebody_here(),
         Trial.id.not_in(reported),
     )
     return sum(_ask(row, now) for row in rows)
@@ -81,6 +81,10 @@ def close(now: datetime) -> int:
     newest = {row.introduction_id: row for row in rows}
     with trail.unwatched("a grant ends; nobody is shown by it"):
         return sum(_close(row, now) for row in newest.values())
+
+
+def _of_somebody_here() -> ColumnElement[bool]:
+    return Trial.seeker_id.not_in(select(Seeker.id).where(Seeker.state.in_(UNSEEN)))
 
 
 def _agreed_before(moment: datetime) -> ColumnElement[bool]:
