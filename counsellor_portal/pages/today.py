@@ -60,6 +60,7 @@ DOORS = {
     "vacancy-complaint": ".complaint",
     "employer-call": ".employer",
     "vacancy-silent": ".vacancy",
+    "vacancy-unheard": ".vacancy",
     "employer-unverified": ".employer",
     "employer-silent": ".employer",
 }

@@ -58,6 +58,7 @@ _AT_VACANCY = HistoryLine.subject_id.in_(
     select(Introduction.id).where(Introduction.vacancy_id == Vacancy.id).correlate(Vacancy)
 )
 _ASKED_AT = _last(*_OF_VACANCY, HistoryLine.verb == ASK)
+PAUSED_AT = _last(*_OF_VACANCY, HistoryLine.verb == "pause")
 WORD_AT = func.greatest(
     Vacancy.posted_at,
     _last(*_OF_VACANCY, HistoryLine.role.in_(SAID_BY)),
@@ -72,12 +73,19 @@ WORD_AT = func.greatest(
 """When something was said last of a vacancy."""
 BY_MAIL = Vacancy.employer_id.in_(select(Employer.id).where(Employer.contact_email != ""))
 """Who has no e-mail address is telephoned by the centre."""
+_TAKING = Vacancy.employer_id.in_(select(Employer.id).where(Employer.state != PAUSED))
 
 
 def is_silent(today: date) -> ColumnElement[bool]:
     """Return the condition that an employer's open vacancy has waited for a word for as long as one may."""
     before = the(SILENT).begun_before(today)
     return and_(still_open(today), *_shown_before(before), before > WORD_AT)
+
+
+def is_unheard(today: date) -> ColumnElement[bool]:
+    """Return the condition that the clock paused a vacancy, and nobody has said a word since."""
+    lasts = or_(Vacancy.open_until.is_(None), Vacancy.open_until >= today)
+    return and_(Vacancy.state == "paused", _TAKING, lasts, _ASKED_AT > WORD_AT)
 
 
 def asks(vacancy_id: int, *, today: date) -> bool:
@@ -171,8 +179,7 @@ def _tell(act: Act, row: Vacancy, topic: str, *, verb: str, **facts: Fact) -> No
 
 def _shown_before(moment: datetime) -> tuple[ColumnElement[bool], ...]:
     """The cheap question that comes first: most are listings, or younger."""
-    taking = select(Employer.id).where(Employer.state != PAUSED)
-    return Vacancy.employer_id.in_(taking), Vacancy.posted_at < moment
+    return _TAKING, Vacancy.posted_at < moment
 
 
 def _rows(*which: ColumnElement[bool]) -> list[Vacancy]:

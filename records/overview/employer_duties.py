@@ -11,7 +11,7 @@ from records.employer.model import Employer
 from records.employer.states import EMPLOYER
 from records.introduction.answers import SINCE, owed_word
 from records.introduction.model import Introduction
-from records.introduction.silence import BY_MAIL, WORD_AT, is_silent
+from records.introduction.silence import BY_MAIL, PAUSED_AT, WORD_AT, is_silent, is_unheard
 from records.overview.duty import Kind
 from records.overview.question import CENTRE, NOW, Shape, asks, earlier, once
 from records.rights.letting_go import silent
@@ -53,6 +53,12 @@ def _silent(shape: Shape) -> Select[Any]:
     return once(line.where(within(CENTRE), is_silent(shape.today), ~BY_MAIL), "silent")
 
 
+def _unheard(shape: Shape) -> Select[Any]:
+    """Ask by telephone after a vacancy that was paused because no letter about it was answered."""
+    line = asks(Vacancy.id, PAUSED_AT, code=Vacancy.code, vacancy_id=Vacancy.id)
+    return once(line.where(within(CENTRE), is_unheard(shape.today)), "unheard")
+
+
 def _unanswered(shape: Shape) -> Select[Any]:
     it, waiting = Employer, func.count(Introduction.id)
     return (
@@ -69,6 +75,7 @@ KINDS = (
     Kind("vacancy-complaint", _complaints, late_after=timedelta(days=1)),
     Kind("employer-call", _unanswered, late_after=timedelta(days=10)),
     Kind("vacancy-silent", _silent, late_after=timedelta(days=14)),
+    Kind("vacancy-unheard", _unheard, late_after=timedelta(days=14)),
     Kind("employer-unverified", _unverified, late_after=timedelta(days=3)),
     Kind("employer-silent", _to_let_go, late_after=timedelta(days=200)),
 )

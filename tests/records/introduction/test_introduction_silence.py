@@ -96,13 +96,28 @@ def test_who_has_no_address_is_a_duty_of_the_centre_and_nothing_is_paused(
     session.flush()
     assert silence.ask(clock()) == 0
 
-    def waiting():
-        queue = duties.waiting(Desk(world.centre_id, clock()))
-        return [x for x in queue.lines if x.kind == "vacancy-silent"]
-
-    assert [x.code for x in waiting()] == [silent.code]
+    assert waiting(world, "vacancy-silent") == [silent.code]
     clock.now += 30 * DAYS
     assert silence.pause(clock()) == 0
     vacancies.confirm(world.act(), silent)
     session.flush()
-    assert waiting() == []
+    assert waiting(world, "vacancy-silent") == []
+
+
+def test_what_the_clock_paused_is_a_duty_until_somebody_says_a_word(world, clock, silent):
+    silence.ask(clock())
+    clock.now += THEN
+    assert waiting(world, "vacancy-unheard") == []
+
+    silence.pause(clock())
+    session.flush()
+    assert waiting(world, "vacancy-unheard") == [silent.code]
+
+    vacancies.resume(world.act(), silent)
+    session.flush()
+    assert waiting(world, "vacancy-unheard") == []
+
+
+def waiting(world, kind):
+    queue = duties.waiting(Desk(world.centre_id, world.clock()))
+    return [x.code for x in queue.lines if x.kind == kind]
