@@ -4,7 +4,7 @@ from typing import Any
 
 from lobby.forms import Form
 from lobby.words import language
-from records.field import spread
+from records.field import boxed
 from records.field.skills import written
 from records.place.gazetteer import commune_full_name
 from records.seeker.queries import Wishes
@@ -30,7 +30,7 @@ def filled(wishes: Wishes) -> dict[str, Any]:
         "pay_floor": wishes.pay_floor,
         "free_from": wishes.free_from,
         "own_words": wishes.own_words,
-        **spread(wishes.wishes),
+        **boxed(wishes.wishes),
     }
 
 

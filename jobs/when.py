@@ -27,6 +27,7 @@ WHEN: dict[str, tuple[str, ...]] = {
     "placement-reported": ("note-in-inbox", "mail-centre"),
     "placement-confirmed": ("mail-employer-if-wished",),
     "placement-ended": ("note-in-inbox",),
+    "placement-fell-through": ("note-in-inbox",),
     "course-near": ("tell-seeker",),
     "alert-opened": ("tell-of-new",),
     "follow-up-asked": ("mail-employer-link",),

@@ -222,6 +222,7 @@ TABLE: dict[str, dict[tuple[str, ...], frozenset[Role]]] = {
     "counsellor_portal.dispute": {BOTH: DESK},
     "counsellor_portal.correct": {BOTH: DESK},
     "counsellor_portal.end": {BOTH: DESK},
+    "counsellor_portal.fall_through": {BOTH: DESK},
     "counsellor_portal.follow_up": {POST: DESK},
     "counsellor_portal.ask_by_link": {POST: DESK},
     "counsellor_portal.enter": {POST: DESK},

@@ -15,7 +15,7 @@ from lobby.forms import Form
 from lobby.show import spot
 from lobby.words import language, say
 from matcher.criteria import ALL
-from records.field.conditions import box, questions, spread
+from records.field.conditions import box, boxed, questions
 from records.field.skills import written
 from records.ledger import Act, Role
 from records.vacancy import actions as verbs
@@ -208,5 +208,5 @@ def _typed(card: VacancyCard) -> Mapping[str, Any]:
         "experience_years": card.experience_months // 12 or None,
         "starts_on": card.starts_on,
         "open_until": card.open_until,
-        **spread(card.terms),
+        **boxed(card.terms),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lobby.show import concept, narrowed
 from lobby.words import say
 from records.vacancy.browsing import NARROWINGS, Left
-from seeker_portal.search import Search
+from seeker_portal.search import VacancySearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Group:
     links: tuple[Link, ...]
 
 
-def groups(search: Search, left: Left) -> tuple[Group, ...]:
+def groups(search: VacancySearch, left: Left) -> tuple[Group, ...]:
     """Return what may be chosen; what leaves nothing is not offered, what is chosen can be undone."""
     keys = (*(("reach",) if search.reach else ()), *(each.key for each in NARROWINGS))
     found = [Group(say("narrow-trade"), tuple(_trades(search, left)))]
@@ -35,23 +35,23 @@ def groups(search: Search, left: Left) -> tuple[Group, ...]:
     return tuple(group for group in found if group.links)
 
 
-def name_of(search: Search) -> str:
+def name_of(search: VacancySearch) -> str:
     """Return a search in words: what, where, and what it is narrowed by."""
     narrows = (narrowed(key, choice) for key, choice in search.chosen.items())
     return " · ".join(filter(None, (search.words, search.place, *narrows)))
 
 
-def _links(search: Search, left: Left, key: str) -> Iterator[Link]:
+def _links(search: VacancySearch, left: Left, key: str) -> Iterator[Link]:
     for (about, choice), n in left.by_choice.items():
         if about == key and (n or search.chosen.get(key) == choice):
             yield _link(search, key, choice, narrowed(key, choice), n)
 
 
-def _trades(search: Search, left: Left) -> Iterator[Link]:
+def _trades(search: VacancySearch, left: Left) -> Iterator[Link]:
     for code, n in left.by_trade:
         yield _link(search, "trade", code, concept(code), n)
 
 
-def _link(search: Search, key: str, choice: str, words: str, n: int) -> Link:
+def _link(search: VacancySearch, key: str, choice: str, words: str, n: int) -> Link:
     chosen = search.chosen.get(key) == choice
     return Link(words, n, search.asking(**{key: "" if chosen else choice}), chosen)

@@ -16,7 +16,7 @@ SAID = ("words", "place", "at", "after")
 
 
 @dataclass(frozen=True)
-class Search:
+class VacancySearch:
     """One search as its address says it; ``after`` is the code of the last vacancy already seen."""
 
     words: str
@@ -27,7 +27,7 @@ class Search:
     """What the search is narrowed by, as ``records.vacancy.browsing`` knows it."""
 
     @classmethod
-    def asked(cls, args: Mapping[str, str]) -> "Search":
+    def asked(cls, args: Mapping[str, str]) -> "VacancySearch":
         """Read the query part of an address."""
         said = {name: args.get(name, "").strip()[:LONGEST] for name in (*SAID, *KEYS)}
         return cls(

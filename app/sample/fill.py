@@ -26,7 +26,7 @@ from records.course import actions as courses
 from records.employer import actions as employer_verbs
 from records.introduction.queries import for_centre
 from records.introduction.states import STATES
-from records.ledger import Act, Actor, Role, session
+from records.ledger import Act, Role, session
 from records.outbox import actions as outbox
 from records.programme.envelope import Envelope
 from records.seeker import actions as seekers
@@ -101,7 +101,7 @@ def _say(say: Say, done: int) -> None:
 
 def _act(house: House, now: datetime, days: int) -> Act:
     """The system acting some days ago."""
-    return Act(Actor(Role.SYSTEM, centre_id=house.centre_id), now - timedelta(days=days))
+    return Act.of_the_clock(now - timedelta(days=days), centre_id=house.centre_id)
 
 
 def _employers(house: House, now: datetime) -> list[tuple[int, SampleEmployer]]:

@@ -9,7 +9,7 @@ from lobby.forms import Form
 from lobby.words import say
 from records.person import actions as people
 from records.person import queries
-from records.person.schema import WORKS, ParticularsSchema, spread
+from records.person.schema import WORKS, ParticularsSchema, boxed
 from records.seeker.queries import SeekerFacts, by_code
 
 
@@ -30,7 +30,7 @@ def seeker_form(code: str) -> Answer:
 
 def _stored(known: SeekerFacts) -> dict[str, object]:
     who = known.person.details
-    return {"religion": who.religion, **spread(who.particulars)}
+    return {"religion": who.religion, **boxed(who.particulars)}
 
 
 def _lacking(known: SeekerFacts) -> list[str]:

@@ -135,6 +135,19 @@ def end(code: str) -> Answer:
     return done(url_for(".placement", code=code))
 
 
+@bp.route("/placements/<code>/fall-through", methods=["GET", "POST"])
+@writes
+def fall_through(code: str) -> Answer:
+    """Write that a start in doubt never was, and why; the two can be introduced afresh."""
+    form = asked(ReasonSchema())
+    if request.method == "GET" or not form.ok:
+        return _form_page("fall-through", code, form)
+    row = queries.row_for_centre(code, centre_id=centre())
+    actions.fall_through(act(), row, reason=form.values["reason"])
+    flash(say("desk-placement-fell-through"), "success")
+    return done(url_for(".placement", code=code))
+
+
 def is_mine(line: PlacementLine) -> bool:
     """Tell whether a list shows this one: one's own and nobody's, or, if asked for, everybody's."""
     whose = chosen()

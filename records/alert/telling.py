@@ -11,7 +11,7 @@ from records.alert.queries import WANTED, opened_since_asked
 from records.call_back.safe_time import SafeTime
 from records.channel.model import Channel
 from records.channel.states import CHANNEL, TO_SCREEN
-from records.ledger import Act, Actor, Role, session
+from records.ledger import Act, session
 from records.ledger.act import HERE
 from records.outbox.model import Event
 from records.seeker.model import Seeker
@@ -73,7 +73,7 @@ def _tell(rows: list[Alert], now: datetime) -> bool:
         row.asked_at = now - SETTLED
     if n:
         outbox.tell(
-            Act(Actor(Role.SYSTEM, centre_id=rows[0].centre_id), now),
+            Act.of_the_clock(now, centre_id=rows[0].centre_id),
             "alert-opened",
             subject=f"seeker:{rows[0].seeker_id}",
             version=_day(now),

@@ -5,7 +5,7 @@ metadata says how it is drawn and which audiences may read it; the room that own
 """
 
 from records.field.basic import Choices, Email, Lines, Pick, Text, Whole, YesNo
-from records.field.conditions import condition_fields, gathered, spread
+from records.field.conditions import boxed, condition_fields, gathered
 from records.field.people import CitizenId, FirmName, FullName, Phone, TaxCode
 from records.field.schema import RoomSchema, describe
 from records.field.skills import Skills, Trade, Trades
@@ -37,8 +37,8 @@ __all__ = [
     "Trades",
     "Whole",
     "YesNo",
+    "boxed",
     "condition_fields",
     "describe",
     "gathered",
-    "spread",
 ]

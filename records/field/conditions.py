@@ -64,7 +64,7 @@ def gathered(side: Side, values: dict[str, Any]) -> dict[str, Any]:
     return terms
 
 
-def spread(terms: Mapping[str, Any]) -> dict[str, Any]:
+def boxed(terms: Mapping[str, Any]) -> dict[str, Any]:
     """Return stored conditions as the values of their boxes."""
     values: dict[str, Any] = {}
     for key, term in terms.items():

@@ -15,7 +15,7 @@ from records.channel.states import TO_SCREEN
 from records.consent.queries import hours_for_texts
 from records.follow_up.queries import going_on
 from records.follow_up.standing import Asked
-from records.ledger import Act, Actor, Role
+from records.ledger import Act
 from records.ledger.act import HERE
 from records.link import actions as links
 from records.link.queries import made
@@ -72,7 +72,7 @@ def _ask(placement: Placement, day: Asked, side: str, now: datetime) -> bool:
     if link_id is None:
         return False
     outbox.tell(
-        Act(Actor(Role.SYSTEM, centre_id=placement.centre_id), now),
+        Act.of_the_clock(now, centre_id=placement.centre_id),
         "check-in-asked" if side == SEEKER else "follow-up-asked",
         subject=f"placement:{placement.id}",
         version=day.after_days,

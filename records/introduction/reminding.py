@@ -17,7 +17,7 @@ from records.introduction.answers import SINCE
 from records.introduction.asked import OVER
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
-from records.ledger import Act, Actor, Role, locking, session
+from records.ledger import Act, locking, session
 from records.ledger.act import HERE
 from records.rule.after_start import may_ask
 from records.rule.replying import CLOSE, Step, reminders, the
@@ -35,7 +35,7 @@ def remind(now: datetime) -> int:
         return 0
     due = list(_due(here.date()))
     for row in due:
-        act = _act(row, now)
+        act = Act.of_the_clock(now, centre_id=row.centre_id)
         INTRODUCTION.stay(row, REMIND, act)
         tell(act, row, "introduction-reminded", link_id=same_link(act, row))
     return len(due)
@@ -47,7 +47,7 @@ def close(now: datetime) -> int:
     rows = list(session.scalars(waiting.where(~Introduction.at_work)))
     with trail.unwatched("a grant ends; nobody is shown by it"):
         for row in rows:
-            lapse(_act(row, now), row)
+            lapse(Act.of_the_clock(now, centre_id=row.centre_id), row)
         session.flush()
     return len(rows)
 
@@ -93,7 +93,3 @@ def _reminded_on(row: Introduction) -> date | None:
         )
     )
     return last and last.astimezone(HERE).date()
-
-
-def _act(row: Introduction, now: datetime) -> Act:
-    return Act(Actor(Role.SYSTEM, centre_id=row.centre_id), now)

@@ -21,7 +21,7 @@ from records.introduction.answers import WORDS
 from records.introduction.model import Introduction
 from records.introduction.states import INTRODUCTION
 from records.introduction.taking import PAUSED
-from records.ledger import Act, Actor, Role, locking, session
+from records.ledger import Act, Role, locking, session
 from records.ledger.act import HERE, STAFF
 from records.ledger.base import UtcMoment
 from records.link import actions as links
@@ -190,7 +190,7 @@ def _rows(*which: ColumnElement[bool]) -> list[Vacancy]:
 
 
 def _act(row: Vacancy, now: datetime) -> Act:
-    return Act(Actor(Role.SYSTEM, centre_id=_centre_id(row.employer_id)), now)
+    return Act.of_the_clock(now, centre_id=_centre_id(row.employer_id))
 
 
 def _centre_id(employer_id: int | None) -> int:

@@ -44,6 +44,11 @@ class Act:
     by: Actor
     now: datetime
 
+    @classmethod
+    def of_the_clock(cls, now: datetime, *, centre_id: int) -> "Act":
+        """What falls due by itself in a centre: nobody's act."""
+        return cls(Actor(Role.SYSTEM, centre_id=centre_id), now)
+
     @property
     def today(self) -> date:
         """The calendar day in Vietnam."""

@@ -160,7 +160,7 @@ def works_in(values: dict[str, Any]) -> dict[int, dict[str, Any]]:
     return found
 
 
-def spread(known: Particulars) -> dict[str, Any]:
+def boxed(known: Particulars) -> dict[str, Any]:
     """Return stored particulars as the values of their boxes."""
     names = _LaterBoxes().fields.keys() - {"religion"}
     values: dict[str, Any] = {name: getattr(known, name) for name in names}

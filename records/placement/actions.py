@@ -112,15 +112,14 @@ def end(act: Act, placement: Placement, *, ended_on: date, reason: str) -> None:
     """Write that the work ended, and why; a vacancy that was full offers the place again."""
     if ended_on < placement.started_on:
         raise EndsBeforeStart()
-    introduction = locked(placement.introduction_id)
-    vacancy, never_was = vacancies.locked(placement.vacancy_id), placement.state == "disputed"
-    was_full = taken_places(vacancy.id) >= vacancy.places
-    placement.ended_on, placement.end_reason = ended_on, reason
-    PLACEMENT.move(placement, "end", act, reason)
-    introductions.finish(act, introduction, never_was=never_was)
-    if was_full:
-        vacancies.offer_again(act, vacancy)
+    _close(act, placement, "end", ended_on=ended_on, reason=reason)
     _tell(act, placement, "placement-ended")
+
+
+def fall_through(act: Act, placement: Placement, *, reason: str) -> None:
+    """Write that a start in doubt never was, and why; its place is free and nothing is asked or entered."""
+    _close(act, placement, "fall-through", ended_on=placement.started_on, reason=reason)
+    _tell(act, placement, "placement-fell-through")
 
 
 def enter(act: Act, placement: Placement, on: date | None) -> None:
@@ -141,6 +140,19 @@ def taken_places(vacancy_id: int) -> int:
         Placement.vacancy_id == vacancy_id, Placement.state.in_(TAKES_A_PLACE)
     )
     return session.scalar(taken) or 0
+
+
+def _close(act: Act, placement: Placement, verb: str, *, ended_on: date, reason: str) -> None:
+    introduction, vacancy = (
+        locked(placement.introduction_id),
+        vacancies.locked(placement.vacancy_id),
+    )
+    was_full = taken_places(vacancy.id) >= vacancy.places
+    placement.ended_on, placement.end_reason = ended_on, reason
+    PLACEMENT.move(placement, verb, act, reason)
+    introductions.finish(act, introduction, never_was=verb == "fall-through")
+    if was_full:
+        vacancies.offer_again(act, vacancy)
 
 
 def _demand_near(act: Act, started_on: date) -> None:

@@ -18,6 +18,10 @@ from records.seeker.states import UNSEEN
 from records.vacancy.queries import VacancyCard, cards_of
 
 PAGE = 50
+NEVER_WAS = select(HistoryLine.subject_id).where(
+    HistoryLine.subject == PLACEMENT.subject, HistoryLine.verb == "fall-through"
+)
+"""Asks for the starts that were reported and never were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class PlacementFacts:
     reported_at: datetime
     pay_written: str
     ended_on: date | None
+    never_was: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -104,17 +109,12 @@ def unentered(centre_id: int) -> tuple[PlacementLine, ...]:
 
 def owing_entry(centre_id: int) -> Select[Placement]:
     """Ask for the starts whose result is to be entered; one that never was is none."""
-    never = select(HistoryLine.subject_id).where(
-        HistoryLine.subject == PLACEMENT.subject,
-        HistoryLine.verb == "end",
-        HistoryLine.from_state == "disputed",
-    )
     unseen = select(Seeker.id).where(Seeker.state.in_(UNSEEN))
     return select(Placement).where(
         Placement.centre_id == centre_id,
         Placement.state.in_(("confirmed", "ended")),
         Placement.entered_on.is_(None),
-        Placement.id.not_in(never),
+        Placement.id.not_in(NEVER_WAS),
         Placement.seeker_id.not_in(unseen),
     )
 
@@ -158,7 +158,7 @@ def _rows(query: Select[Placement]) -> list[Placement]:
 
 
 def _facts(rows: list[Placement]) -> tuple[PlacementFacts, ...]:
-    cards = cards_of([row.vacancy_id for row in rows])
+    cards, never = cards_of([row.vacancy_id for row in rows]), _never_was(rows)
     return tuple(
         PlacementFacts(
             code=row.code,
@@ -171,6 +171,13 @@ def _facts(rows: list[Placement]) -> tuple[PlacementFacts, ...]:
             reported_at=row.reported_at,
             pay_written=row.pay_written,
             ended_on=row.ended_on,
+            never_was=row.id in never,
         )
         for row in rows
     )
+
+
+def _never_was(rows: list[Placement]) -> frozenset[int]:
+    over = [row.id for row in rows if row.state == "ended"]
+    asked = NEVER_WAS.where(HistoryLine.subject_id.in_(over))
+    return frozenset(session.scalars(asked)) if over else frozenset()

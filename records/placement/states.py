@@ -15,7 +15,7 @@ PLACEMENT = Lifecycle(
         Way("correct", frozenset({"reported", "disputed", "confirmed"}), "reported", _CENTRE),
         Way("end", frozenset({"reported", "confirmed"}), "ended", _ANYONE, reason_owed=True),
         # A start that never was is ended by the centre, so that its place is free again.
-        Way("end", frozenset({"disputed"}), "ended", _CENTRE, reason_owed=True),
+        Way("fall-through", frozenset({"disputed"}), "ended", _CENTRE, reason_owed=True),
     ),
 )
 STATES = PLACEMENT.states

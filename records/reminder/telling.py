@@ -11,7 +11,7 @@ from records.appointment.model import Appointment
 from records.appointment.states import APPOINTMENT
 from records.channel.model import Channel
 from records.channel.states import CHANNEL, NONE
-from records.ledger import Act, Actor, Role, session
+from records.ledger import Act, session
 from records.ledger.act import HERE
 from records.outbox.actions import NOT_WISHED
 from records.outbox.model import Delivery, Event
@@ -104,7 +104,7 @@ _MEETING_TOLD = said("appointment-near", "appointment:", Appointment.id, Appoint
 
 def _by_clock(found: Found, now: datetime) -> Iterator[tuple[Row[int, int, int], Act]]:
     for each in found:
-        yield each, Act(Actor(Role.SYSTEM, centre_id=each.centre_id), now)
+        yield each, Act.of_the_clock(now, centre_id=each.centre_id)
 
 
 def _midnight(now: datetime, *, days: int) -> datetime:

@@ -13,7 +13,7 @@ from records.history.model import HistoryLine
 from records.introduction.actions import lapse
 from records.introduction.model import Introduction
 from records.introduction.queries import locked
-from records.ledger import Act, Actor, Role, session
+from records.ledger import Act, Role, session
 from records.ledger.act import HERE
 from records.link import actions as links
 from records.reminder.telling import said
@@ -49,7 +49,7 @@ def remind(now: datetime) -> int:
     )
     for row in rows:
         outbox.tell(
-            _act(row, now),
+            Act.of_the_clock(now, centre_id=row.centre_id),
             "trial-near",
             subject=f"{TRIAL.subject}:{row.id}",
             version=version,
@@ -103,7 +103,7 @@ def _ask(row: Trial, now: datetime) -> bool:
     if link_id is None:
         return False
     outbox.tell(
-        _act(row, now),
+        Act.of_the_clock(now, centre_id=row.centre_id),
         "trial-over",
         subject=f"trial:{row.id}",
         version=0,
@@ -114,7 +114,7 @@ def _ask(row: Trial, now: datetime) -> bool:
 
 
 def _close(row: Trial, now: datetime) -> bool:
-    act, introduction = _act(row, now), locked(row.introduction_id)
+    act, introduction = Act.of_the_clock(now, centre_id=row.centre_id), locked(row.introduction_id)
     session.refresh(row)
     if introduction.state != TRYING:
         return False
@@ -127,7 +127,3 @@ def _close(row: Trial, now: datetime) -> bool:
         lapse(act, introduction)
         return True
     return False
-
-
-def _act(row: Trial, now: datetime) -> Act:
-    return Act(Actor(Role.SYSTEM, centre_id=row.centre_id), now)

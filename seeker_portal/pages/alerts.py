@@ -14,7 +14,7 @@ from records.seeker.actions import own_row
 from seeker_portal import bp
 from seeker_portal.me import me
 from seeker_portal.narrowing import name_of
-from seeker_portal.search import LONGEST, Search
+from seeker_portal.search import LONGEST, VacancySearch
 
 STEPS = {"pause": actions.pause, "resume": actions.resume, "remove": actions.remove}
 
@@ -26,7 +26,7 @@ def alerts() -> str:
     kept = queries.of_seeker(mine, now=now())
     return render_template(
         "seeker_portal/alerts.html",
-        kept=[(it, Search(it.words, it.place, it.at, "", it.chosen)) for it in kept],
+        kept=[(it, VacancySearch(it.words, it.place, it.at, "", it.chosen)) for it in kept],
         name_of=name_of,
         told=_told(mine),
     )
@@ -36,7 +36,7 @@ def alerts() -> str:
 @writes
 def keep_alert() -> Answer:
     """Keep the search that was shown."""
-    search, seeker = Search.asked(request.form), own_row(g.actor.person_id)
+    search, seeker = VacancySearch.asked(request.form), own_row(g.actor.person_id)
     again: dict[str, Any] = {**search.asking()}
     at, place = search.where.at, search.where.label or search.place
     try:

@@ -19,7 +19,7 @@ from seeker_portal import bp
 from seeker_portal.going import by_vacancy
 from seeker_portal.me import me, my_id
 from seeker_portal.narrowing import groups
-from seeker_portal.search import Search
+from seeker_portal.search import VacancySearch
 from seeker_portal.where import in_province
 
 NEAR = 3
@@ -28,7 +28,7 @@ NEAR = 3
 @bp.get("/vacancies")
 def vacancies() -> str:
     """Browse and search, newest first."""
-    search = Search.asked(request.args)
+    search = VacancySearch.asked(request.args)
     found = search.page(today())
     left = search.left(today())
     wider = search.where.wider

@@ -10,7 +10,7 @@ from lobby.door import Answer, act, done, writes
 from lobby.forms import Form
 from lobby.show import commune
 from lobby.words import language, say
-from records.field.conditions import spread
+from records.field.conditions import boxed
 from records.field.skills import written
 from records.seeker import actions as seekers
 from records.seeker.queries import Wishes
@@ -109,7 +109,7 @@ def _typed(asked: Question, mine: Wishes) -> dict[str, Any]:
         "pay_floor": mine.pay_floor,
         "free_from": {"day": day.day, "month": day.month, "year": day.year} if day else None,
         "own_words": mine.own_words,
-        **spread(mine.wishes),
+        **boxed(mine.wishes),
     }
 
 

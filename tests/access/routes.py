@@ -211,6 +211,7 @@ ROUTES: dict[str, Row] = {
     "counsellor_portal.results": row(),
     "counsellor_portal.enter": row("placement", entered=("yes", "no")),
     "counsellor_portal.end": row("placement", form=REASON | {"ended_on": "23/02/2027"}),
+    "counsellor_portal.fall_through": row("placement", form=REASON),
     "counsellor_portal.inbox": row(),
     "counsellor_portal.acknowledge": row("notice"),
     "counsellor_portal.acknowledge_ticked": row(),

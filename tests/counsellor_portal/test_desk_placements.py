@@ -5,7 +5,7 @@ import pytest
 from records.placement import actions as placements
 from records.seeker.queries import wishes_of
 
-VERBS = ("confirm", "dispute", "correct", "end")
+VERBS = ("confirm", "dispute", "correct", "end", "fall-through")
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ VERBS = ("confirm", "dispute", "correct", "end")
     [
         ("reported", {"confirm", "dispute", "correct", "end"}),
         ("confirmed", {"correct", "end"}),
-        ("disputed", {"confirm", "correct", "end"}),
+        ("disputed", {"confirm", "correct", "fall-through"}),
         ("ended", set()),
     ],
 )
@@ -84,6 +84,19 @@ def test_an_end_has_its_day_and_its_reason(desk, started):
     assert "Xa nhà quá." in page.text
     assert "Cần chỗ làm gần nhà." in page.text
     assert f"/desk/seekers/{started_by(started)}/matches" in page.links()
+
+
+def test_of_a_start_that_never_was_nothing_is_asked_or_entered(desk, world, started):
+    bring(world, started, "disputed")
+    desk.get(f"/desk/placements/{started.code}/fall-through")
+    assert desk.submit(status=422).errors
+
+    page = desk.submit(reason="Hôm đó không đến.")
+
+    assert "Người này không đi làm như đã báo." in page.text
+    assert "Hôm đó không đến." in page.text
+    assert not any(word in page.text for word in ("Hỏi thăm", "Ngày nghỉ", "Đã nhập hôm nay"))
+    assert "chưa hề đi làm" in desk.get("/desk/placements?show=over").text
 
 
 def test_an_end_without_a_reason_is_asked_again(desk, started):

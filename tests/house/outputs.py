@@ -109,7 +109,7 @@ person.particulars.Particulars         S C M permanent_commune permanent_address
 person.queries.ContactCard             E     name phone
 person.queries.Keeper                  -     code centre_id branch_id counsellor_id
 person.queries.PersonFacts             S C M id code centre_id branch_id counsellor_id commune_code details
-placement.queries.PlacementFacts       S E C M code introduction_id state version vacancy started_on reported_by reported_at pay_written ended_on
+placement.queries.PlacementFacts       S E C M code introduction_id state version vacancy started_on reported_by reported_at pay_written ended_on never_was
 placement.queries.PlacementLine        C M   facts seeker entered_on enter_by
 programme.envelope.Envelope            -     pack unpack
 programme.envelope.Envelope            C     member credit_until barred_trades barred_until stay_in_commune stay_until exit_suspended limits

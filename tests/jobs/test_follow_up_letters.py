@@ -92,10 +92,10 @@ def test_each_version_of_a_start_has_one_notice_and_the_inbox_is_right_after_eac
     assert versions(world) == [("placement-reported", 1), ("placement-reported", 2)]
 
     actions.dispute(world.act(), placement_of(start.id), reason="Chưa đi làm.")
-    actions.end(world.act(), start, ended_on=world.act().today, reason="Không đi làm.")
+    actions.fall_through(world.act(), start, reason="Không đi làm.")
     carry_all(clock)
     assert versions(world) == [
-        ("placement-ended", 2),
+        ("placement-fell-through", 2),
         ("placement-reported", 1),
         ("placement-reported", 2),
     ]
@@ -103,5 +103,5 @@ def test_each_version_of_a_start_has_one_notice_and_the_inbox_is_right_after_eac
 
 
 def versions(world):
-    topics = ("placement-ended", "placement-reported")
+    topics = ("placement-ended", "placement-fell-through", "placement-reported")
     return sorted((x.topic, x.version) for topic in topics for x in in_inbox(world, topic))

@@ -37,8 +37,9 @@ STARTS = {
     "busy employer": ["/employer/"],
     "counsellor": ["/desk/"],
 }
-# A code in an address stands for any: one page of each kind (and state) is enough.
-CODE = re.compile(r"(?<=/)[23456789a-z]{10}(?=/|$)")
+# A code in an address stands for any: one page of each kind (and state) is enough. What comes first is
+# a page's own name, though some of those have ten letters too (/desk/complaints, /desk/placements).
+CODE = re.compile(r"(?<=/)(?<!^/)(?<!^/desk/)(?<!^/employer/)[23456789a-z]{10}(?=/|$)")
 # Pages of the same address differ by state: introductions and placements are all looked at.
 EACH = re.compile(
     r"^(/employer/introductions|/introductions|/desk/introductions|/desk/placements)/"

@@ -5,7 +5,7 @@ Marks or none, slips, what people call it, keys of an input method that was off,
 
 import pytest
 
-from seeker_portal.search import Search
+from seeker_portal.search import VacancySearch
 
 TRADES = {
     "7212": ("thợ hàn", "tho han", "thợ hàn xì", "thowj hanf"),
@@ -40,13 +40,13 @@ def ways(table):
 @pytest.mark.parametrize(("typed", "trade"), ways(TRADES))
 def test_a_trade_is_found_for_sure(app, typed, trade):
     with app.test_request_context():
-        assert trade in Search.asked({"words": typed}).found
+        assert trade in VacancySearch.asked({"words": typed}).found
 
 
 @pytest.mark.parametrize(("typed", "commune"), ways(PLACES))
 def test_a_place_is_found_or_stands_among_the_first_that_are_offered(app, world, typed, commune):
     with app.test_request_context():
-        where = Search.asked({"place": typed}).where
+        where = VacancySearch.asked({"place": typed}).where
 
     offered = [at for at, _ in where.choices[:2]] or [where.at]
     assert any(commune in at for at in offered)

@@ -1,10 +1,12 @@
 """Every box: what it takes, how that is kept, and the reason for what it does not take."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 
 import pytest
 from marshmallow import ValidationError
 
+from matcher.taxonomy import standard
 from records.field import (
     Choices,
     CitizenId,
@@ -91,6 +93,20 @@ BOXES = {
 )
 def test_what_is_typed_well_is_kept_in_one_form(box, typed, kept):
     assert BOXES[box].deserialize(typed) == kept
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("box", "of"), [("trades", "trades"), ("skills", "concepts")])
+def test_what_a_box_shows_of_what_is_kept_is_read_back_as_the_same(box, of, language):
+    """Also names with commas, on lines of their own or all on one; but those that two share."""
+    names = {code: written([code], language) for code in getattr(standard(), of)}
+    twice = {name for name, n in Counter(names.values()).items() if n > 1}
+    codes = [code for code, name in names.items() if name not in twice]
+
+    for at in range(0, len(codes), 20):
+        some = codes[at : at + 20]
+        assert BOXES[box].deserialize(written(some, language)) == some
+        assert BOXES[box].deserialize(written(some, language).replace("\n", ", ")) == some
 
 
 @pytest.mark.parametrize("typed", ["14:30 22/11/2026", "22/11/2026 14h30", "14:30  22-11-2026"])

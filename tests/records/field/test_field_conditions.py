@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.criteria import ALL, CONDITIONS
-from records.field.conditions import STRENGTHS, box, condition_fields, gathered, questions, spread
+from records.field.conditions import STRENGTHS, box, boxed, condition_fields, gathered, questions
 from records.vacancy.for_matcher import terms
 
 SIDES = ("employer", "seeker")
@@ -56,7 +56,7 @@ def answers(draw, side):
 @given(data=st.data())
 def test_stored_answers_spread_into_boxes_are_gathered_again(side, data):
     stored = data.draw(answers(side))
-    values = spread(stored)
+    values = boxed(stored)
 
     loaded = {
         name: field.deserialize(values[name])

@@ -86,7 +86,7 @@ def test_a_start_that_never_was_is_entered_nowhere(world, clock, employer):
     it = world.an_introduction(world.a_seeker(), world.a_vacancy(employer), parts=("contact",))
     row = world.a_placement(employer, it)
     placements.dispute(world.act(), row, reason="Chưa đi làm.")
-    placements.end(world.act(), row, ended_on=world.act().today, reason="Không đi làm.")
+    placements.fall_through(world.act(), row, reason="Không đi làm.")
     clock.now += timedelta(days=30)
 
     assert kinds(world) == []

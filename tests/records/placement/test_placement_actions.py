@@ -155,6 +155,18 @@ def test_work_ends_with_a_day_and_a_reason(world, employer, placement, today):
         actions.confirm(world.act(), placement)
 
 
+def test_a_start_that_never_was_is_told_as_such_and_no_end(world, placement):
+    with pytest.raises(Moved):
+        actions.fall_through(world.act(), placement, reason="Không đi làm.")
+    session.refresh(placement)
+    actions.dispute(world.act(), placement, reason="Chưa thấy.")
+
+    actions.fall_through(world.act(), placement, reason="Không đi làm.")
+
+    assert (placement.state, placement.end_reason) == ("ended", "Không đi làm.")
+    assert (len(told("placement-fell-through")), told("placement-ended")) == (1, [])
+
+
 @pytest.mark.parametrize(
     ("wrong", "rule"),
     [

@@ -134,7 +134,7 @@ def test_after_a_start_that_never_was_the_two_are_introduced_again(world, employ
     first = world.an_introduction(seeker, vacancy, parts=("contact",))
     placement = world.a_placement(employer, first)
     actions.dispute(world.act(), placement, reason="Chưa thấy đi làm.")
-    actions.end(world.act(), placement, ended_on=world.act().today, reason="Không đi làm.")
+    actions.fall_through(world.act(), placement, reason="Không đi làm.")
     assert parts_in_force(first.grant_id, world.act().today) == frozenset()
 
     again = world.an_introduction(seeker, vacancy, parts=("contact",))
