@@ -1,15 +1,10 @@
 """Whose desk this is: the centre it belongs to, and the counsellor who sits at it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flask import abort, g, request
 
 from counsellor_portal import bp
-from lobby.forms import Form
 from records.account.queries import counsellors, staff
 from records.centre.queries import branches
-from records.field import RoomSchema
 from records.ledger import Role
 from records.place.gazetteer import commune
 
@@ -56,13 +51,6 @@ def before() -> int | None:
     """Return which row a list goes on from; what cannot be the number of a row is not asked for."""
     number = request.args.get("before", type=int)
     return number if number is not None and 0 <= number < 2**63 else None
-
-
-def asked(schema: RoomSchema, stored: Mapping[str, Any] | None = None) -> Form:
-    """Return a form as it was just sent, or with what is stored when it is only asked for."""
-    if request.method == "POST":
-        return Form.posted(schema, request.form)
-    return Form.blank(schema, stored)
 
 
 @bp.app_template_filter()

@@ -3,7 +3,7 @@
 from flask import flash, render_template, request
 
 from lobby.door import Answer, act, done
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.links import act_by, behind
 from lobby.words import say
 from records.follow_up import actions, queries
@@ -17,7 +17,7 @@ def by_link(token: str, side: str) -> Answer:
     """Ask, or take the answer of, whoever holds a link; it says nobody's name and takes no words."""
     link = behind(token, CHECK_IN, side)
     it = queries.check_in(link.subject_id, link.step, side)
-    form = _form(AnswerSchema(only=("says",)))
+    form = asked(AnswerSchema(only=("says",)))
     if request.method == "GET" or not form.ok:
         return _page(side, it, form)
     return _take(act_by(link, it.centre_id), it, form, request.path)
@@ -27,15 +27,11 @@ def signed_in(it: CheckIn | None, side: str, then: str) -> Answer:
     """Ask, or take the answer of, a person or an employer about one of their own; ``then`` lead on."""
     if it is None:
         raise NotFound()
-    form = _form(AnswerSchema())
+    form = asked(AnswerSchema())
     if request.method == "GET" or not form.ok:
         return _page(side, it, form)
     flash(say("check-in-thanks"), "success")
     return _take(act(), it, form, then)
-
-
-def _form(schema: AnswerSchema) -> Form:
-    return Form.posted(schema, request.form) if request.method == "POST" else Form.blank(schema)
 
 
 def _take(by: Act, it: CheckIn, form: Form, then: str) -> Answer:

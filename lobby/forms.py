@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from flask import request
 from marshmallow import fields
 from werkzeug.datastructures import MultiDict
 
@@ -106,6 +107,13 @@ class Form:
             yield
         except refusals as refusal:
             self.blame(name, say(refusal.key, **refusal.values))
+
+
+def asked(schema: RoomSchema, stored: Mapping[str, Any] | None = None) -> Form:
+    """Return a form as it was just sent, or with what is stored when it is only asked for."""
+    if request.method == "POST":
+        return Form.posted(schema, request.form)
+    return Form.blank(schema, stored)
 
 
 def _kept(schema: RoomSchema, stored: Mapping[str, Any]) -> dict[str, Any]:

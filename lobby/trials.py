@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import flash, render_template, request
 
 from lobby.door import Answer, act, done, today
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.links import act_by, behind
 from lobby.words import say
 from records.ledger import Act, NotFound, Role
@@ -31,8 +31,7 @@ LAW = ("WORK-TRY-PLAIN", "WORK-TRY-SKILLED", "WORK-TRY-PAY")
 
 def terms_form() -> Form:
     """Return the form of an offer, as it was sent if it was."""
-    sent = request.method == "POST"
-    form = Form.posted(TermsSchema(), request.form) if sent else Form.blank(TermsSchema())
+    form = asked(TermsSchema())
     form.fields["last_day"].hint = say("trial-most-days", n=the(TRIAL).amount)
     return form
 
@@ -71,8 +70,7 @@ def report_form(trial: TrialFacts, known: ReportFacts | None = None) -> Form:
     before |= {
         name: went for name, (_, went) in zip(names, known.tasks if known else (), strict=False)
     }
-    sent = request.method == "POST"
-    form = Form.posted(schema, request.form) if sent else Form.blank(schema, before)
+    form = asked(schema, before)
     for name, task in zip(names, trial.tasks, strict=True):
         form.fields[name].label = f"{form.fields[name].label}: {task}"
     return form

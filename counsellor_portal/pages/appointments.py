@@ -8,9 +8,9 @@ from flask import abort, flash, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.care_form import care_form
-from counsellor_portal.desk import asked, centre, chosen
+from counsellor_portal.desk import centre, chosen
 from lobby.door import Answer, act, done, now, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.words import moment, say
 from records.appointment import actions, queries
 from records.appointment.queries import AppointmentFacts

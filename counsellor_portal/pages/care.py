@@ -4,9 +4,9 @@ from flask import flash, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.care_form import care_form
-from counsellor_portal.desk import asked, centre
+from counsellor_portal.desk import centre
 from lobby.door import Answer, act, done, today, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.words import say
 from records.account.queries import staff_names
 from records.appointment import queries as appointments

@@ -3,9 +3,9 @@
 from flask import flash, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, centre
+from counsellor_portal.desk import centre
 from lobby.door import Answer, act, done, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.words import say
 from records.complaint import actions, queries
 from records.complaint.schema import ComplaintSchema, SettleSchema

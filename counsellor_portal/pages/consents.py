@@ -3,11 +3,11 @@
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked as posted
 from counsellor_portal.desk import centre
 from counsellor_portal.paper import offer, write_over
 from lobby.door import Answer, act, done, today, writes
 from lobby.forms import Form
+from lobby.forms import asked as posted
 from lobby.words import say
 from records.account.queries import staff
 from records.consent.purposes import FOLLOW_UP, PER_EMPLOYER

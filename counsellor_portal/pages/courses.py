@@ -6,10 +6,10 @@ from typing import Any
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, before, centre
+from counsellor_portal.desk import before, centre
 from lobby import courses as spoken
 from lobby.door import Answer, act, done, today, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.words import language, say
 from records.course import actions, queries
 from records.course.providers import providers as course_providers

@@ -6,9 +6,9 @@ from typing import Any
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, before, centre
+from counsellor_portal.desk import before, centre
 from lobby.door import Answer, act, done, now, today, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.words import say
 from records.account.one_time import issued
 from records.employer import actions, members, owner, queries

@@ -3,9 +3,10 @@
 from flask import flash, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, centre
+from counsellor_portal.desk import centre
 from counsellor_portal.pages.placements import is_mine, page
 from lobby.door import Answer, act, done, now, today, writes
+from lobby.forms import asked
 from lobby.words import say
 from records.follow_up import actions
 from records.follow_up.asking import CHECK_IN

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, centre, chosen
+from counsellor_portal.desk import centre, chosen
 from lobby.door import Answer, act, done, now, today, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.links import address
 from lobby.words import say
 from records.field import RoomSchema

@@ -5,9 +5,9 @@ from typing import Any
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, before, centre, chosen
+from counsellor_portal.desk import before, centre, chosen
 from lobby.door import Answer, act, done, today, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.links import address
 from lobby.words import say
 from records.follow_up.actions import end as end_work

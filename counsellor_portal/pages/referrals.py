@@ -6,9 +6,9 @@ from flask import abort, flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
 from counsellor_portal.care_form import care_form
-from counsellor_portal.desk import asked, centre
+from counsellor_portal.desk import centre
 from lobby.door import Answer, act, done, today, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.words import say
 from records.consent.queries import in_force
 from records.course import queries as courses

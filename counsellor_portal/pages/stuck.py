@@ -3,9 +3,9 @@
 from flask import current_app, flash, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, centre
+from counsellor_portal.desk import centre
 from lobby.door import Answer, act, done, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.words import say
 from records.introduction.schema import ReasonSchema
 from records.outbox import actions, queries

@@ -5,9 +5,9 @@ from datetime import timedelta
 from flask import flash, g, render_template, request, url_for
 
 from counsellor_portal import bp
-from counsellor_portal.desk import asked, centre, chosen, mine
+from counsellor_portal.desk import centre, chosen, mine
 from lobby.door import Answer, act, done, now, today, writes
-from lobby.forms import Form
+from lobby.forms import Form, asked
 from lobby.undoing import undoable, undone
 from lobby.words import say
 from records.backup import queries as backups

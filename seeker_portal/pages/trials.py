@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from lobby import trials
 from lobby.door import Answer, act, done, today, writes
-from lobby.forms import Form
+from lobby.forms import asked
 from lobby.papers import handed
 from lobby.words import day, say
 from papers import own
@@ -50,13 +50,8 @@ def reference(code: str) -> Answer:
     seeker_id = me().wishes.id
     mine = queries.reference(code, seeker_id=seeker_id)
     stored = {"own_words": mine.own_words, "shown": mine.shown}
-    sent = request.method == "POST"
-    form = (
-        Form.posted(ReferenceSchema(), request.form)
-        if sent
-        else Form.blank(ReferenceSchema(), stored)
-    )
-    if not sent or not form.ok:
+    form = asked(ReferenceSchema(), stored)
+    if request.method == "GET" or not form.ok:
         html = render_template("seeker_portal/reference.html", it=mine, form=form)
         return html, 422 if form.errors else 200
     row = row_for_seeker(code, seeker_id=seeker_id)
