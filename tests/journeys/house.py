@@ -36,7 +36,12 @@ BY_LAW = {"whom": "schooling", "kind": "legal", "rule_id": "OCC-GUARD"}
 PATIENCE = 180.0
 UNBROKEN = "Thợ " + "hàn" * 25
 """A title as somebody types it who leaves out the blanks."""
-NEWCOMERS = ("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông", "Trần Thị Sim")
+NEWCOMERS = (
+    *("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông", "Trần Thị Sim", "Hồ Thị Lan"),
+    *("Lê Văn Bảy", "Hồ Văn Ngọt", "Nguyễn Thị Mơ", "Hồ Thị Sương", "Trần Văn Lực", "Lê Thị Na"),
+    "Hồ Văn Đức",
+)
+"""One who stays new, and one for each walk from the first page to the last."""
 
 
 class Mailbox(MessageHandler):
@@ -182,11 +187,11 @@ def _newcomers(world: World, house: House) -> None:
     """People who have only a slip and six digits so far, and somebody who would gladly meet them."""
     nothing = {"trades": [], "years": {}, "commune_code": None, "own_words": ""}
     employer = world.an_employer(name="Xưởng cơ khí Hướng Hóa")
-    world.a_vacancy(employer, title="Thợ hàn cầu", places=9)
-    world.a_vacancy(employer, title="Thợ hàn biển", places=9)
+    for title in ("Thợ hàn cầu", "Thợ hàn biển"):
+        world.a_vacancy(employer, title=title, places=len(NEWCOMERS))
     house.people["welcoming employer"] = employer
     house.people["newcomer"], *house.newcomers = (
-        world.a_seeker(name=name, phone=f"+8491234560{number}", **nothing)
+        world.a_seeker(name=name, phone=f"+849123456{number:02}", **nothing)
         for number, name in enumerate(NEWCOMERS)
     )
 
