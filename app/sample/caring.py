@@ -33,7 +33,7 @@ from records.vacancy.seeking import ANYWHERE, sought
 SEED, PEOPLE = 66, 44
 CHANNELS = ("zalo", "sms", "letter")
 LOANS = (30_000_000, 50_000_000, 80_000_000)
-SOUGHT = "thợ hàn"
+SOUGHT = "thợ mộc"
 CALLS = (SafeTime("", "evening"), SafeTime("246", "noon"), SafeTime("", "any"))
 
 

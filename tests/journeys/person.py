@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.barriers import barriers
-from tests.browser.gallery import LOBBY, words
+from tests.browser.gallery import LOBBY, enlarge, words
 from tests.journeys.house import House
 from tests.journeys.keyboard import Keys
 
@@ -131,6 +131,16 @@ class Inspector(Person):
         """Axe-core finds nothing."""
         found = barriers(self.page)
         assert not found, f"{self.page.url}: {found}"
+
+
+class InLargePrint(Inspector):
+    """An inspector with weak eyes: letters twice as large, in the colours of their own screen."""
+
+    def fits(self) -> None:
+        """The page is whole for them too."""
+        self.page.emulate_media(forced_colors="active")
+        enlarge(self.page)
+        super().fits()
 
 
 class ByKeyboard(Person):
