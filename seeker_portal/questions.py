@@ -60,7 +60,7 @@ def question(key: str) -> Question | None:
 
 
 def after(asked: Question) -> Question | None:
-    """Return the question that comes next; after the main ones the answers are read, what is more is chosen."""
+    """Return the question that comes next; after the last main one the answers are read."""
     at = every().index(asked) + 1
     return None if at in (len(MAIN), len(every())) else every()[at]
 

@@ -111,7 +111,7 @@ class Whole(fields.Field[int]):
         metadata: dict[str, Any] | None = None,
         **more: Any,
     ) -> None:
-        """Take numbers from ``low`` to ``high``; one of ``units``, without marks, may stand after it (2 năm)."""
+        """Take numbers from ``low`` to ``high``; one of ``units``, unmarked, may follow (2 năm)."""
         super().__init__(metadata=metadata or describe("number"), **more)
         self.low, self.high, self.units = low, high, ("", *units)
 
