@@ -28,12 +28,13 @@ from records.readiness.states import OPEN, STATES
 from records.referral import actions as referrals
 from records.seeker.actions import own_row
 from records.seeker.model import Seeker
-from records.vacancy.seeking import ANYWHERE, sought
+from records.vacancy.seeking import ANYWHERE, place_at, sought
 
 SEED, PEOPLE = 66, 44
 CHANNELS = ("zalo", "sms", "letter")
 LOANS = (30_000_000, 50_000_000, 80_000_000)
-SOUGHT = "thợ mộc"
+NEAR_HOME, WHERE, REACH = "commune:19495", "xã Gio Linh, tỉnh Quảng Trị", {"reach": "20"}
+"""The search that the example keeps."""
 CALLS = (SafeTime("", "evening"), SafeTime("246", "noon"), SafeTime("", "any"))
 
 
@@ -89,8 +90,8 @@ def _call(stage: Stage, person: Known, safe: SafeTime) -> None:
 
 def _alert(stage: Stage, person: Known) -> None:
     """A search that is kept, so that there is something new to read."""
-    search = sought(SOUGHT, ANYWHERE, {})
-    alerts.keep(_own_act(stage, person, 5), own_row(person.person_id), search, at="", place="")
+    search, seeker = sought("", place_at(NEAR_HOME) or ANYWHERE, REACH), own_row(person.person_id)
+    alerts.keep(_own_act(stage, person, 5), seeker, search, at=NEAR_HOME, place=WHERE)
 
 
 def _papers(stage: Stage, person: Known, seeker: Seeker, chance: Random) -> None:
