@@ -129,7 +129,7 @@ def _warned(schema: RoomSchema) -> list[str]:
 
 def _summed_up(box: Box) -> str:
     """Return an error as the summary says it: "needed" alone would not tell what."""
-    return f"{box.label}: {box.error}"
+    return f"{box.label} {box.error}" if box.label.endswith("?") else f"{box.label}: {box.error}"
 
 
 def _typed(box: fields.Field[Any], name: str, sent: MultiDict[str, str]) -> Any:

@@ -60,9 +60,9 @@ def question(key: str) -> Question | None:
 
 
 def after(asked: Question) -> Question | None:
-    """Return the question that comes next."""
-    at = every().index(asked)
-    return every()[at + 1] if at + 1 < len(every()) else None
+    """Return the question that comes next; after the last main one the answers are read."""
+    at = every().index(asked) + 1
+    return None if at in (len(MAIN), len(every())) else every()[at]
 
 
 def offered(asked: Question, mine: Wishes) -> tuple[str, ...]:

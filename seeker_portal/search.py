@@ -13,6 +13,7 @@ from seeker_portal.where import Where, where
 
 LONGEST = 200
 SAID = ("words", "place", "at", "after")
+NEW = "new"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class VacancySearch:
     after: str
     chosen: Mapping[str, str]
     """What the search is narrowed by, as ``records.vacancy.browsing`` knows it."""
+    marks_new: bool = False
+    """Whether somebody comes to see what is new: it is marked."""
 
     @classmethod
     def asked(cls, args: Mapping[str, str]) -> "VacancySearch":
@@ -33,6 +36,7 @@ class VacancySearch:
         return cls(
             **{name: said[name] for name in SAID},
             chosen={name: said[name] for name in KEYS if said[name]},
+            marks_new=bool(args.get(NEW)),
         )
 
     @cached_property
@@ -84,6 +88,7 @@ class VacancySearch:
     def asking(self, **changed: str) -> dict[str, str]:
         """Return this search with something changed, as the parts of an address."""
         said = {"words": self.words, "place": self.place, "at": self.at, **self.chosen, **changed}
+        said[NEW] = "yes" if self.marks_new else ""
         return {name: value for name, value in said.items() if value}
 
     def older(self, shown: tuple[VacancyCard, ...]) -> dict[str, str] | None:

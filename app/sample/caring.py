@@ -7,6 +7,7 @@ from random import Random
 
 from app.sample.meeting import Known, Stage, example, some
 from app.sample.texts import rows
+from records.alert import actions as alerts
 from records.appointment import actions as appointments
 from records.call_back import actions as call_backs
 from records.call_back.safe_time import SafeTime
@@ -27,10 +28,13 @@ from records.readiness.states import OPEN, STATES
 from records.referral import actions as referrals
 from records.seeker.actions import own_row
 from records.seeker.model import Seeker
+from records.vacancy.seeking import ANYWHERE, place_at, sought
 
 SEED, PEOPLE = 66, 44
 CHANNELS = ("zalo", "sms", "letter")
 LOANS = (30_000_000, 50_000_000, 80_000_000)
+NEAR_HOME, WHERE, REACH = "commune:19495", "xã Gio Linh, tỉnh Quảng Trị", {"reach": "20"}
+"""The search that the example keeps."""
 CALLS = (SafeTime("", "evening"), SafeTime("246", "noon"), SafeTime("", "any"))
 
 
@@ -45,6 +49,7 @@ def care_for(stage: Stage) -> None:
         more(stage, person, seeker, chance)
     first = example(stage)
     _appointment(stage, first, own_row(first.person_id), chance)
+    _alert(stage, first)
     for person, safe in zip(some(stage, PEOPLE)[-len(CALLS) :], CALLS, strict=True):
         _call(stage, person, safe)
     for person, way in zip(some(stage, PEOPLE), CHANNELS, strict=False):
@@ -53,6 +58,11 @@ def care_for(stage: Stage) -> None:
 
 def _act(stage: Stage, person: Known, ago: int) -> Act:
     by = Actor(Role.COUNSELLOR, person.counsellor_id, stage.centre_id)
+    return Act(by, stage.moment(ago))
+
+
+def _own_act(stage: Stage, person: Known, ago: int) -> Act:
+    by = Actor(Role.SEEKER, None, stage.centre_id, person_id=person.person_id)
     return Act(by, stage.moment(ago))
 
 
@@ -74,9 +84,14 @@ def _channel(stage: Stage, person: Known, way: str) -> None:
 
 
 def _call(stage: Stage, person: Known, safe: SafeTime) -> None:
-    own = Actor(Role.SEEKER, None, stage.centre_id, person_id=person.person_id)
     with suppress(call_backs.NoNumber):
-        call_backs.wish(Act(own, stage.moment(1)), own_row(person.person_id), safe=safe)
+        call_backs.wish(_own_act(stage, person, 1), own_row(person.person_id), safe=safe)
+
+
+def _alert(stage: Stage, person: Known) -> None:
+    """A search that is kept, so that there is something new to read."""
+    search, seeker = sought("", place_at(NEAR_HOME) or ANYWHERE, REACH), own_row(person.person_id)
+    alerts.keep(_own_act(stage, person, 5), seeker, search, at=NEAR_HOME, place=WHERE)
 
 
 def _papers(stage: Stage, person: Known, seeker: Seeker, chance: Random) -> None:

@@ -39,6 +39,11 @@ def fresh(seeker_id: int, *, now: datetime) -> int:
     return _count([(row, now - FRESH) for row in rows], now) if rows else 0
 
 
+def is_fresh(posted_at: datetime | None, *, now: datetime) -> bool:
+    """Tell whether a vacancy opened so lately that it counts as new."""
+    return posted_at is not None and posted_at > now - FRESH
+
+
 def wanted(seeker_id: int) -> bool:
     """Tell whether a person keeps anything that is not paused."""
     return (

@@ -8,7 +8,7 @@ from sqlalchemy import Select, String, cast, exists, literal, select
 from records import outbox, trail
 from records.alert.model import Alert
 from records.alert.queries import WANTED, opened_since_asked
-from records.call_back.safe_time import SafeTime
+from records.call_back.safe_time import EVERY_DAY, SafeTime
 from records.channel.model import Channel
 from records.channel.states import CHANNEL, TO_SCREEN
 from records.ledger import Act, session
@@ -17,7 +17,7 @@ from records.outbox.model import Event
 from records.seeker.model import Seeker
 from records.seeker.states import SEEKER
 
-MORNING = SafeTime("", "morning")
+MORNING = SafeTime(EVERY_DAY, "morning")
 AT_ONCE = 20
 """So many people in one call: the clock hands letters over between two, and nobody's button waits long."""
 SETTLED = timedelta(minutes=1)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from itertools import count
 
 from records.ledger.act import HERE
 from records.rule.quiet import quiet
+from records.rule.working_days import is_working
 
 DAYS = ("1", "2", "3", "4", "5", "6", "7")
-"""Monday to Sunday; none of them means any."""
+"""Monday to Sunday; none of them means any on which the centre works."""
+EVERY_DAY = "".join(DAYS)
+"""For what the machine tells by itself: also on days on which nobody calls."""
 PARTS = {
     "any": (quiet().ends, quiet().begins),
     "morning": (time(7), time(11)),
@@ -68,9 +72,12 @@ class SafeTime:
         return self.days == str(here.isoweekday()) and self.begins(now).date() != here.date()
 
     def _times(self, now: datetime) -> Iterator[tuple[datetime, datetime]]:
-        """Go through the safe times of a week from today on."""
+        """Go through the safe times from today on."""
         begin, end = PARTS[self.hours]
-        for ahead in range(len(DAYS) + 1):
-            day = now.astimezone(HERE).date() + timedelta(days=ahead)
-            if not self.days or str(day.isoweekday()) in self.days:
+        today = now.astimezone(HERE).date()
+        for day in (today + timedelta(days=ahead) for ahead in count()):
+            if self._on(day):
                 yield datetime.combine(day, begin, HERE), datetime.combine(day, end, HERE)
+
+    def _on(self, day: date) -> bool:
+        return str(day.isoweekday()) in self.days if self.days else is_working(day)

@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from matcher.text import canonical
+from matcher.text import canonical, fold
 from records.field.guard import Guard, guarded, kept_in
 from records.field.schema import describe
 from records.intake.reasons import because
@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """What nobody types or sees, and some of it no database takes: control characters, turns of direction."""
+_NUMBER = re.compile(r"(-?[0-9]{1,12})\s*([^\W\d_]*(?: [^\W\d_]+)?)")
 _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
@@ -102,19 +103,26 @@ class Whole(fields.Field[int]):
     default_error_messages = EMPTY
 
     def __init__(
-        self, *, low: int, high: int, metadata: dict[str, Any] | None = None, **more: Any
+        self,
+        *,
+        low: int,
+        high: int,
+        units: Sequence[str] = (),
+        metadata: dict[str, Any] | None = None,
+        **more: Any,
     ) -> None:
-        """Take numbers from ``low`` to ``high``."""
+        """Take numbers from ``low`` to ``high``; one of ``units``, unmarked, may follow (2 năm)."""
         super().__init__(metadata=metadata or describe("number"), **more)
-        self.low, self.high = low, high
+        self.low, self.high, self.units = low, high, ("", *units)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> int:
-        text = str(value).strip()
-        if not re.fullmatch(r"-?[0-9]{1,12}", text):
+        found = _NUMBER.fullmatch(canonical(str(value)).strip())
+        if not found or fold(found[2]) not in self.units:
             raise refuse("field-whole")
-        if not self.low <= int(text) <= self.high:
+        number = int(found[1])
+        if not self.low <= number <= self.high:
             raise refuse("field-between", low=self.low, high=self.high)
-        return int(text)
+        return number
 
 
 class YesNo(fields.Field[bool]):

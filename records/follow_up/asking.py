@@ -9,7 +9,7 @@ else is asked by their counsellor (room ``overview``), as is who does not answer
 from datetime import datetime, time
 
 from records import outbox, trail
-from records.call_back.safe_time import SafeTime
+from records.call_back.safe_time import EVERY_DAY, SafeTime
 from records.channel.queries import way_of
 from records.channel.states import TO_SCREEN
 from records.consent.queries import hours_for_texts
@@ -50,7 +50,7 @@ def hours_to_ask(seeker_id: int) -> SafeTime | None:
     """
     reached = way_of(seeker_id) in TO_SCREEN
     hours = hours_for_texts(person_behind(seeker_id)) if reached else None
-    return SafeTime("", hours) if hours else None
+    return SafeTime(EVERY_DAY, hours) if hours else None
 
 
 def _lately(day: Asked, now: datetime) -> bool:

@@ -87,7 +87,7 @@ def look_up(
 
 def _answer(text: str, within: str | None, home: str | None, limit: int) -> Answer:
     address = read(text, _allowed(within))
-    readings = _at_home(_settle(address), home)
+    readings = _at_home(address, home)
     places = _merged(_places(readings, within))
     if not places:
         return Answer(UNKNOWN, reason="no-such-place")
@@ -131,11 +131,15 @@ def _settle(address: Address) -> list[Reading]:
     return readings
 
 
-def _at_home(readings: list[Reading], home: str | None) -> list[Reading]:
-    """Of places of one name those in the home province, if there are any: who writes no more lives near."""
-    if home is None:
-        return readings
-    return [r for r in readings if _codes_within(r.unit, home)] or readings
+def _at_home(address: Address, home: str | None) -> list[Reading]:
+    """Of places of one name those in the home province, if there are any: who writes no more lives near.
+
+    Of those far away, where no place around is written, only what begins as the name does: Sao Hỏa is no
+    slip for Bảo Hòa.
+    """
+    readings = _settle(address)
+    here = [r for r in readings if home and _codes_within(r.unit, home)]
+    return here or [r for r in readings if r.begins or address.around]
 
 
 def _official_form(address: Address) -> bool:

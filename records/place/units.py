@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from records.place.gazetteer import Commune, Gazetteer, gazetteer
-from records.place.spelling import UNMARKED, closeness, folded_key, key_of
+from records.place.spelling import UNMARKED, begins_alike, closeness, folded_key, key_of
 
 COMMUNE, ZONE, DISTRICT, PROVINCE, COUNTRY, WIDE = range(6)
 # A mistyped name is worth less than any name spelled right but for its marks.
@@ -43,10 +43,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One unit a written name may mean, and how close the spelling is (1.0 = exact)."""
+    """One unit a written name may mean, and how close the spelling is (1.0 = exact).
+
+    ``begins``: whether both begin alike; how a name begins is hardly ever mistyped.
+    """
 
     unit: Unit
     near: float
+    begins: bool = True
 
 
 class Names:
@@ -96,7 +100,11 @@ class Names:
             limit=FUZZY_LIMIT,
         )
         found = [
-            Reading(unit, (score + OSA.normalized_similarity(marked, name)) / 2 * TYPO_WORTH)
+            Reading(
+                unit,
+                (score + OSA.normalized_similarity(marked, name)) / 2 * TYPO_WORTH,
+                begins_alike(key, near),
+            )
             for near, score, _ in hits
             for name, unit in self._by_key[near]
         ]

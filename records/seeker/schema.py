@@ -28,9 +28,11 @@ class _WishBoxes(RoomSchema):
 
     trades = Trades(load_default=list, allow_none=True)
     held = Skills(load_default=list, allow_none=True)
-    years = Whole(low=0, high=60, load_default=0, allow_none=True)
+    years = Whole(low=0, high=60, units=("nam", "year", "years"), load_default=0, allow_none=True)
     commune_code = Commune(load_default=None, allow_none=True)
-    reach_km = Whole(low=0, high=500, load_default=15, allow_none=True)
+    reach_km = Whole(
+        low=0, high=500, units=("km", "cay", "cay so"), load_default=15, allow_none=True
+    )
     moves = Pick(MOVES, load_default="nowhere", allow_none=True)
     pay_floor = Money(load_default=None, allow_none=True)
     free_from = Day(load_default=None, allow_none=True)

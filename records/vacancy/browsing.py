@@ -190,8 +190,10 @@ def _found(sought: Sought, today: date) -> Kept:
 
 def _about(sought: Sought) -> Kept:
     words = fold(sought.words).split()
+    # Beside a sure trade, words count as they stand: "thời gian" and "bán hàng" do not make "thợ hàn".
+    asked = [" ".join(words)] if sought.trades else words
     said = and_(
-        true(), *(Vacancy.search_text.contains(f" {word}", autoescape=True) for word in words)
+        true(), *(Vacancy.search_text.contains(f" {part}", autoescape=True) for part in asked)
     )
     if not sought.trades:
         return said

@@ -26,7 +26,10 @@ def alerts() -> str:
     kept = queries.of_seeker(mine, now=now())
     return render_template(
         "seeker_portal/alerts.html",
-        kept=[(it, VacancySearch(it.words, it.place, it.at, "", it.chosen)) for it in kept],
+        kept=[
+            (it, VacancySearch(it.words, it.place, it.at, "", it.chosen, marks_new=True))
+            for it in kept
+        ],
         name_of=name_of,
         told=_told(mine),
     )

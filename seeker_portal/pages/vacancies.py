@@ -6,6 +6,7 @@ from lobby import conditions, exclusions
 from lobby.door import Answer, act, done, now, today, writes
 from lobby.forms import Form
 from lobby.words import say
+from records.alert.queries import is_fresh
 from records.complaint import actions as complaints
 from records.complaint.schema import ComplaintSchema
 from records.employer.queries import card as employer_card
@@ -36,6 +37,7 @@ def vacancies() -> str:
         "seeker_portal/vacancies.html",
         search=search,
         found=found,
+        new={x.code for x in found if search.marks_new and is_fresh(x.posted_at, now=now())},
         left=left,
         groups=groups(search, left),
         older=search.older(found),

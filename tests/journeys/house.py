@@ -21,22 +21,32 @@ from aiosmtpd.handlers import Message as MessageHandler
 
 from app.commands.standing import app_at
 from app.servers import addresses
+from lobby.links import PATHS
 from records import trail
 from records.account import second_factor
 from records.exclusion import actions as exclusions
+from records.follow_up.asking import CHECK_IN
 from records.introduction import actions as introductions
 from records.ledger import db, session
+from records.link import actions as links
+from records.link.queries import by_id
 from records.placement import actions as placements
 from records.vacancy import actions as vacancies
 from records.vacancy import holding
 from tests.factories import Known, World
+from tests.seeker_portal.made import a_course
 
 LOIVE = Path(sys.executable).with_name("loive")
 BY_LAW = {"whom": "schooling", "kind": "legal", "rule_id": "OCC-GUARD"}
 PATIENCE = 180.0
 UNBROKEN = "Thợ " + "hàn" * 25
 """A title as somebody types it who leaves out the blanks."""
-NEWCOMERS = ("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông", "Trần Thị Sim")
+NEWCOMERS = (
+    *("Hồ Văn Pỉ", "Hồ Thị Nguyệt", "Lê Văn Tám", "Hồ Văn Thông", "Trần Thị Sim", "Hồ Thị Lan"),
+    *("Lê Văn Bảy", "Hồ Văn Ngọt", "Nguyễn Thị Mơ", "Hồ Thị Sương", "Trần Văn Lực", "Lê Thị Na"),
+    "Hồ Văn Đức",
+)
+"""One who stays new, and one for each walk from the first page to the last."""
 
 
 class Mailbox(MessageHandler):
@@ -79,6 +89,8 @@ class House:
     world: Any = None
     recovery_codes: list[str] = field(default_factory=list)
     newcomers: list[Known] = field(default_factory=list)
+    check_in: str = ""
+    """The address in a text that asks somebody how it goes."""
 
 
 @contextmanager
@@ -125,6 +137,7 @@ def _settle(house: House, folder: Path) -> None:
         house.recovery_codes = a_second_factor(world)
         _every_state(world, house)
         _known_to_each_other(world, house)
+        _second_thoughts(world, house)
         _newcomers(world, house)
         session.commit()
         session.remove()
@@ -178,15 +191,35 @@ def _known_to_each_other(world: World, house: House) -> None:
     house.people |= {"bakery": bakery, "baker": baker}
 
 
+def _second_thoughts(world: World, house: House) -> None:
+    """Somebody who may say no to everything, and a link that asks somebody else how it goes."""
+    employer = house.people["busy employer"]
+    doubter = world.a_seeker(name="Lê Thị Ngần", phone="+84912345677", trades=["8153"])
+    asked, known, working = (
+        world.a_vacancy(employer, title=title, trade="8153")
+        for title in ("Thợ đính cúc", "Thợ vẽ mẫu", "Thợ ủi")
+    )
+    world.a_proposal(doubter, asked)
+    world.an_introduction(doubter, known, parts=("contact",))
+    met = world.an_introduction(world.a_seeker(name="Hồ Thị Chăm"), working, parts=("contact",))
+    act, now = world.act(employer), world.clock()
+    row = placements.report_start(act, met, started_on=act.today - timedelta(days=7))
+    placements.confirm(world.act(), row)
+    link = links.renew(CHECK_IN, row.id, 3, "seeker", now=now, until=now + timedelta(days=14))
+    house.check_in = f"{house.url}{PATHS[CHECK_IN, 'seeker']}/{by_id(link).token}"
+    a_course(world, title="Hàn công nghệ cao", starts_on=now.date() + timedelta(days=20))
+    house.people["doubter"] = doubter
+
+
 def _newcomers(world: World, house: House) -> None:
     """People who have only a slip and six digits so far, and somebody who would gladly meet them."""
     nothing = {"trades": [], "years": {}, "commune_code": None, "own_words": ""}
     employer = world.an_employer(name="Xưởng cơ khí Hướng Hóa")
-    world.a_vacancy(employer, title="Thợ hàn cầu", places=9)
-    world.a_vacancy(employer, title="Thợ hàn biển", places=9)
+    for title in ("Thợ hàn cầu", "Thợ hàn biển"):
+        world.a_vacancy(employer, title=title, places=len(NEWCOMERS))
     house.people["welcoming employer"] = employer
     house.people["newcomer"], *house.newcomers = (
-        world.a_seeker(name=name, phone=f"+8491234560{number}", **nothing)
+        world.a_seeker(name=name, phone=f"+849123456{number:02}", **nothing)
         for number, name in enumerate(NEWCOMERS)
     )
 

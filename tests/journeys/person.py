@@ -5,7 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.gallery import LOBBY, words
+from tests.browser.barriers import barriers
+from tests.browser.gallery import LOBBY, enlarge, words
 from tests.journeys.house import House
 from tests.journeys.keyboard import Keys
 
@@ -111,6 +112,35 @@ class Person:
 
     def _hits(self, kind: str, name: str) -> None:
         self.page.get_by_role(kind, name=name).first.click()
+
+
+class Inspector(Person):
+    """Somebody who looks at each page they come to, and at what they unfold, for barriers."""
+
+    def fits(self) -> None:
+        """The page is whole, and nothing on it keeps anybody out."""
+        super().fits()
+        self.is_open_to_all()
+
+    def unfolds(self, words: str) -> None:
+        """Open what is folded away, and look there too."""
+        super().unfolds(words)
+        self.is_open_to_all()
+
+    def is_open_to_all(self) -> None:
+        """Axe-core finds nothing."""
+        found = barriers(self.page)
+        assert not found, f"{self.page.url}: {found}"
+
+
+class InLargePrint(Inspector):
+    """An inspector with weak eyes: letters twice as large, in the colours of their own screen."""
+
+    def fits(self) -> None:
+        """The page is whole for them too."""
+        self.page.emulate_media(forced_colors="active")
+        enlarge(self.page)
+        super().fits()
 
 
 class ByKeyboard(Person):

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.barriers import barriers
 from tests.browser.gallery import enlarge
 from tests.journeys.house import House
 from tests.journeys.signing_in import sign_in as come_in
 
 pytestmark = pytest.mark.journey
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 DOORS = {
     "stranger": None,
     "busy seeker": "/sign-in",
@@ -145,9 +142,8 @@ class Walker:
             r"\b(?:desk|employer|seeker-page|frame|state)-[a-z-]+\b", self._text()
         ):
             yield f"{path}: a bare key: {key}"
-        found = Axe().run(self.page, options=RULES)
-        if found.violations_count:
-            yield f"{path}: {found.generate_report()}"
+        if found := barriers(self.page):
+            yield f"{path}: {found}"
 
     def _links(self) -> list[str]:
         found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")

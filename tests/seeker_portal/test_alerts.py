@@ -1,5 +1,7 @@
 """A person keeps a search from its results, reads what is new, pauses it and lets it go."""
 
+from datetime import timedelta
+
 import pytest
 
 from records.channel import actions as channels
@@ -39,6 +41,19 @@ def test_what_is_new_is_told_on_the_first_page_and_leads_to_the_search(visitor, 
     assert any("words=l" in link for link in page.links())
 
     assert "Có 1 việc mới như bạn tìm." in visitor.get("/").text
+
+
+def test_from_there_what_is_new_is_marked_and_what_is_older_is_not(visitor, world, clock, seeker):
+    clock.now += timedelta(days=8)
+    world.a_vacancy(title="Lái xe ban đêm", trade="8332")
+    session.commit()
+    visitor.signed_in_as(seeker)
+    assert "Mới" not in visitor.get("/vacancies?words=lái xe").text.split()
+
+    page = visitor.get(next(x for x in kept(visitor, words="lái xe").links() if "new=" in x))
+
+    assert page.text.split().count("Mới") == 1
+    assert "Lái xe ban đêm Mới" in page.text
 
 
 def test_it_is_paused_goes_on_and_is_let_go(visitor, world, seeker):

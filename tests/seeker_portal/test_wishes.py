@@ -50,7 +50,16 @@ def test_words_that_are_not_understood_are_asked_again_and_ticks_stay(visitor, w
 def test_saving_leads_to_the_next_question_or_back_to_the_list(mine):
     assert answer(mine, "trades", trades="thợ hàn").h1 == "Bạn biết làm gì?"
     assert answer(mine, "trades", trades="thợ hàn", then="list").h1 == "Tôi tìm việc gì"
+    assert answer(mine, "words", then="next").h1 == "Tôi tìm việc gì"
     assert mine.get("/wishes/no-such-question", status=404)
+
+
+def test_numbers_may_be_written_with_what_they_count(mine, me):
+    answer(mine, "trades", trades="thợ hàn")
+    answer(mine, "years", years="2 năm")
+    answer(mine, "reach", reach_km="20 cây số")
+
+    assert (max(me.seeker.years.values()), me.seeker.reach_km) == (2, 20)
 
 
 def test_the_list_says_what_was_answered_and_what_was_not(visitor, world):

@@ -40,6 +40,18 @@ def test_a_safe_time_is_the_present_one_or_the_next(now, holds, begins, ends):
     assert f"{EVENING.ends(now):%d/%m %H:%M}" == ends
 
 
+@pytest.mark.parametrize(
+    ("safe", "now", "begins"),
+    [
+        (SafeTime("", "noon"), MONDAY + timedelta(days=4, hours=5), "30/11 11:00"),
+        (SafeTime("7", "noon"), MONDAY + timedelta(days=4, hours=5), "29/11 11:00"),
+        (SafeTime("", "noon"), datetime(2027, 4, 29, 14, 0, tzinfo=HERE), "03/05 11:00"),
+    ],
+)
+def test_who_names_no_day_is_called_when_the_centre_works(safe, now, begins):
+    assert f"{safe.begins(now):%d/%m %H:%M}" == begins
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_words_of_a_part_of_the_day_say_its_hours(app, language):
     for part, (begin, end) in PARTS.items():

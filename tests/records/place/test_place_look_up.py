@@ -154,6 +154,21 @@ def test_a_typing_slip_is_found_and_asked(written: str, code: str) -> None:
     assert (code,) in codes(answer)
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [("Hio Linh", GIO_LINH), ("Xồng Hới", "18880"), ("Sao Hỏa", None), ("mặt trăng", None)],
+)
+def test_another_beginning_is_a_slip_only_near_home(written: str, found: str | None) -> None:
+    answer = look_up(written, home=QUANG_TRI)
+
+    assert answer.state == ("ask" if found else "unknown")
+    assert found is None or (found,) in codes(answer)
+
+
+def test_inside_a_place_that_is_written_another_beginning_is_a_slip() -> None:
+    assert look_up("Xạ Long, Quảng Ninh", home=QUANG_TRI).state == "ask"
+
+
 @pytest.mark.parametrize("written", ["Hàng xóm", "abc xyz", "thôn Tân Lập", "đường Lê Lợi", "99"])
 def test_what_names_no_place_is_unknown(written: str) -> None:
     assert look_up(written) == Answer("unknown", reason="no-such-place")

@@ -38,6 +38,14 @@ def test_a_trade_finds_what_no_word_would(world, employer, today):
     assert titles(today, trades=("5120",), words="đầu bếp") == [named.title, cook.title]
 
 
+def test_beside_a_trade_that_is_sure_words_count_as_they_stand(world, employer, today):
+    welder = world.a_vacancy(employer, title="Hàn xì", trade="7212")
+    named = world.a_vacancy(employer, title="Cần thợ hàn gấp", trade=None, description="")
+    world.a_vacancy(employer, title="Bán hàng", trade="5223", description="Đúng thời gian.")
+
+    assert titles(today, trades=("7212",), words="thợ hàn") == [named.title, welder.title]
+
+
 def test_a_place_is_a_commune_a_former_district_a_province_or_a_country(world, employer, today):
     here = world.a_vacancy(employer, title="a", spots=[at(GIO_LINH)])
     there = world.a_vacancy(employer, title="b", spots=[at(DONG_HA), at(DONG_HOI)])
