@@ -87,7 +87,7 @@ def _of_consents(world: World, life: Life) -> dict[str, str]:
 
 
 def _of_work(world: World, life: Life, firm: Known, vacancies: list[Any]) -> dict[str, str]:
-    """Be refused and asked again; go to an interview; start, be doubted, and end."""
+    """Be refused and asked again; go to an interview; be said to have started, which never was."""
     word, act, employer = life.marks.word, world.act(), world.act(firm)
     refused = world.an_introduction(life.known, vacancies[0], parts=life.parts)
     introductions.decline(employer, refused, reason=word("decline"))
@@ -98,7 +98,7 @@ def _of_work(world: World, life: Life, firm: Known, vacancies: list[Any]) -> dic
         employer, started, started_on=act.today, pay_written=word("pay")
     )
     placements.dispute(act, placed, reason=word("dispute"))
-    placements.end(act, placed, ended_on=act.today, reason=word("end"))
+    placements.fall_through(act, placed, reason=word("end"))
     again = world.a_proposal(life.known, world_vacancy(world, firm))
     introductions.lapse(act, again)
     introductions.reopen(act, again, reason=word("reopen"))
