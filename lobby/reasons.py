@@ -20,6 +20,8 @@ MONEY = frozenset({"floor", "low", "high", "fee"})
 SIDES = ("suits-you", "you-suit")
 NO_WAY = {"distance-within": "distance-at-home"}
 """What is said instead where there are no kilometres to tell."""
+UNKNOWN = ("-not-said", "-not-known")
+"""How the lines end that have points though nobody said anything: no reason to name first."""
 FITS = (("very", 85), ("well", 60), ("partly", 30))
 """From how many hundredths of a sum on something fits so well; below them, little."""
 
@@ -68,9 +70,12 @@ def _side(side: str, reasons: Reasons, shown: Sequence[int]) -> dict[str, Any]:
     said = [(line, points) for line, points in mine if not line.reason.endswith("-not-asked")]
     of = sum(line.of for line, _ in mine)
     silent = sum(points for line, points in mine if line.reason.endswith("-not-asked"))
-    listed = [{"text": sentence(line), "points": points} for line, points in said]
+    listed = [
+        {"text": sentence(line), "points": points, "tells": not line.reason.endswith(UNKNOWN)}
+        for line, points in said
+    ]
     if silent:
-        listed.append({"text": say("reason-nothing-asked"), "points": silent})
+        listed.append({"text": say("reason-nothing-asked"), "points": silent, "tells": False})
     return {
         "points": sum(points for _, points in mine),
         "out_of": round(100 * of / reasons.of) if reasons.of else 0,

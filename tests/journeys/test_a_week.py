@@ -112,7 +112,7 @@ def on_friday_a_start_is_told_and_confirmed_from_the_queue(keys: Keys, today: da
 def on_saturday_she_is_asked_and_the_result_is_entered(keys: Keys) -> None:
     keys.send("Vẫn đang làm")
     keys.told("Đã ghi")
-    keys.send("Đã nhập hôm nay")
+    keys.send("Đã nhập")
     keys.told("Đã ghi")
 
 

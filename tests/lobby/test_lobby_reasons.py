@@ -49,6 +49,8 @@ def test_both_sides_and_their_lines_add_up_to_what_the_page_says(world, spoken, 
                 assert sum(x["points"] for x in side["reasons"]) == side["points"]
                 assert side["points"] <= side["out_of"]
                 assert all(x["text"] and x["text"] not in REASONS for x in side["reasons"])
+            told = {x["text"] for side in (suits, suit) for x in side["reasons"] if x["tells"]}
+            assert not any("Chưa rõ" in text or "chưa nói" in text for text in told)
             assert drawn["blocked"] == []
 
 
