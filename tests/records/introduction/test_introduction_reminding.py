@@ -6,6 +6,8 @@
 import os
 from collections import Counter
 from datetime import timedelta
+from functools import cache
+from itertools import count
 from random import Random
 
 import pytest
@@ -24,7 +26,7 @@ from records.seeker.states import SEEKER
 from records.vacancy import actions as vacancies
 
 INTRODUCTIONS = 2_000 if os.environ.get("PROMISES") == "full" else 40
-BEGUN, QUARTER = 20, 92
+BEGUN, QUARTER, PEOPLE = 20, 92, 50
 AT = (timedelta(hours=-8), timedelta(), timedelta(hours=2), timedelta(hours=11))
 """One, nine, eleven and twenty o'clock in Vietnam."""
 
@@ -36,9 +38,14 @@ def employer(world):
 
 @pytest.fixture
 def introduce(world, employer):
+    """Each time another two: the first fifty people to one vacancy, then to the next."""
+    person = cache(lambda _: world.a_seeker())
+    vacancy = cache(lambda _: world.a_vacancy(employer, places=9, open_until=None))
+    numbers = count()
+
     def introduce():
-        vacancy = world.a_vacancy(employer, places=9, open_until=None)
-        return world.an_introduction(world.a_seeker(), vacancy, parts=("contact",))
+        n = next(numbers)
+        return world.an_introduction(person(n % PEOPLE), vacancy(n // PEOPLE), parts=("contact",))
 
     return introduce
 
