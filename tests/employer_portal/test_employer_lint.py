@@ -41,7 +41,7 @@ def test_a_guard_waits_for_the_centre_and_the_employer_is_told(visitor, employer
     page = post(visitor, title="Nhân viên bảo vệ", description=ASKS)
 
     assert "Đã giữ tin như bạn viết, chưa đăng" in page.text
-    assert "từ 01/07/2026" in page.text
+    assert "Từ 01/07/2026" in page.text
     (card,) = of_employer(employer.employer_id)
     assert (card.state, card.description) == ("held", ASKS)
 

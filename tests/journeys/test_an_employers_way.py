@@ -5,6 +5,7 @@ somebody who never signs in there.
 """
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.house import House
+from tests.journeys.house import PATIENCE, House
 from tests.journeys.keyboard import Keys
 from tests.journeys.signing_in import sign_in
 
@@ -176,6 +177,19 @@ def the_start_fell_through_and_all_is_as_before(keys: Keys) -> None:
     keys.fill("Lý do", "Không đến làm.")
     keys.send("Ghi là chưa hề đi làm")
     keys.told("Đã ghi là chưa hề đi làm.")
+    keys.unfold("Thêm")
+    keys.open("Hộp tin")
+    the_inbox_tells(keys.page, "Không đi làm như đã báo")
+
+
+def the_inbox_tells(page: Page, words: str) -> None:
+    """Once the relay has been by, the inbox tells of it, once."""
+    told = page.locator("main li").filter(has_text=TITLE).filter(has_text=words)
+    end = time.monotonic() + PATIENCE
+    while not told.count() and time.monotonic() < end:
+        page.wait_for_timeout(500)
+        page.reload()
+    expect(told).to_have_count(1)
 
 
 def the_two_are_introduced_afresh(keys: Keys) -> None:
