@@ -1,4 +1,4 @@
-"""What was said, and what was posted long ago, is found without reading every introduction and vacancy."""
+"""What was said, what was posted long ago and what is open by trade is found without reading everything."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,9 +18,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("reply is not null"),
     )
     op.create_index(op.f("ix_vacancy_posted_at"), "vacancy", ["posted_at"])
+    by_trade = ["state", "trade", "open_until"]
+    op.create_index(op.f("ix_vacancy_state_trade_open_until"), "vacancy", by_trade)
 
 
 def downgrade() -> None:
     """Go down."""
+    op.drop_index(op.f("ix_vacancy_state_trade_open_until"), table_name="vacancy")
     op.drop_index(op.f("ix_vacancy_posted_at"), table_name="vacancy")
     op.drop_index(op.f("ix_introduction_reply"), table_name="introduction")

@@ -46,6 +46,8 @@ class Vacancy(Model):
         CheckConstraint("waits_since is null or state = 'draft'", name="waits_as_draft"),
         Index("ix_vacancy_state_id", "state", "id"),
         Index("ix_vacancy_posted_at", "posted_at"),
+        # What the list of vacancies counts by trade is answered from here alone.
+        Index("ix_vacancy_state_trade_open_until", "state", "trade", "open_until"),
     )
 
     id: Mapped[Id]
