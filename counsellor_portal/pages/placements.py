@@ -1,5 +1,6 @@
 """Starts of work: what was reported, and what the centre says to it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import flash, g, render_template, request, url_for
@@ -91,13 +92,7 @@ def confirm(code: str) -> Answer:
 @writes
 def dispute(code: str) -> Answer:
     """Write why a reported start is in doubt."""
-    form = asked(ReasonSchema())
-    if request.method == "GET" or not form.ok:
-        return _form_page("dispute", code, form)
-    row = queries.row_for_centre(code, centre_id=centre())
-    actions.dispute(act(), row, reason=form.values["reason"])
-    flash(say("desk-placement-disputed"), "success")
-    return done(url_for(".placement", code=code))
+    return _for_a_reason("dispute", code, actions.dispute, told="desk-placement-disputed")
 
 
 @bp.route("/placements/<code>/correct", methods=["GET", "POST"])
@@ -139,13 +134,8 @@ def end(code: str) -> Answer:
 @writes
 def fall_through(code: str) -> Answer:
     """Write that a start in doubt never was, and why; the two can be introduced afresh."""
-    form = asked(ReasonSchema())
-    if request.method == "GET" or not form.ok:
-        return _form_page("fall-through", code, form)
-    row = queries.row_for_centre(code, centre_id=centre())
-    actions.fall_through(act(), row, reason=form.values["reason"])
-    flash(say("desk-placement-fell-through"), "success")
-    return done(url_for(".placement", code=code))
+    told = "desk-placement-fell-through"
+    return _for_a_reason("fall-through", code, actions.fall_through, told=told)
 
 
 def is_mine(line: PlacementLine) -> bool:
@@ -166,6 +156,15 @@ def _in(state: str) -> list[PlacementLine]:
 def _stored(code: str) -> dict[str, object]:
     facts = queries.one_for_centre(code, centre_id=centre()).facts
     return {"started_on": facts.started_on, "pay_written": facts.pay_written}
+
+
+def _for_a_reason(verb: str, code: str, take: Callable[..., None], *, told: str) -> Answer:
+    form = asked(ReasonSchema())
+    if request.method == "GET" or not form.ok:
+        return _form_page(verb, code, form)
+    take(act(), queries.row_for_centre(code, centre_id=centre()), reason=form.values["reason"])
+    flash(say(told), "success")
+    return done(url_for(".placement", code=code))
 
 
 def _form_page(verb: str, code: str, form: Form) -> Answer:

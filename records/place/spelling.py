@@ -14,10 +14,10 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _FINAL_Y = re.compile(r"(?:(?<=[bcdđghklmnprstvx])|(?<=qu))[yỳýỷỹỵ]$")
 _Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 _DAK = re.compile(r"^đ[aăắ][kc]|^da[kc]$")
-_SAID_ALIKE = (
-    *(("tr", "c"), ("gi", "d"), ("k", "c"), ("q", "c"), ("l", "n")),
-    *(("r", "d"), ("v", "d"), ("x", "s"), ("z", "d")),
-)
+_SAID_ALIKE = {
+    "tr": "c", "gi": "d", "k": "c", "q": "c", "l": "n", "r": "d", "v": "d", "x": "s", "z": "d",
+}  # fmt: skip
+"""Beginnings that some region says as another (tr as ch, v as d, l as n), by the letter they share."""
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 
 EXACT, UNTONED, UNMARKED, OTHER_TONE, OTHER_MARK = 1.0, 0.9, 0.8, 0.7, 0.6
@@ -83,7 +83,7 @@ def begins_alike(one: str, other: str) -> bool:
 
 
 def _first_sound(key: str) -> str:
-    return next((said for written, said in _SAID_ALIKE if key.startswith(written)), key[:1])
+    return next((said for written, said in _SAID_ALIKE.items() if key.startswith(written)), key[:1])
 
 
 def key_of(name: str) -> str:
