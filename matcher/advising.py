@@ -85,20 +85,17 @@ class Adviser:
         return found
 
     def dropped_for(
-        self,
-        vacancy: Vacancy,
-        *,
-        today: date,
-        limits_of: Mapping[int, Limits] | None = None,
-        weights: Weights | None = None,
+        self, vacancy: Vacancy, *, today: date, weights: Weights | None = None
     ) -> list[tuple[Dropped, frozenset[int]]]:
-        """Each demand dropped alone, and who passes then and didn't before (by seeker id)."""
+        """Each demand dropped alone, and who passes then and didn't before (by seeker id).
+
+        Whom a limit of their own keeps away (`Matcher.barred`) is among them.
+        """
         query, chosen = self._query(today), ledger.weigh(weights)
         ways = dropped(vacancy, query.taxonomy)
         asks = [Way(way.criterion, by_vacancy(way.vacancy, query, chosen)) for way in ways]
-        shelf = self.matcher.unlimited(vacancy, query, limits_of or {})
-        asker = by_vacancy(vacancy, query, chosen)
-        found = gains(shelf.parts, asker, asks, len(shelf)) if asks else []
+        people, asker = self.matcher.index.seekers, by_vacancy(vacancy, query, chosen)
+        found = gains(people.parts, asker, asks, len(people)) if asks else []
         return [
             (way, frozenset(key for key, _ in gain.best))
             for way, gain in zip(ways, found, strict=True)

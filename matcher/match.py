@@ -104,7 +104,7 @@ class Matcher:
         """The `k` best seekers; those whose own limits (by seeker id) block are simply absent."""
         query = Query(today, self.index.taxonomy)
         chosen = ledger.weigh(weights)
-        shelf = self.unlimited(vacancy, query, limits_of or {})
+        shelf = self.index.seekers.without(self.barred(vacancy, today=today, limits_of=limits_of))
         of = ledger.full(chosen)
         return [
             Suggestion(
@@ -113,16 +113,19 @@ class Matcher:
             for key, score in _best(shelf, by_vacancy(vacancy, query, chosen), k, blocks=0)
         ]
 
-    def unlimited(
-        self, vacancy: Vacancy, query: Query, limits_of: Mapping[int, Limits]
-    ) -> Shelf[Seeker]:
-        """The seekers whom no limit of their own keeps from this vacancy."""
+    def barred(
+        self, vacancy: Vacancy, *, today: date, limits_of: Mapping[int, Limits] | None
+    ) -> frozenset[int]:
+        """The seekers (by id) whom a limit of their own keeps from this vacancy."""
+        query = Query(today, self.index.taxonomy)
 
-        def barred(seeker_id: int) -> bool:
-            own = replace(query, limits=limits_of[seeker_id])
+        def keeps_away(seeker_id: int, limits: Limits) -> bool:
+            own = replace(query, limits=limits)
             return any(limit.judge(Seeker(seeker_id), vacancy, own) for limit in LIMITS)
 
-        return self.index.seekers.without(key for key in limits_of if barred(key))
+        return frozenset(
+            key for key, limits in (limits_of or {}).items() if keeps_away(key, limits)
+        )
 
     def courses_for(
         self,

@@ -114,6 +114,8 @@ def card(employer_id: int) -> EmployerCard:
 
 def cards(employer_ids: set[int]) -> dict[int, EmployerCard]:
     """Return the public cards of several employers by id."""
+    if not employer_ids:
+        return {}
     rows = session.scalars(select(Employer).where(Employer.id.in_(employer_ids)))
     return {row.id: _card(row) for row in rows}
 

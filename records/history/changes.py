@@ -45,8 +45,12 @@ def database() -> str:
 
 def last_change(kind: str) -> int:
     """Return the last committed number of this kind (0 when nothing was ever written)."""
-    query = select(ChangeCount.number).where(ChangeCount.kind == kind)
-    return session.scalar(query) or 0
+    return last_changes().get(kind, 0)
+
+
+def last_changes() -> dict[str, int]:
+    """Return the last committed number of each kind of which anything was ever written."""
+    return dict(session.execute(select(ChangeCount.kind, ChangeCount.number)).all())
 
 
 def _settle(ended: Session, transaction: SessionTransaction) -> None:

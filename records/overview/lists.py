@@ -71,7 +71,7 @@ def registered(centre_id: int, first: date, last: date) -> tuple[RegisteredLine,
     """Return who registered with a centre from the first to the last day, by given name."""
     came = {row[0] for row in _few(_registered(centre_id, first, last))}
     found = seekers.lines(list(came))
-    order = [key for _, key in names_of(centre_id).lines if key in came]
+    order = [key for key in names_of(centre_id).order if key in came]
     return tuple(RegisteredLine(found[key].details, found[key].commune_code) for key in order)
 
 

@@ -7,8 +7,8 @@ versions, and how many keys are destroyed. Whoever changes a name (a correction,
 not know of this.
 """
 
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -27,6 +27,7 @@ MOST = 50_000
 """Names kept in one process, of all centres; beyond it the centre longest unused goes."""
 OPENED_AT_ONCE = 1_000
 WHY = "names are compared by the machine"
+State = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,18 +43,24 @@ class Entry:
 class Names:
     """One centre's names: the state of the database they are of, by seeker, and in order."""
 
-    state: tuple[int, int, int] = (0, 0, 0)
+    state: State = (0, 0, 0, 0)
     entries: dict[int, Entry] = field(default_factory=dict)
-    lines: Sequence[tuple[str, int]] = ()
-    """What each is found by, and whom it finds, in the order they are shown."""
+    order: Sequence[int] = ()
+    """Seekers in the order they are shown."""
+    places: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Each word of a name, and where in that order those stand who bear it."""
 
     def found(self, words: str) -> list[int]:
         """Return seekers by given name, then family, then middle; ``words`` begin words of the name."""
-        left = self.lines
-        for word in _plain(words).split():
-            begun = f" {word}"
-            left = [line for line in left if begun in line[0]]
-        return [key for _, key in left]
+        each = [self._begun_with(word) for word in _plain(words).split()]
+        if not each:
+            return list(self.order)
+        return [self.order[at] for at in sorted(set.intersection(*each))]
+
+    def _begun_with(self, begun: str) -> set[int]:
+        return {
+            at for word, all_at in self.places.items() if word.startswith(begun) for at in all_at
+        }
 
 
 _kept: OrderedDict[int, Names] = OrderedDict()
@@ -91,21 +98,24 @@ def _keep(centre_id: int, names: Names) -> None:
 # Which transaction wrote the row (``xmin``), and by which of its statements: every change makes it a higher
 # number. A destroyed key changes what its row can say, and not the row.
 _WRITTEN = "(person.xmin::text::bigint << 24) + person.cmin::text::bigint"
-_WRITTEN_BY: ColumnElement[int] = literal_column(_WRITTEN)
 _VERSION: ColumnElement[int] = literal_column(
     f"(({_WRITTEN}) << 1) + (data_key.wrapped is null)::int"
 )
+# The same of all rows at once, far faster than by way of text: what grows by one with every transaction of
+# anybody (``age``) is taken off again, and a row that is written anew lies elsewhere (``ctid``).
+_WRITTEN_BY: ColumnElement[int] = literal_column("sum(age(person.xmin)) - count(*) * age('3'::xid)")
+_LYING_AT: ColumnElement[int] = literal_column("sum(hashtid(person.ctid)::bigint)")
 
 
-def _state(centre_id: int) -> tuple[int, int, int]:
+def _state(centre_id: int) -> State:
     """Return numbers that every change to a row of this centre makes others."""
-    rows = select(func.count(), func.coalesce(func.sum(_WRITTEN_BY), 0)).select_from(Person)
-    count, total = session.execute(rows.where(Person.centre_id == centre_id)).one()
+    rows = select(func.count(), _WRITTEN_BY, _LYING_AT).select_from(Person)
+    count, written, lying = session.execute(rows.where(Person.centre_id == centre_id)).one()
     destroyed = select(func.count()).select_from(DataKey).where(DataKey.wrapped.is_(None))
-    return count, int(total), session.scalar(destroyed) or 0
+    return count, int(written or 0), int(lying or 0), session.scalar(destroyed) or 0
 
 
-def _caught_up(before: Names, centre_id: int, state: tuple[int, int, int]) -> Names:
+def _caught_up(before: Names, centre_id: int, state: State) -> Names:
     query = (
         select(Seeker.id, Person.id, _VERSION)
         .select_from(Person)
@@ -122,9 +132,17 @@ def _caught_up(before: Names, centre_id: int, state: tuple[int, int, int]) -> Na
         key: known.get(key) or _entry(names[person_of[key]], version)
         for key, version in versions.items()
     }
-    named = [key for key, entry in entries.items() if entry.found_by.strip()]
+    named = [key for key, entry in entries.items() if entry.found_by]
     order = sorted(named, key=lambda key: (entries[key].rank, key))
-    return Names(state, entries, [(entries[key].found_by, key) for key in order])
+    return Names(state, entries, order, _places([entries[key] for key in order]))
+
+
+def _places(ordered: Sequence[Entry]) -> dict[str, list[int]]:
+    places = defaultdict[str, list[int]](list)
+    for at, entry in enumerate(ordered):
+        for word in entry.found_by.split():
+            places[word].append(at)
+    return places
 
 
 def _opened(person_ids: set[int]) -> dict[int, str]:
@@ -137,7 +155,7 @@ def _opened(person_ids: set[int]) -> dict[int, str]:
 
 
 def _entry(name: str, version: int) -> Entry:
-    return Entry(version, f" {_plain(name)}", given_name_key(name))
+    return Entry(version, _plain(name), given_name_key(name))
 
 
 def _plain(text: str) -> str:

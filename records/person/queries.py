@@ -65,6 +65,8 @@ def facts(person_id: int) -> PersonFacts:
 
 def many(person_ids: set[int]) -> dict[int, PersonFacts]:
     """Return several people opened, by id."""
+    if not person_ids:
+        return {}
     rows = session.scalars(select(Person).where(Person.id == any_of(person_ids)))
     return {row.id: _facts(row) for row in rows}
 

@@ -195,6 +195,8 @@ def id_of(code: str, *, centre_id: int) -> int | None:
 
 def lines(seeker_ids: list[int]) -> dict[int, SeekerLine]:
     """Return lines for some seekers by id, for their centre's counsellors; nobody of another centre."""
+    if not seeker_ids:
+        return {}
     rows = list(session.scalars(select(Seeker).where(Seeker.id == any_of(seeker_ids))))
     people = many({row.person_id for row in rows})
     ours = (row for row in rows if row.person_id in people)

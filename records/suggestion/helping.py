@@ -12,8 +12,8 @@ from records.course.queries import CourseCard
 from records.ledger import session
 from records.seeker import queries as seekers
 from records.seeker.limits import limits_of_many
-from records.suggestion.as_facts import by_law
-from records.suggestion.queries import Reasons, reasons_of, vacancy_of
+from records.suggestion.as_facts import by_law, vacancy_facts
+from records.suggestion.queries import Reasons, reasons_of
 from records.suggestion.search import Search
 from records.suggestion.shelves import shelves
 from records.vacancy import queries as vacancies
@@ -108,14 +108,14 @@ def demands_of(
 
     For its counsellors only. Whom of the reader's own people the law keeps from this work is not counted.
     """
-    vacancy = vacancy_of(vacancy_id, today)
-    adviser = Adviser(shelves().matcher(today))
-    anybody = {key for _, ids in adviser.dropped_for(vacancy, today=today) for key in ids}
-    ours = seekers.of_centre(sorted(anybody), centre_id)
+    row, matcher = session.get_one(VacancyRow, vacancy_id), shelves().matcher(today)
+    vacancy = vacancy_facts([row], today)[0]
+    found = Adviser(matcher).dropped_for(vacancy, today=today)
+    ours = seekers.of_centre(sorted({key for _, ids in found for key in ids}), centre_id)
     limits = limits_of_many(sorted(ours), today, reader_id=reader_id)
-    found = adviser.dropped_for(vacancy, today=today, limits_of=limits)
-    set_by_law = by_law(session.get_one(VacancyRow, vacancy_id), today)
-    counted = [(way, len(ids & ours)) for way, ids in found if way.criterion not in set_by_law]
+    let_in = ours - matcher.barred(vacancy, today=today, limits_of=limits)
+    set_by_law = by_law(row, today)
+    counted = [(way, len(ids & let_in)) for way, ids in found if way.criterion not in set_by_law]
     ranked = sorted(((way, more) for way, more in counted if more), key=lambda pair: -pair[1])
     return tuple(DroppedDemand(way.criterion, way.facts, more) for way, more in ranked)
 

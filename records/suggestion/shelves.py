@@ -20,7 +20,7 @@ from matcher.match import Matcher
 from matcher.taxonomy import standard
 from records.course import queries as courses
 from records.course.model import Course as CourseRow
-from records.history.changes import last_change, unsettled
+from records.history.changes import last_changes, unsettled
 from records.seeker import queries as seekers
 from records.seeker.model import Seeker as SeekerRow
 from records.seeker.states import ERASED
@@ -31,6 +31,8 @@ from records.vacancy import queries as vacancies
 STALE = 200
 """From so many vacancies gathered one by one or yet to be read, a newer snapshot is looked for."""
 NONE = shelve((), VACANCIES, standard())
+Read = Callable[[int], list[Any]]
+Put = Callable[[list[Any]], None]
 
 
 @dataclass(slots=True)
@@ -56,13 +58,16 @@ class Shelves:
         return replace(self, seen=dict(self.seen), last_days=dict(self.last_days))
 
     def _current(self, today: date) -> Matcher:
+        last = last_changes()
         if self.day != today:
             self._begin(today)
-        elif self._is_behind():
+        elif self._is_behind(last.get("vacancy", 0)):
             self._adopt(today)
-        self._catch_up("vacancy", vacancies.changed_since, partial(self._vacancies, today))
-        self._catch_up("seeker", seekers.changed_since, self._seekers)
-        self._catch_up("course", courses.changed_since, self._courses)
+        for kind, (changed_since, put) in self._kinds(today).items():
+            seen = self.seen.get(kind, 0)
+            if last.get(kind, 0) > seen:
+                put(changed_since(seen))
+                self.seen[kind] = last[kind]
         over = [key for key, day in self.last_days.items() if day < today]
         if over:
             self.index = self.index.with_changes((), over)
@@ -70,11 +75,19 @@ class Shelves:
                 del self.last_days[key]
         return Matcher(self.index)
 
-    def _is_behind(self) -> bool:
+    def _kinds(self, today: date) -> dict[str, tuple[Read, Put]]:
+        """Return how what changed of each kind is read, and put on the shelves."""
+        return {
+            "vacancy": (vacancies.changed_since, partial(self._vacancies, today)),
+            "seeker": (seekers.changed_since, self._seekers),
+            "course": (courses.changed_since, self._courses),
+        }
+
+    def _is_behind(self, last: int) -> bool:
         seen = self.seen.get("vacancy", 0)
         if self.index.vacancies.patched > STALE:
             return True
-        return last_change("vacancy") > seen and vacancies.many_changed_since(seen, many=STALE)
+        return last > seen and vacancies.many_changed_since(seen, many=STALE)
 
     def _begin(self, today: date) -> None:
         """What the law demands is that of the day: vacancies are read anew."""
@@ -91,18 +104,6 @@ class Shelves:
             self.index = replace(self.index, vacancies=found.shelf)
             self.number = self.seen["vacancy"] = found.of.number
             self.last_days = dict(found.last_days)
-
-    def _catch_up(
-        self,
-        kind: str,
-        changed_since: Callable[[int], list[Any]],
-        put: Callable[[list[Any]], None],
-    ) -> None:
-        number = last_change(kind)
-        seen = self.seen.get(kind, 0)
-        if number > seen:
-            put(changed_since(seen))
-            self.seen[kind] = number
 
     def _vacancies(self, today: date, rows: Sequence[Any]) -> None:
         is_open = [row for row in rows if row.state == "open"]

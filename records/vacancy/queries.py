@@ -81,6 +81,8 @@ def own_card(code: str, *, employer_id: int) -> VacancyCard:
 
 def cards_of(vacancy_ids: list[int]) -> dict[int, VacancyCard]:
     """Return several vacancies by id."""
+    if not vacancy_ids:
+        return {}
     return {x.id: x for x in cards_from(select(Vacancy).where(Vacancy.id == any_of(vacancy_ids)))}
 
 

@@ -90,7 +90,7 @@ overview.lists.RegisteredLine          C M   details commune_code
 overview.lists.StartLine               C M   facts details training employer
 overview.lookers.Looker                S     name is_centre day times fields
 overview.names.Entry                   -     version found_by rank
-overview.names.Names                   -     state entries lines found
+overview.names.Names                   -     state entries order places found
 overview.registered.Morning            C M   registered commune_code
 overview.question.Shape                 -     today whole mine manager people own_people shared _parts
 overview.queries.Access                C M   account_id code
