@@ -11,6 +11,7 @@ from lobby import conditions
 from lobby.reasons import sentence
 from lobby.show import commune, concept, narrowed, safe_days, telephone
 from lobby.words import appointed, day, moment, money, say
+from matcher.ledger import full, percent, weigh
 from records.rights.copying import Section, as_json
 from records.suggestion.decisions import REASONS
 
@@ -124,6 +125,7 @@ _BY_NAME: dict[str, Callable[[Any], str]] = {
     "years": lambda by: ", ".join(f"{concept(code)}: {years}" for code, years in by.items()),
     "moves_to": lambda _: say("own-moves"),
     "pay_floor": money,
+    "score": lambda score: f"{percent(score, full(weigh(None)))}/100",
     "amount": money,
     "wishes": lambda terms: ". ".join(": ".join(pair) for pair in conditions.said(terms)),
     "reply_times": lambda times: "; ".join(appointed(datetime.fromisoformat(at)) for at in times),
