@@ -6,7 +6,7 @@ Which button was pressed is ``says``: times (with where), question, told, or no 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from flask import render_template, request
+from flask import flash, render_template, request
 
 from employer_portal import one_tap, people
 from lobby.door import Answer, done, today
@@ -44,6 +44,8 @@ def answered(
         return page(it, forms)
     if form is not None and not (form.ok and _take(by, lock(), says, form)):
         return page(it, forms, form), 422
+    if form is not None and isinstance(it, EmployerView):
+        flash(say("employer-reply-done"), "success")
     return done(then)
 
 

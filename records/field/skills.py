@@ -18,6 +18,10 @@ _BETWEEN = re.compile(r"[;\n]")
 _RUN = 6
 """No name is longer than so many words apart by commas."""
 LIMIT = 120
+NEAR, SPREAD = 66, 8
+"""What scores less, or so much less than the best, is no guess worth asking about."""
+EXPERIENCE = "kinh nghiệm"
+"""How long somebody has worked has a box of its own, and is no skill."""
 SKILL_KINDS = ("skill", "licence", "certificate", "language", "soft")
 
 
@@ -113,7 +117,10 @@ def _one(text: str, kinds: tuple[str, ...]) -> str | Reason:
     found = standard_lexicon().look_up(text, limit=3, kinds=kinds)
     if found and found[0].sure:
         return found[0].concept
-    if not found:
+    if EXPERIENCE in canonical(text).casefold() and kinds == SKILL_KINDS:
+        return because("experience-apart", written=text)
+    near = [x for x in found if x.score >= max(NEAR, found[0].score - SPREAD)]
+    if not near:
         return because("concept-unknown", written=text)
-    near = ", ".join(words.label(x.concept, "vi") for x in found)
-    return because("concept-unsure", written=text, near=near)
+    names = "; ".join(f"“{words.label(x.concept, 'vi')}”" for x in near)
+    return because("concept-unsure", written=text, near=names)

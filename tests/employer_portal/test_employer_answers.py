@@ -124,7 +124,7 @@ def test_a_start_is_one_button_and_the_page_says_that_the_centre_is_told(visitor
 
     number = session.execute(text("select code from placement")).scalar_one()
     assert "Đã ghi và đã báo trung tâm" in page.text
-    assert f"Mã số: {number}" in page.text
+    assert f"cần hỏi trung tâm: {number}" in page.text
 
 
 def test_where_all_places_are_taken_a_start_is_refused_at_its_box_and_no_longer_offered(
