@@ -29,7 +29,7 @@ def signed_in(it: CheckIn | None, side: str, then: str) -> Answer:
         raise NotFound()
     form = asked(AnswerSchema())
     if request.method == "GET" or not form.ok:
-        return _page(side, it, form)
+        return _page(side, it, form, then)
     flash(say("check-in-thanks"), "success")
     return _take(act(), it, form, then)
 
@@ -41,6 +41,6 @@ def _take(by: Act, it: CheckIn, form: Form, then: str) -> Answer:
     return done(then)
 
 
-def _page(side: str, it: CheckIn, form: Form) -> Answer:
-    html = render_template("lobby/check_in.html", side=side, it=it, form=form)
+def _page(side: str, it: CheckIn, form: Form, then: str = "") -> Answer:
+    html = render_template("lobby/check_in.html", side=side, it=it, form=form, way_back=then)
     return html, 422 if form.errors else 200

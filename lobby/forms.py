@@ -49,7 +49,7 @@ class Box:
     """The text with those words, which are the true pieces."""
 
 
-STORED_NUMBER = re.compile(r"\+84\d{9}")
+STORED_NUMBER = re.compile(r"\+84\d{9,10}")
 # Chosen when no offered answer is meant: the box comes back empty, to be written otherwise.
 NONE_OF_THESE = "-"
 

@@ -118,7 +118,8 @@ def signed_in(trial: TrialFacts | None, side: str, find: Find, then: str) -> Ans
 def _reported(trial: TrialFacts, side: str, by: Act, find: Find, then: str) -> Answer:
     form = report_form(trial)
     if request.method == "GET" or not form.ok:
-        html = render_template("lobby/trial_report.html", side=side, trial=trial, form=form)
+        drawn = {"side": side, "trial": trial, "form": form, "way_back": then}
+        html = render_template("lobby/trial_report.html", **drawn)
         return html, 422 if form.errors else 200
     take(by, find(), trial, side, form)
     return done(then)

@@ -12,10 +12,15 @@ from records.placement.model import Placement
 from records.seeker import queries as seekers
 from records.vacancy import queries as vacancies
 
+REPORTED = "placement-reported"
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NoticeLine:
-    """One notice: the frozen letter, and what it is about as it stands now."""
+    """One notice: the frozen letter, and what it is about as it stands now.
+
+    ``outdated``: the start it tells of was corrected since, and told anew.
+    """
 
     letter: InboxLine
     who: str
@@ -23,6 +28,7 @@ class NoticeLine:
     holder: str
     introduction_code: str
     placement_code: str | None
+    outdated: bool
 
 
 def notices(
@@ -49,6 +55,9 @@ def notices(
                 holder=card.holder,
                 introduction_code=row.code,
                 placement_code=start.code if start else None,
+                outdated=letter.topic == REPORTED
+                and start is not None
+                and letter.version < start.version,
             )
         )
     return tuple(found)

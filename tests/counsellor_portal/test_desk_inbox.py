@@ -1,6 +1,11 @@
 """The inbox, and the deliveries that wait for a person."""
 
+from datetime import timedelta
+
 import pytest
+
+from records.ledger import session
+from records.placement import actions as placements
 
 
 def test_a_notice_is_received_once_and_then_lies_below(desk, told):
@@ -43,6 +48,16 @@ def test_a_notice_shows_the_digest_of_what_was_frozen(desk, told):
     assert len(digest.text) == 8
     assert digest.get("title").startswith(digest.text)
     assert len(digest.get("title")) == 64
+
+
+def test_an_older_version_says_that_there_is_a_newer_one(desk, world, told):
+    assert "đã có bản mới" not in desk.get("/desk/inbox").text
+    placements.correct(
+        world.act(), told, started_on=told.started_on - timedelta(days=1), pay_written=""
+    )
+    session.commit()
+
+    assert desk.get("/desk/inbox").text.count("(đã có bản mới)") == 1
 
 
 def test_an_empty_inbox_says_so(desk):

@@ -85,7 +85,7 @@ overview.employers.SameCode            C M   facts members
 overview.duty.Desk                     -     centre_id now counsellor_id reader_id manager today shape values people owing
 overview.duty.Duty                     C M   kind id code mark who about holder since late n office firm safe seeker_id seeker card
 overview.duty.Kind                     -     key question late_after rests manager quiet firm given
-overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code
+overview.inbox.NoticeLine              C M   letter who about holder introduction_code placement_code outdated
 overview.lists.RegisteredLine          C M   details commune_code
 overview.lists.StartLine               C M   facts details training employer
 overview.lookers.Looker                S     name is_centre day times fields
