@@ -6,6 +6,7 @@ import pytest
 
 from records.employer import actions as employers
 from records.introduction.actions import propose
+from records.introduction.queries import for_employer
 from records.introduction.taking import CapReached, EmployerPaused, not_taking
 
 
@@ -41,6 +42,16 @@ def test_to_one_turned_away_nobody_is_introduced(world, employer, row):
     assert not_taking([row.id], today=world.act().today) == {row.id: "turned-away"}
     with pytest.raises(EmployerPaused):
         world.a_proposal(world.a_seeker(), vacancy)
+
+
+def test_one_turned_away_sees_nobody_who_was_granted_before(world, employer, row):
+    world.an_introduction(world.a_seeker(), world.a_vacancy(employer), parts=("contact",))
+    today = world.act().today
+    assert [x.contact is not None for x in for_employer(row.id, today=today)] == [True]
+
+    row.state = "turned-away"
+
+    assert for_employer(row.id, today=today) == ()
 
 
 def test_the_cap_counts_all_vacancies_of_a_month_and_begins_anew(world, clock, employer, row):
