@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
 from matcher.text import fold
 from records.account.model import Account
@@ -100,6 +100,11 @@ def is_taken(employer_id: int) -> bool:
     """Tell whether the centre has not said no to this employer."""
     with session.no_autoflush:
         return session.get_one(Employer, employer_id).state not in NOT_TAKEN
+
+
+def taken(employer_id: int) -> Select[int]:
+    """Ask for the id of an employer, unless the centre has said no to it."""
+    return select(Employer.id).where(Employer.id == employer_id, Employer.state.not_in(NOT_TAKEN))
 
 
 def version(employer_id: int) -> int:

@@ -6,8 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
-from records.employer.model import Employer
-from records.employer.states import NOT_TAKEN
+from records.employer.queries import taken
 from records.grant.queries import codes_of, parts_in_force
 from records.introduction.asked import OVER, Reply, reply_of
 from records.introduction.model import ELSEWHERE, Introduction
@@ -194,13 +193,9 @@ def _one(*conditions: ColumnElement[bool], lock: bool = False) -> Introduction:
 
 
 def _shown_to(employer_id: int) -> tuple[ColumnElement[bool], ...]:
-    """Which introductions an employer reads of.
-
-    Of who asked to be let alone, none; and none of anybody once the centre has said no to the employer.
-    """
+    """Which introductions an employer reads of: of who asked to be let alone, none; once said no to, none."""
     resting = select(Seeker.id).where(Seeker.state == RESTING)
-    taken = select(Employer.id).where(Employer.id == employer_id, Employer.state.not_in(NOT_TAKEN))
-    ours = Introduction.employer_id.in_(taken)
+    ours = Introduction.employer_id.in_(taken(employer_id))
     return ours, Introduction.seeker_id.not_in(resting), ~unheard()
 
 
