@@ -193,7 +193,7 @@ def _one(*conditions: ColumnElement[bool], lock: bool = False) -> Introduction:
 
 
 def _shown_to(employer_id: int) -> tuple[ColumnElement[bool], ...]:
-    """Which introductions an employer reads of: of who asked to be let alone, none; once said no to, none."""
+    """Which introductions an employer reads of: nobody who is let alone; once turned away, nobody at all."""
     resting = select(Seeker.id).where(Seeker.state == RESTING)
     ours = Introduction.employer_id.in_(taken(employer_id))
     return ours, Introduction.seeker_id.not_in(resting), ~unheard()
