@@ -103,7 +103,7 @@ def pages(doors: Doors) -> dict[str, Callable[[], None]]:
         "stage, everybody": lambda: _get(it.boss, "/desk/seekers?stage=introduced"),
         "for you": lambda: _get(next(it.persons), "/for-you"),
         "vacancies": lambda: _get(it.stranger, "/vacancies"),
-        "vacancies, searched": lambda: _get(it.stranger, f"/vacancies?q={next(it.titles)}"),
+        "vacancies, searched": lambda: _get(it.stranger, f"/vacancies?words={next(it.titles)}"),
     }
 
 

@@ -28,7 +28,7 @@ STARTS = {
         "/desk/sign-in",
         "/calendar",
         "/nowhere",
-        "/vacancies?q=zzz",
+        "/vacancies?words=zzz",
     ],
     "busy seeker": ["/"],
     "busy employer": ["/employer/"],
